@@ -1,0 +1,236 @@
+"""Deltas: what changes, item by item. One delta serves history, journal, redraw, save and merge.
+
+`Draft.put` is the only code that changes a session. A delta is applied *to the session as it is now*: a field where
+something newer stands keeps it, so that taking back my edit takes back mine alone.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from toi_tui.model.item import Fields, Item, Table, make, revise, value_of, values_of
+from toi_tui.model.session import LISTS, Session
+
+FIRST = ""  # the place of an item that no other stands before
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChange:
+    """What happens to one item, or to a part's own fields (then `list` is the part and `id` is empty).
+
+    `before` and `after` hold the fields that differ: all of them for an item that comes or goes, when the other side
+    is None. A field without a value is None. `place` is the id of the item that it stands behind, `FIRST` when none;
+    None where the item does not stand, or does not move.
+    """
+
+    list: str
+    id: str
+    before: Fields | None
+    after: Fields | None
+    place_before: str | None = None
+    place_after: str | None = None
+
+    def reversed(self) -> "ItemChange":
+        """The change that takes this one back."""
+        return ItemChange(self.list, self.id, self.after, self.before, self.place_after, self.place_before)
+
+    @property
+    def moves(self) -> bool:
+        """Whether an item that stays gets another place."""
+        return self.before is not None and self.after is not None and self.place_after is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """Changes in their order; each stands on the session that those before it have left."""
+
+    changes: tuple[ItemChange, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.changes)
+
+    def __iter__(self) -> Iterator[ItemChange]:
+        return iter(self.changes)
+
+    @property
+    def lists(self) -> frozenset[str]:
+        """The lists and parts that it touches."""
+        return frozenset(change.list for change in self.changes)
+
+    def reversed(self) -> "Delta":
+        """The delta that takes this one back."""
+        return Delta(tuple(change.reversed() for change in reversed(self.changes)))
+
+    def then(self, later: "Delta") -> "Delta":
+        """Both as one. A field that is typed into again and again becomes one change."""
+        joined = list(self.changes)
+        for change in later:
+            merged = _join(joined[-1], change) if joined else None
+            if merged is None:
+                joined.append(change)
+            else:
+                joined[-1:] = merged
+        return Delta(tuple(joined))
+
+
+def _join(first: ItemChange, second: ItemChange) -> list[ItemChange] | None:
+    """Two changes of one item in a row as one, or as none when they cancel out; None when they stay two."""
+    if (first.list, first.id) != (second.list, second.id) or first.moves or second.moves:
+        return None
+    if first.after is None or second.before is None:
+        return None
+    if first.before is None and second.after is None:
+        return []
+    if first.before is None:
+        return [replace(first, after=values_of(make(LISTS[first.list], {**first.after, **_said(second.after)})))]
+    if second.after is None:
+        return None
+    before, after = {**second.before, **first.before}, {**first.after, **second.after}
+    changed = [key for key in before if before[key] != after[key]]
+    if not changed:
+        return []
+    return [replace(first, before={key: before[key] for key in changed}, after={key: after[key] for key in changed})]
+
+
+def _said(values: Fields | None) -> Fields:
+    return {key: value for key, value in (values or {}).items() if value is not None}
+
+
+class Draft:
+    """A session being changed: edits call `add`, `set`, `remove` and `move`; it remembers the delta."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._values: dict[str, dict[str, Item]] = {}
+        self._order: dict[str, list[str]] = {}
+        self._parts: dict[str, Table] = {}
+        self._changes: list[ItemChange] = []
+
+    def items(self, path: str) -> dict[str, Item]:
+        """The items of a list as they are now; not to be changed, and in no order after a move."""
+        if path not in self._values:
+            self._values[path] = dict(self._session.items(path))
+        return self._values[path]
+
+    def order(self, path: str) -> list[str]:
+        """The ids of a list in their order as it is now; not to be changed."""
+        if path not in self._order:
+            self._order[path] = list(self.items(path))
+        return self._order[path]
+
+    def part(self, name: str) -> Table:
+        """A part with its own fields as they are now."""
+        return self._parts.get(name) or self._session.part(name)
+
+    def add(self, path: str, id: str, values: Fields, after: str | None = None) -> None:
+        """Add an item behind `after` (FIRST: in front; None: at the end)."""
+        order = self.order(path)
+        place = after if after is not None else (order[-1] if order else FIRST)
+        self.put(ItemChange(path, id, None, values_of(make(LISTS[path], values)), None, place))
+
+    def set(self, path: str, id: str, **values: Any) -> None:
+        """Give fields of an item, or of a part (`id` empty), new values; None puts the default back."""
+        row = self.items(path)[id] if id else self.part(path)
+        wanted = revise(row, values)
+        changed = [key for key in values if value_of(row, key) != value_of(wanted, key)]
+        if changed:
+            before = {key: value_of(row, key) for key in changed}
+            self.put(ItemChange(path, id, before, {key: value_of(wanted, key) for key in changed}))
+
+    def remove(self, path: str, id: str) -> None:
+        """Remove an item."""
+        self.put(ItemChange(path, id, values_of(self.items(path)[id]), None, self._place(path, id), None))
+
+    def move(self, path: str, id: str, after: str) -> None:
+        """Put an item behind another one of its list, `FIRST` in front of all."""
+        place = self._place(path, id)
+        if after not in (place, id):
+            self.put(ItemChange(path, id, {}, {}, place, after))
+
+    def put(self, change: ItemChange) -> None:
+        """Carry out one change, as far as nothing newer stands in its way, and remember it."""
+        done = self._carry_out(change)
+        if done is not None:
+            self._changes.append(done)
+
+    def finish(self) -> tuple[Session, Delta]:
+        """The session as it is now, and what has changed on the way."""
+        touched = Delta(tuple(self._changes)).lists
+        parts = {name: part for name, part in self._parts.items() if name in touched}
+        for path in touched & self._values.keys():
+            part, _, name = path.partition(".")
+            rows = self._values[path]
+            ordered = {key: rows[key] for key in self._order[path]} if path in self._order else rows
+            parts[part] = replace(parts.get(part) or self._session.part(part), **{name: ordered})
+        session = replace(self._session, **parts) if parts else self._session  # type: ignore[arg-type]
+        return session, Delta(tuple(self._changes))
+
+    def _carry_out(self, change: ItemChange) -> ItemChange | None:
+        if not change.id:
+            return self._revise(change, self.part(change.list))
+        row = self.items(change.list).get(change.id)
+        if change.before is None:
+            return self._insert(change) if row is None else self._revise(replace(change, before={}), row)
+        if row is None:
+            return None  # somebody removed it meanwhile
+        if change.after is None:
+            return self._delete(change, row)
+        return self._revise(change, row)
+
+    def _insert(self, change: ItemChange) -> ItemChange:
+        self.items(change.list)[change.id] = make(LISTS[change.list], change.after or {})
+        self._stand(change.list, change.id, change.place_after or FIRST)
+        return change
+
+    def _delete(self, change: ItemChange, row: Item) -> ItemChange | None:
+        if row != make(LISTS[change.list], change.before or {}):
+            return None  # it holds something newer than what is to be removed
+        order = self.order(change.list)
+        place = self._place(change.list, change.id)
+        order.remove(change.id)
+        del self.items(change.list)[change.id]
+        return replace(change, place_before=place)
+
+    def _revise(self, change: ItemChange, row: Table) -> ItemChange | None:
+        before, after = change.before or {}, change.after or {}
+        keys = [key for key in after if value_of(row, key) == before.get(key, value_of(row, key))]
+        if keys:
+            self._keep(change, revise(row, {key: after[key] for key in keys}))
+        if change.moves:
+            place = self._place(change.list, change.id)
+            self.order(change.list).remove(change.id)
+            self._stand(change.list, change.id, change.place_after or FIRST)
+            change = replace(change, place_before=place)
+        if not keys and not change.moves:
+            return None
+        now = {key: value_of(row, key) for key in keys}
+        return replace(change, before=now, after={key: after[key] for key in keys})
+
+    def _keep(self, change: ItemChange, row: Table) -> None:
+        if not change.id:
+            self._parts[change.list] = row
+        elif isinstance(row, Item):
+            self.items(change.list)[change.id] = row
+
+    def _place(self, path: str, id: str) -> str:
+        order = self.order(path)
+        at = order.index(id)
+        return order[at - 1] if at else FIRST
+
+    def _stand(self, path: str, id: str, after: str) -> None:
+        """Put an id into the order behind another; behind one that is gone, at the end."""
+        order = self.order(path)
+        if after == FIRST:
+            order.insert(0, id)
+        elif order and order[-1] == after:
+            order.append(id)
+        else:
+            order.insert(order.index(after) + 1 if after in self.items(path) else len(order), id)
+
+
+def apply(session: Session, delta: Iterable[ItemChange]) -> tuple[Session, Delta]:
+    """The session after a delta, and the part of the delta that took effect."""
+    draft = Draft(session)
+    for change in delta:
+        draft.put(change)
+    return draft.finish()

@@ -1,0 +1,59 @@
+"""The language of the user interface.
+
+Texts are English in the code and translated at the moment they are drawn, so that the language can change while
+the program runs. Catalogues lie beside this module, ``.po`` for people and ``.mo`` for the program.
+"""
+
+import gettext
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("fi", "en")
+
+_FOLDER = Path(__file__).parent
+_translations: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
+
+
+def use(language: str) -> None:
+    """Speak this language from now on; an unknown one is English."""
+    global _translations, _language  # the one piece of state that every text depends on
+    _language = language if language in LANGUAGES else "en"
+    _translations = _catalogue(_language)
+
+
+def current() -> str:
+    """The language in use: ``fi`` or ``en``."""
+    return _language
+
+
+def _(text: str) -> str:
+    """This text in the language in use."""
+    return _translations.gettext(text)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """One text or the other, by number, in the language in use."""
+    return _translations.ngettext(one, many, number)
+
+
+def N_(text: str) -> str:
+    """Mark a text of a table for the catalogue; it is translated where it is drawn."""
+    return text
+
+
+def preferred(environment: Mapping[str, str] = os.environ) -> str:
+    """The language that the environment asks for, in the order of POSIX; English when it asks for none of ours."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        for wish in environment.get(name, "").split(":"):
+            language = wish.split("_")[0].split(".")[0].lower()
+            if language in LANGUAGES:
+                return language
+    return "en"
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation("toi_tui", _FOLDER, [language], fallback=True)

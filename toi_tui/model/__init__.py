@@ -1,0 +1,1 @@
+"""What one workshop produced, as immutable values. Pure: no files, no clock, no random, no screen."""

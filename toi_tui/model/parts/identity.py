@@ -1,0 +1,25 @@
+"""What the session is about: the practice, where it comes from and where it goes."""
+
+from dataclasses import dataclass
+
+from toi_tui.model import kinds
+from toi_tui.model.item import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity(Table):
+    """The identity of a session. `language` is that of its content, apart from the language of the screen."""
+
+    id: str = kinds.text()
+    title: str = kinds.text()
+    language: str = kinds.choice("fi", "en", stated=True)
+    method: str = kinds.text()
+    practice: str = kinds.text()
+    practice_summary: str = kinds.text()
+    origin: str = kinds.text()
+    organisation: str = kinds.text()
+    partner: str = kinds.text()
+    mentor: str = kinds.text()
+    contact: str = kinds.text()
+    goal: str = kinds.text()
+    confidentiality: str = kinds.choice("confidential", "chatham-house", "open", stated=True)

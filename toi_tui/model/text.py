@@ -1,0 +1,42 @@
+"""The one gate for text on its way into the model: from a file, a paste, an import or the keyboard."""
+
+_LEAVE = (0x09, 0x0A)
+_BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_CLEANING: dict[int, int | None] = {
+    **{code: 0x2400 + code for code in range(0x20) if code not in _LEAVE},
+    0x7F: 0x2421,
+    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
+    **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
+    **dict.fromkeys(_BIDI),
+    0xFEFF: None,
+}
+
+
+def clean(text: str) -> str:
+    r"""Return the text as the model holds it.
+
+    Newlines become ``\n``; control characters become their pictures (ESC is ␛), so that nothing typed is lost and
+    nothing reaches a terminal as a command; lone surrogates become U+FFFD; what would turn the reading direction of
+    the rest of a line is left out. Newline and tab stay.
+    """
+    if text.isprintable():  # by far the most, and quick
+        return text
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEANING)
+
+
+def clean_line(text: str) -> str:
+    """The same for a text that has one line: newlines and tabs become spaces, the ends are trimmed."""
+    return " ".join(clean(text).split())
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a paste that become items: cleaned, trimmed, without empty ones and without list marks."""
+    return tuple(line for line in (_without_mark(raw) for raw in clean(text).split("\n")) if line)
+
+
+def _without_mark(line: str) -> str:
+    line = line.strip()
+    for mark in ("- ", "* ", "• ", "– "):
+        if line.startswith(mark):
+            return line[len(mark) :].strip()
+    return "" if line in "-*•–" else line

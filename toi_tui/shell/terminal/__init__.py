@@ -1,0 +1,1 @@
+"""The two gates between the program and the terminal, and the ends of the program."""

@@ -1,0 +1,1 @@
+"""Widgets that take values and send messages; they know neither session nor app."""
