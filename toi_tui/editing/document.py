@@ -103,6 +103,14 @@ class Document:
             last = self._done.pop()
             self._done.append(Entry(last.label, last.delta))
 
+    def cancel_run(self, run: str) -> Change | None:
+        """Take a run back as if it had never been; None when it has changed nothing."""
+        if not self._done or self._done[-1].run != run:
+            return None
+        change = self.undo()
+        self._undone.clear()
+        return change
+
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""

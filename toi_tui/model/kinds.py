@@ -54,6 +54,11 @@ class Text(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class Reference(Text):
+    """The id of another item; it may be gone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Choice(Kind):
     """One of a few words."""
 
@@ -125,7 +130,7 @@ KIND: Final = "kind"
 ITEMS: Final = "items"
 STATED: Final = "stated"
 
-_TEXT, _WORDS, _FLAG = Text(), Several(Text()), Exactly(bool)
+_TEXT, _REFERENCE, _FLAG = Text(), Reference(), Exactly(bool)
 
 
 def _of(kind: Kind, default: Any, *, stated: bool = False) -> Any:
@@ -139,12 +144,12 @@ def text(default: str = "") -> Any:
 
 def reference() -> Any:
     """Declare a field that holds the id of another item, or nothing."""
-    return _of(_TEXT, "")
+    return _of(_REFERENCE, "")
 
 
 def references() -> Any:
     """Declare a field that holds ids of other items."""
-    return _of(_WORDS, ())
+    return _of(Several(_REFERENCE), ())
 
 
 def flag() -> Any:

@@ -56,3 +56,6 @@ def test_a_driver_reads_in_a_thread_and_writes_to_a_file() -> None:
     assert "WriterThread(self._file)" in start
     assert "self.run_input_thread()" in inspect.getsource(LinuxDriver._run_input_thread)
     assert "self._key_thread.join()" in inspect.getsource(LinuxDriver.disable_input)
+    made = inspect.getsource(LinuxDriver.__init__)
+    assert "signal.signal(signal.SIGTSTP, self._sigtstp_application)" in made
+    assert "signal.signal(signal.SIGCONT, self._sigcont_application)" in made

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import select
+import signal
 from typing import Any, TextIO, cast
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -21,6 +22,9 @@ class GuardedDriver(LinuxDriver):
         super().__init__(*args, **kwargs)
         self._file = cast("Any", LastingFile(cast("TextIO", self._file)))
         self._alarm: tuple[int, int] | None = None
+        # As plain signal handlers, as Textual has them, they lock up when they interrupt the writing of a picture.
+        self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
+        self._loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
 
     def start_application_mode(self) -> None:
         """Take the terminal over."""
@@ -33,6 +37,11 @@ class GuardedDriver(LinuxDriver):
         if self._key_thread is not None and self._key_thread.is_alive():
             self.suspend_application_mode()
         super().resume_application_mode()
+        self._loop.call_soon_threadsafe(self._paint)
+
+    def _paint(self) -> None:
+        """Textual paints again only when the size has changed meanwhile."""
+        self._app.refresh(layout=True)
 
     def disable_input(self) -> None:
         """End the reading at once: the thread would not look for itself until somebody types."""

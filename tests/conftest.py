@@ -1,0 +1,24 @@
+"""What every test stands on: no real home, no real clock, English unless a test says otherwise."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from toi_tui import locale
+
+
+@pytest.fixture(autouse=True)
+def nobodys_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("CONFIG", "STATE", "CACHE", "DATA"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    for name in ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    before = locale.current()
+    yield
+    locale.use(before)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--redraw", action="store_true", help="accept what the screens look like now")

@@ -1,0 +1,156 @@
+"""A workshop room: a driver over Textual's Pilot whose tests read as prose.
+
+    async with room("kuusilampi", step="swot") as mentor:
+        await mentor.press("n")
+        await mentor.write("uusi vahvuus")
+        await mentor.press("enter", "escape")
+        assert "uusi vahvuus" in mentor.texts("swot.strengths")
+        await mentor.undo()
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from toi_tui import locale
+from toi_tui.app import ToiApp
+from toi_tui.model.item import Item
+from toi_tui.model.session import Session
+from toi_tui.shell.step_screen import StepScreen
+from toi_tui.storage import shipped
+from toi_tui.storage.session_file import SessionFile
+
+THIRD_MORNING = datetime(2027, 4, 14, 9, 0)  # noqa: DTZ001 - the clock on the wall of the room
+
+
+class Room:
+    """The program with a session open, seen and used as a mentor does."""
+
+    def __init__(self, app: ToiApp, pilot: Pilot[int], path: Path) -> None:
+        self.app, self.pilot, self.path = app, pilot, path
+
+    async def press(self, *keys: str) -> "Room":
+        """Press keys, one after the other, and wait until they have acted."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settled()
+        return self
+
+    async def write(self, text: str) -> "Room":
+        """Type a text."""
+        await self.pilot.press(*("space" if letter == " " else letter for letter in text))
+        await self.settled()
+        return self
+
+    async def paste(self, text: str) -> "Room":
+        """Paste a text."""
+        from textual.events import Paste
+
+        self.app.post_message(Paste(text))
+        await self.settled()
+        return self
+
+    async def go(self, step: str) -> "Room":
+        """Switch to a step by its digit."""
+        digit = next(each.key for each in self.app.steps if each.id == step)
+        await self.press(digit)
+        assert self.screen.STEP.id == step
+        return self
+
+    async def undo(self) -> "Room":
+        """Take the last change back."""
+        return await self.press("u")
+
+    async def redo(self) -> "Room":
+        """Bring it back."""
+        return await self.press("r")
+
+    async def settled(self) -> None:
+        """Wait until everything that was asked for has been done."""
+        for _ in range(3):
+            await self.pilot.pause()
+
+    @property
+    def screen(self) -> StepScreen:
+        """The step that is shown."""
+        screen = self.app.screen
+        assert isinstance(screen, StepScreen), screen
+        return screen
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+        return self.screen.desk.session
+
+    def items(self, path: str) -> list[Item]:
+        """The items of a list in their order."""
+        return list(self.session.items(path).values())
+
+    def texts(self, path: str) -> list[str]:
+        """The texts of a list in their order."""
+        return [getattr(item, "text", "") for item in self.items(path)]
+
+    def lines(self) -> list[str]:
+        """What the screen shows, line by line."""
+        return ["".join(segment.text for segment in line) for line in self.app.screen._compositor.render_strips()]
+
+    @property
+    def shown(self) -> str:
+        """What the screen shows."""
+        return "\n".join(self.lines())
+
+    def see(self, *texts: str) -> "Room":
+        """Fail unless each of these texts is on the screen."""
+        for text in texts:
+            assert text in self.shown, f"{text!r} is not on the screen:\n{self.shown}"
+        return self
+
+    def miss(self, *texts: str) -> "Room":
+        """Fail if one of these texts is on the screen."""
+        for text in texts:
+            assert text not in self.shown, f"{text!r} is on the screen:\n{self.shown}"
+        return self
+
+    def widget(self, selector: str) -> Widget:
+        """A widget of the screen."""
+        return self.app.screen.query_one(selector)
+
+    async def reopened(self) -> Session:
+        """Save, and read what the file says now."""
+        self.app.action_save()
+        await self.settled()
+        return SessionFile.open(self.path).session
+
+
+@asynccontextmanager
+async def room(
+    example: str = "kuusilampi",
+    *,
+    step: str = "session",
+    size: tuple[int, int] = (80, 24),
+    language: str = "fi",
+    now: datetime = THIRD_MORNING,
+    theme: str = "light",
+    session: Session | None = None,
+) -> AsyncIterator[Room]:
+    """Open a copy of a shipped example, or a session of one's own, on a step."""
+    locale.use(language)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"{example}.toml"
+        if session is None:
+            path.write_bytes(shipped.example(example))
+            file = SessionFile.open(path)
+        else:
+            file = SessionFile.create(path, session)
+        app = ToiApp(file, theme=theme, now=lambda: now)
+        async with app.run_test(size=size) as pilot:
+            mentor = Room(app, pilot, path)
+            await mentor.settled()
+            if app.current_mode != step:
+                await mentor.go(step)
+            yield mentor

@@ -1,0 +1,82 @@
+"""The illustrated guide in screens/: a page and pictures of every step. The pictures are golden.
+
+`pytest tests/test_pictures.py --redraw` accepts what the screens look like now: look at every picture that changed.
+"""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.room import Room, room
+from toi_tui import locale
+from toi_tui.headless.keys import table
+from toi_tui.locale import _
+from toi_tui.screens import steps
+from toi_tui.storage.shipped import method
+
+GUIDE = Path(__file__).parents[1] / "screens"
+STEPS = {step.id: step for step in steps()}
+SIZES = ((80, 24), (120, 40))
+MAIN_IN_ENGLISH = ("session", "swot", "days", "mindmap", "risks")
+
+
+def picture_of(mentor: Room) -> str:
+    """The screen as an SVG that is the same in every run."""
+    svg = mentor.app.export_screenshot(title="toi", simplify=True)
+    return re.sub(r"terminal-\d+-?", "terminal-", svg)
+
+
+def words_of(svg: str) -> list[str]:
+    """The lines of text in a picture, for a difference that a person can read."""
+    lines: dict[float, list[tuple[float, str]]] = {}
+    for node in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text"):
+        lines.setdefault(float(node.get("y", 0)), []).append((float(node.get("x", 0)), node.text or ""))
+    return ["".join(text for _x, text in sorted(line)).replace("\xa0", " ") for _y, line in sorted(lines.items())]
+
+
+def accept_or_compare(name: str, found: str, *, redraw: bool) -> None:
+    path = GUIDE / name
+    if redraw:
+        path.write_text(found, "utf-8")
+        return
+    assert path.exists(), f"{name} is missing: pytest tests/test_pictures.py --redraw"
+    kept = path.read_text("utf-8")
+    if name.endswith(".svg"):
+        assert words_of(found) == words_of(kept)
+    assert found == kept, f"{name} looks different: look at it, then pytest tests/test_pictures.py --redraw"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("step", STEPS)
+async def test_every_step_looks_as_in_the_guide(step, size, pytestconfig):
+    async with room("kuusilampi", step=step, size=size) as mentor:
+        accept_or_compare(f"{step}-{size[0]}x{size[1]}.fi.svg", picture_of(mentor), redraw=pytestconfig.option.redraw)
+
+
+@pytest.mark.parametrize("step", MAIN_IN_ENGLISH)
+async def test_the_main_steps_look_as_in_the_guide_in_english(step, pytestconfig):
+    async with room("kuusilampi", step=step, size=(80, 24), language="en") as mentor:
+        accept_or_compare(f"{step}-80x24.en.svg", picture_of(mentor), redraw=pytestconfig.option.redraw)
+
+
+async def test_the_dark_theme_looks_as_in_the_guide(pytestconfig):
+    async with room("kesken", step="days", size=(120, 40), theme="dark") as mentor:
+        accept_or_compare("days-dark-120x40.fi.svg", picture_of(mentor), redraw=pytestconfig.option.redraw)
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_every_step_has_a_fresh_page(step, pytestconfig):
+    locale.use("fi")
+    accept_or_compare(f"{step}.md", page_of(step), redraw=pytestconfig.option.redraw)
+
+
+def page_of(step: str) -> str:
+    """The page of a step: what it is for, a picture, questions to ask, its keys."""
+    found, guide = STEPS[step], method("toi", "fi").guides[step]
+    questions = "".join(f"- {question}\n" for question in guide.questions)
+    return (
+        f"# {found.key} {_(found.title)}\n\n{guide.about}\n\n![{_(found.title)}]({step}-120x40.fi.svg)\n\n"
+        f"## {_('Questions to ask')}\n\n{questions}\n## {_('Keys here')}\n\n{table(found.commands)}"
+    )

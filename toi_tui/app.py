@@ -1,0 +1,268 @@
+"""The program: a mode for each step, undo and redo over all of them, saving, language and theme. It knows no step."""
+
+import sys
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from toi_tui import locale
+from toi_tui.editing.document import Change, Document
+from toi_tui.locale import _, dates
+from toi_tui.screens import steps
+from toi_tui.shell.bindings import bindings
+from toi_tui.shell.command import Command
+from toi_tui.shell.commands import APP
+from toi_tui.shell.desk import Desk
+from toi_tui.shell.editing_screen import EditingScreen
+from toi_tui.shell.step import Step
+from toi_tui.shell.step_screen import StepScreen
+from toi_tui.shell.terminal.app import GuardedApp
+from toi_tui.shell.themes import DARK, LIGHT, THEMES
+from toi_tui.storage import crashes, recent
+from toi_tui.storage.autosave import Autosave, Report
+from toi_tui.storage.session_file import SessionFile
+from toi_tui.storage.shipped import method_of
+
+if TYPE_CHECKING:
+    from toi_tui.screens.home.screen import HomeScreen
+
+HOME = "_default"  # Textual's own name of the mode that a program begins in
+SWITCH_SECONDS = 0.0005  # how long a thread may keep the others waiting: a save must not be felt while typing
+
+
+def step_commands() -> tuple[Command, ...]:
+    """A command for each step: its digit."""
+    return tuple(Command(f"step.{step.id}", step.key, f"app.go_to('{step.id}')", step.title) for step in steps())
+
+
+def _screen(step: Step, desk: Desk) -> Screen[None]:
+    return step.screen_class()(desk)
+
+
+class ToiApp(GuardedApp, inherit_bindings=False):
+    """The program, with a session open or on its home screen."""
+
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*APP, *step_commands()))
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    """
+
+    def __init__(
+        self, file: SessionFile | None = None, *, theme: str = "light", now: Callable[[], datetime] = datetime.now
+    ) -> None:
+        self.steps = steps()
+        self.DEFAULT_MODE = self.steps[0].id if file else HOME  # type: ignore[misc]  # read by App.__init__
+        super().__init__()
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = DARK.name if theme == "dark" else LIGHT.name
+        self._now = now
+        self._desk: Desk | None = None
+        self._autosave: Autosave | None = None
+        self._file: SessionFile | None = None
+        sys.setswitchinterval(SWITCH_SECONDS)
+        if file is not None:
+            self._take(file)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The home of the program."""
+        from toi_tui.screens.home.screen import HomeScreen  # `toi FILE` paints without it
+
+        return HomeScreen(self._now)
+
+    # Sessions
+
+    def _take(self, file: SessionFile) -> None:
+        """Make a session the one that is worked on: a mode for each step."""
+        session = file.session
+        document = Document(session)
+        self._file = file
+        self._desk = desk = Desk(
+            document,
+            self.steps,
+            partial(method_of, session),
+            self._now,
+            recent.load_view(file.path),
+            saved=_("Saved"),
+            read_only=file.read_only,
+        )
+        if file.read_only:
+            desk.saved = _("Read only: made by a newer version")
+        self._autosave = Autosave(file, self._tell_from_thread, now=self._now)
+        document.listen(self._changed)
+        for step in self.steps:
+            self.add_mode(step.id, partial(_screen, step, desk))
+
+    async def open_file(self, file: SessionFile) -> None:
+        """Open a session from the home screen."""
+        await self._close_session()
+        self._take(file)
+        await self.switch_mode(self.steps[0].id)
+
+    async def _close_session(self) -> None:
+        if self._desk is None:
+            return
+        self.save_before_end()
+        if self.current_mode != HOME:
+            await self.switch_mode(HOME)
+        for step in self.steps:
+            await self.remove_mode(step.id)
+        self._desk = self._file = self._autosave = None
+
+    async def on_home_screen_open(self, message: "HomeScreen.Open") -> None:
+        """A session was chosen, made or found on the home screen."""
+        await self.open_file(message.file)
+
+    def _changed(self, change: Change) -> None:
+        desk = self._desk
+        if desk is None or self._autosave is None or desk.read_only:
+            return
+        self._autosave.wish(desk.session)
+        if not desk.trouble:
+            desk.saved = _("Saving…")
+
+    def _tell_from_thread(self, report: Report) -> None:
+        if self._exit or not self.is_running:
+            return
+        self.call_later(self._show_saving, report)
+
+    def _show_saving(self, report: Report) -> None:
+        desk = self._desk
+        if desk is None:
+            return
+        desk.saved, desk.trouble = report.text(), report.trouble
+        if isinstance(self.screen, StepScreen):
+            self.screen.refresh_frame()
+
+    # The commands that are the same everywhere
+
+    async def action_go_to(self, step: str, item: str = "") -> None:
+        """Switch to a step."""
+        if self._desk is None or self.screen.is_modal:
+            return
+        self._settle()
+        if step != self.current_mode:
+            await self.switch_mode(step)
+        if item and isinstance(self.screen, StepScreen):
+            self.screen.reveal(item)
+
+    async def on_step_screen_go_to(self, message: StepScreen.GoTo) -> None:
+        """A screen asks for another step."""
+        await self.action_go_to(message.step, message.item)
+
+    def _settle(self) -> None:
+        if isinstance(self.screen, EditingScreen):
+            self.screen.settle()
+
+    async def action_undo(self) -> None:
+        """Take back the last step, and go where it was."""
+        await self._go_through_history(_("Undone: {what}"), _("There is nothing to undo."), Document.undo)
+
+    async def action_redo(self) -> None:
+        """Bring back the last undone step, and go where it was."""
+        await self._go_through_history(_("Redone: {what}"), _("There is nothing to redo."), Document.redo)
+
+    async def _go_through_history(
+        self, said: str, nothing: str, turn: Callable[[Document], Change | None]
+    ) -> None:
+        if self._desk is None:
+            return
+        self._settle()
+        change = turn(self._desk.document)
+        if change is not None:
+            await self._show_where(change)
+        if isinstance(self.screen, StepScreen):
+            self.screen.say(said.format(what=_(change.label)) if change else nothing)
+
+    async def _show_where(self, change: Change) -> None:
+        lists = change.delta.lists
+        shown = [step.id for step in self.steps if lists & set(step.lists)]
+        if shown and self.current_mode not in shown:
+            await self.action_go_to(shown[0])
+        standing = [each.id for each in change.delta if each.id and each.after is not None]
+        if standing and isinstance(self.screen, EditingScreen) and not self.screen.is_editing:
+            self.screen.reveal(standing[-1])
+
+    def action_save(self) -> None:
+        """Save at once."""
+        self._settle()
+        if self._autosave is not None and self._desk is not None and not self._desk.read_only:
+            saved = self._autosave.flush()
+            if isinstance(self.screen, StepScreen):
+                self.screen.refresh_frame()
+                self.screen.say(_("Saved.") if saved else _("Saving does not succeed yet; nothing is lost here."))
+
+    async def action_home(self) -> None:
+        """Save and show the list of sessions."""
+        await self._close_session()
+
+    def action_leave(self) -> None:
+        """Save and leave."""
+        self.exit()
+
+    def action_help(self) -> None:
+        """Keys and advice for where the user is."""
+        from toi_tui.shell.help import HelpScreen  # not needed before the first paint
+
+        if isinstance(self.screen, StepScreen):
+            screen = self.screen
+            always = (*APP, *step_commands())
+            self.push_screen(HelpScreen(_(screen.STEP.title), screen.STEP.commands, always, screen.desk.guide(screen.STEP.id)))
+
+    async def action_change_language(self) -> None:
+        """The other language, everywhere at once."""
+        others = [each for each in locale.LANGUAGES if each != locale.current()]
+        locale.use(others[0])
+        self._keep_setting("language", others[0])
+        for screen in [screen for stack in self._screen_stacks.values() for screen in stack]:
+            if hasattr(screen, "relabel"):
+                screen.relabel()
+
+    def action_change_theme(self) -> None:
+        """Light for the wall, dark for the evening."""
+        self.theme = DARK.name if self.theme == LIGHT.name else LIGHT.name
+        self._keep_setting("theme", "dark" if self.theme == DARK.name else "light")
+
+    def _keep_setting(self, key: str, value: str) -> None:
+        from toi_tui.storage import config  # not needed before the first paint
+
+        try:
+            config.save_setting(key, value)
+        except OSError as error:
+            if isinstance(self.screen, StepScreen):
+                self.screen.say(_("Kept for this time only: {reason}").format(reason=error.strerror))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Every command of the tables, for the palette."""
+        tables = (screen.STEP.commands if isinstance(screen, StepScreen) else (), APP, step_commands())
+        for command in (each for table in tables for each in table if each.palette):
+            title = f"{_(command.label)}  {command.shown_key}" if command.keys else _(command.label)
+            yield SystemCommand(title, _(command.help) if command.help else "", lambda c=command: self._run_command(screen, c))
+
+    async def _run_command(self, screen: Screen[Any], command: Command) -> None:
+        action = f"wait_for_digit('{command.id}')" if command.digits else command.action
+        await screen.run_action(action)
+
+    # Ends
+
+    def save_before_end(self) -> None:
+        """Keep everything: what is typed in an open editor, the session, and how this person looked at it."""
+        desk, file, autosave = self._desk, self._file, self._autosave
+        if desk is None or file is None or autosave is None:
+            return
+        self._settle()
+        if not desk.read_only:
+            autosave.close()
+        recent.remember(file.path, desk.session.title, self.current_mode, self._now())
+        recent.save_view(file.path, desk.view)
+
+    def report_crash(self, text: str) -> Path | None:
+        """Keep a crash report, which holds nothing anybody typed."""
+        return crashes.keep(text, self._now())

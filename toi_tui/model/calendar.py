@@ -1,0 +1,33 @@
+"""Where in the mentoring period a date falls, and what is to be debriefed then."""
+
+from datetime import date
+
+from toi_tui.model.session import Session
+
+
+def numbers(session: Session) -> tuple[int, ...]:
+    """The numbers of the days, in their order."""
+    return tuple(sorted(int(key) for key in session.days.items if key.isdecimal()))
+
+
+def date_of(session: Session, number: int) -> date | None:
+    """The date of a day, when it has one."""
+    day = session.days.items.get(str(number))
+    return day.date if day else None
+
+
+def day_on(session: Session, today: date) -> int | None:
+    """The number of the day that this date is; None when the period does not meet on it."""
+    return next((number for number in numbers(session) if date_of(session, number) == today), None)
+
+
+def next_day(session: Session, today: date) -> int | None:
+    """The number of the first day after this date; None when the period is over or has no dates."""
+    ahead = [(when, number) for number in numbers(session) if (when := date_of(session, number)) and when > today]
+    return min(ahead)[1] if ahead else None
+
+
+def to_debrief(session: Session, number: int) -> str | None:
+    """The code of the task that is debriefed on a day: the one of the day before, unless it is done already."""
+    before = [key for key, task in session.tasks.items.items() if task.day == number - 1 and task.state != "debriefed"]
+    return before[0] if before else None

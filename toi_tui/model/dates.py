@@ -1,0 +1,70 @@
+"""Dates as people write them: ``12.4.``, ``ma 12.4.2027``, ``12 Apr``, ``2027-04-12``."""
+
+import re
+from contextlib import suppress
+from datetime import date
+from typing import Final
+
+_MONTHS: Final = {
+    beginning: number
+    for number, names in enumerate(
+        (
+            "tammi jan",
+            "helmi feb",
+            "maalis mar",
+            "huhti apr",
+            "touko may",
+            "kesä jun",
+            "heinä jul",
+            "elo aug",
+            "syys sep",
+            "loka oct",
+            "marras nov",
+            "joulu dec",
+        ),
+        start=1,
+    )
+    for beginning in names.split()
+}
+_WEEKDAYS: Final = (
+    r"(?:ma(?:anantai)?|ti(?:istai)?|ke(?:skiviikko)?|to(?:rstai)?|pe(?:rjantai)?|la(?:uantai)?|su(?:nnuntai)?)(?:na)?"
+    r"|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+)
+_WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})[.,]? ")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+_NUMBERS = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})(?:\. ?(?P<year>\d{4}|\d{2})?)?")
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]{3,})\.?(?:,? (?P<year>\d{4}|\d{2}))?")
+_MONTH_FIRST = re.compile(r"(?P<month>[^\W\d_]{3,})\.? (?P<day>\d{1,2})(?:,? (?P<year>\d{4}))?")
+_YEARS_AHEAD = 8  # around 2100 a 29 February is that far away
+
+
+def read_date(text: str, today: date) -> date | None:
+    """The date that a text says; None when it says none.
+
+    The day comes before the month, as in Finland; the month may be a word, Finnish or English. A year of two digits
+    is one of this century; without a year it is the next such date from `today` on, today included. The day of the
+    week may be said as well; it is not compared.
+    """
+    said = _WEEKDAY.sub("", " ".join(text.casefold().split()), count=1)
+    for form in (_YEAR_FIRST, _NUMBERS, _DAY_FIRST, _MONTH_FIRST):
+        found = form.fullmatch(said)
+        if found:
+            return _dated(found["year"], _month(found["month"]), int(found["day"]), today)
+    return None
+
+
+def _month(said: str) -> int:
+    """The number of a month; 0 when it is none."""
+    if said.isdecimal():
+        return int(said)
+    return next((number for beginning, number in _MONTHS.items() if said.startswith(beginning)), 0)
+
+
+def _dated(year: str | None, month: int, day: int, today: date) -> date | None:
+    years = (int(year) + (2000 if len(year) == 2 else 0),) if year else range(today.year, today.year + _YEARS_AHEAD + 1)
+    for each in years:
+        with suppress(ValueError):
+            found = date(each, month, day)
+            if year or found >= today:
+                return found
+    return None

@@ -1,0 +1,1 @@
+"""SWOT: four quadrants, and the strategies made of pairs of their items."""

@@ -1,0 +1,35 @@
+"""What the user can do on the SWOT step."""
+
+from toi_tui.locale import N_
+from toi_tui.model.parts.swot import QUADRANTS
+from toi_tui.model.session import Session
+from toi_tui.shell import commands as common
+from toi_tui.shell.command import Command
+from toi_tui.shell.step import Progress, Step
+
+HEAVIER = Command("swot.heavier", "plus", "weigh(1)", N_("weight"), N_("More weight, up to 5."), footer=4)
+LIGHTER = Command("swot.lighter", "minus", "weigh(-1)", N_("less weight"), N_("Less weight; below 1 it has none."))
+PAIR = Command(
+    "swot.pair",
+    "p",
+    "pair",
+    N_("pair (TOWS)"),
+    N_("Pair two items into a strategy: p on the first, then p on one across. Tab shows the strategies."),
+    footer=5,
+)
+
+
+def progress(session: Session) -> Progress:
+    """How many of the four quadrants hold something."""
+    return sum(1 for name in QUADRANTS if session.items(f"swot.{name}")), len(QUADRANTS)
+
+
+STEP = Step(
+    id="swot",
+    key="2",
+    title=N_("SWOT"),
+    lists=(*(f"swot.{name}" for name in QUADRANTS), "swot.tows"),
+    commands=(*common.GOING, *common.EDITING, HEAVIER, LIGHTER, PAIR, common.ZOOM.at(6)),
+    screen="toi_tui.screens.swot.screen:SwotScreen",
+    progress=progress,
+)

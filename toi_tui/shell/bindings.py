@@ -1,0 +1,16 @@
+"""From the command tables to Textual's bindings."""
+
+from collections.abc import Iterable
+
+from textual.binding import Binding, BindingType
+
+from toi_tui.shell.command import Command
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """The bindings of a screen or of the app: one per command that has keys; a prefix key waits for its digit."""
+    return [Binding(each.keys, _action(each), each.label, show=False, id=each.id) for each in commands if each.keys]
+
+
+def _action(command: Command) -> str:
+    return f"wait_for_digit('{command.id}')" if command.digits else command.action

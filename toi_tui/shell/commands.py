@@ -1,0 +1,61 @@
+"""The commands that are the same everywhere; a step takes those it has into its own table."""
+
+from typing import Final
+
+from toi_tui.locale import N_
+from toi_tui.shell.command import Command
+
+UNDO: Final = Command("undo", "u,ctrl+z", "app.undo", N_("undo"), N_("Take back the last change, on any step."))
+REDO: Final = Command("redo", "r,ctrl+y", "app.redo", N_("redo"), N_("Bring back what was undone."))
+SAVE: Final = Command(
+    "save", "ctrl+s", "app.save", N_("save now"), N_("Everything is saved by itself; this saves at once.")
+)
+HELP: Final = Command("help", "question_mark,f1", "app.help", N_("help"), N_("Keys and advice for where you are."))
+PALETTE: Final = Command("palette", "ctrl+p", "app.command_palette", N_("commands"), N_("Find any command by its name."))
+HOME: Final = Command("home", "ctrl+o", "app.home", N_("other session"), N_("Save, and go to the list of sessions."))
+QUIT: Final = Command("quit", "ctrl+q", "app.leave", N_("quit"), N_("Save and leave."))
+LANGUAGE: Final = Command("language", "", "app.change_language", N_("suomi / English"), N_("The language of the screen."))
+THEME: Final = Command("theme", "", "app.change_theme", N_("light / dark"), N_("Light reads best on a wall."))
+
+APP: Final = (HELP, UNDO, REDO, SAVE, PALETTE, HOME, LANGUAGE, THEME, QUIT)
+
+UP: Final = Command("go.up", "up,k", "go('up')", N_("up"), palette=False)
+DOWN: Final = Command("go.down", "down,j", "go('down')", N_("down"), palette=False)
+LEFT: Final = Command("go.left", "left,h", "go('left')", N_("left"), palette=False)
+RIGHT: Final = Command("go.right", "right,l", "go('right')", N_("right"), palette=False)
+PAGE_UP: Final = Command("go.page-up", "pageup", "go('page-up')", N_("a page up"), palette=False)
+PAGE_DOWN: Final = Command("go.page-down", "pagedown", "go('page-down')", N_("a page down"), palette=False)
+FIRST: Final = Command("go.home", "home", "go('home')", N_("to the first"), palette=False)
+LAST: Final = Command("go.end", "end", "go('end')", N_("to the last"), palette=False)
+NEXT_PANEL: Final = Command("panel.next", "tab", "panel(1)", N_("next panel"), palette=False)
+PREVIOUS_PANEL: Final = Command("panel.previous", "shift+tab", "panel(-1)", N_("previous panel"), palette=False)
+BACK: Final = Command("back", "escape", "back", N_("back"), N_("Back from a zoom or a search."), palette=False)
+FIND: Final = Command(
+    "find", "slash", "find", N_("find"), N_("Find here. Enter goes to the next hit, Esc ends."), footer=0
+)
+QUESTION: Final = Command("question", "o", "question", N_("question"), N_("An open question to ask the group here; again for the next."))
+
+GOING: Final = (UP, DOWN, LEFT, RIGHT, PAGE_UP, PAGE_DOWN, FIRST, LAST, NEXT_PANEL, PREVIOUS_PANEL, BACK, FIND, QUESTION)
+
+NEW: Final = Command(
+    "new", "n", "new", N_("new"), N_("A new item here. Enter keeps it and opens the next, Esc ends."), footer=1
+)
+EDIT: Final = Command("edit", "e,f2,enter", "edit", N_("edit"), N_("Edit in place. Esc keeps what was typed."), footer=2)
+NOTE: Final = Command("note", "a", "note", N_("note"), N_("Evidence or a remark behind the item."))
+DELETE: Final = Command("delete", "delete,backspace", "delete", N_("delete"), N_("Delete; u brings it back."))
+CARRY: Final = Command(
+    "carry", "m", "carry", N_("move"), N_("Pick up, carry with the arrows, Enter drops, Esc puts it back."), footer=3
+)
+MOVE_UP: Final = Command("move.up", "shift+up,K", "move('up')", N_("move up"))
+MOVE_DOWN: Final = Command("move.down", "shift+down,J", "move('down')", N_("move down"))
+MOVE_LEFT: Final = Command("move.left", "shift+left,H", "move('left')", N_("move left"))
+MOVE_RIGHT: Final = Command("move.right", "shift+right,L", "move('right')", N_("move right"))
+TICK: Final = Command("tick", "space", "tick", N_("done"), N_("Tick as done, or not done."))
+PRIVATE: Final = Command(
+    "private", "v", "private", N_("private"), N_("A private item never shows on the wall or in an export.")
+)
+ZOOM: Final = Command("zoom", "z", "zoom", N_("zoom"), N_("Show this panel alone; again for all."))
+COPY: Final = Command("copy", "y,ctrl+c", "copy", N_("copy"), N_("Copy the text to the clipboard."))
+
+
+EDITING: Final = (NEW, EDIT, NOTE, DELETE, CARRY, MOVE_UP, MOVE_DOWN, MOVE_LEFT, MOVE_RIGHT, PRIVATE, COPY)

@@ -1,0 +1,64 @@
+"""What a screen gets to work with. It is all a screen knows of the program around it."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from toi_tui.editing.document import Document
+from toi_tui.model.ids import make_id
+from toi_tui.model.method import Guide, Method
+from toi_tui.model.session import Session
+from toi_tui.shell.step import Step
+
+_choose = random.SystemRandom().choice
+
+
+@dataclass(slots=True)
+class Desk:
+    """The document, the method's guidance, a clock, and what this person's view of the session is like.
+
+    Attributes:
+        document: the session being edited.
+        steps: all steps, for the line on top.
+        read_method: reads the method that guidance comes from; None when it is not known here.
+        now: the clock.
+        view: what is folded, zoomed and so on, by step; kept in the state folder, never in the file.
+        saved: what the frame says of saving.
+        trouble: whether that is bad news.
+        read_only: whether the session may only be looked at.
+
+    """
+
+    document: Document
+    steps: tuple[Step, ...]
+    read_method: Callable[[], Method | None]
+    now: Callable[[], datetime] = datetime.now
+    view: dict[str, Any] = field(default_factory=dict)
+    saved: str = ""
+    trouble: bool = False
+    read_only: bool = False
+    clipboard: str = ""
+
+    _method: list[Method | None] = field(default_factory=list)
+
+    @property
+    def method(self) -> Method | None:
+        """The session's method. It is read when first asked for: the first paint does without."""
+        if not self._method:
+            self._method.append(self.read_method())
+        return self._method[0]
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+        return self.document.session
+
+    def new_id(self) -> str:
+        """An id that nothing has yet."""
+        return make_id(_choose)
+
+    def guide(self, step: str) -> Guide | None:
+        """What the method says about a step."""
+        return self.method.guides.get(step) if self.method else None

@@ -1,0 +1,212 @@
+"""The frame of every screen: two lines on top, one at the bottom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from toi_tui.locale import _
+from toi_tui.shell.command import Command
+from toi_tui.widgets.text import clip, pad
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A step as the line on top shows it."""
+
+    id: str
+    key: str
+    title: str
+    mark: str = ""
+    current: bool = False
+
+
+class _Bar(Widget):
+    """A line or two that draw themselves."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._looks: dict[str, Style] = {}
+
+    def look(self, name: str) -> Style:
+        """The style of a component class, by the end of its name."""
+        style = self._looks.get(name)
+        if style is None:
+            style = self._looks[name] = self.get_component_rich_style(f"bar--{name}") if name else self.rich_style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget the styles when the theme changes."""
+        super().notify_style_update()
+        self._looks.clear()
+
+
+class Head(_Bar):
+    """Line 1: title, day and task now, saved state. Line 2: the steps by digit."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--title", "bar--now", "bar--trouble", "bar--here", "bar--key"}
+    DEFAULT_CSS = """
+    Head { height: 2; background: $panel; color: $foreground; }
+    Head > .bar--title { text-style: bold; color: $primary; }
+    Head > .bar--now { color: $secondary; }
+    Head > .bar--trouble { background: $error; color: $background; text-style: bold; }
+    Head > .bar--here { background: $primary; color: $background; text-style: bold; }
+    Head > .bar--key { color: $accent; text-style: bold; }
+    """
+
+    class Chosen(Message):
+        """A step was clicked."""
+
+        def __init__(self, step: str) -> None:
+            super().__init__()
+            self.step = step
+
+    title, now, saved, trouble = "", "", "", False
+    tabs: tuple[Tab, ...] = ()
+
+    def show(self, *, title: str, now: str, saved: str, trouble: bool, tabs: tuple[Tab, ...]) -> None:
+        """Show these values."""
+        values = (title, now, saved, trouble, tabs)
+        if values != (self.title, self.now, self.saved, self.trouble, self.tabs):
+            self.title, self.now, self.saved, self.trouble, self.tabs = values
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one of the two lines."""
+        width = self.size.width
+        segments = self._first(width) if y == 0 else self._second(width)
+        return Strip(segments).adjust_cell_length(width, self.look(""))
+
+    def _first(self, width: int) -> list[Segment]:
+        saved = clip(self.saved, max(width // 2, 1))
+        rest = width - cell_len(saved) - 2
+        now = f"  {self.now}" if self.now and rest - cell_len(self.now) >= 14 else ""
+        title = pad(" " + self.title, rest - cell_len(now))
+        return [
+            Segment(title, self.look("title")),
+            Segment(now + " ", self.look("now")),
+            Segment(saved + " ", self.look("trouble" if self.trouble else "")),
+        ]
+
+    def _spans(self, width: int) -> list[tuple[Tab, str]]:
+        """The tabs with their texts; where they do not fit, only the current one keeps its name."""
+        texts = [f" {tab.key} {tab.title}{tab.mark} " for tab in self.tabs]
+        if sum(map(cell_len, texts)) > width:
+            texts = [f" {tab.key} {tab.title} " for tab in self.tabs]
+        if sum(map(cell_len, texts)) > width:
+            texts = [text if tab.current else f" {tab.key} " for tab, text in zip(self.tabs, texts, strict=True)]
+        return list(zip(self.tabs, texts, strict=True))
+
+    def _second(self, width: int) -> list[Segment]:
+        segments: list[Segment] = []
+        for tab, text in self._spans(width):
+            if tab.current:
+                segments.append(Segment(text, self.look("here")))
+            else:
+                segments += [Segment(text[:2], self.look("key")), Segment(text[2:], self.look(""))]
+        return segments
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the step under the mouse."""
+        if event.y != 1:
+            return
+        x = 0
+        for tab, text in self._spans(self.size.width):
+            x += cell_len(text)
+            if event.x < x:
+                self.post_message(self.Chosen(tab.id))
+                return
+
+
+class Foot(_Bar):
+    """The few keys that matter here; for a while a message instead. Never cut off silently: help is always there."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key", "bar--message", "bar--pending"}
+    DEFAULT_CSS = """
+    Foot { height: 1; background: $panel; color: $foreground; }
+    Foot > .bar--key { color: $accent; text-style: bold; }
+    Foot > .bar--message { background: $secondary; color: $background; text-style: bold; }
+    Foot > .bar--pending { background: $accent; color: $background; text-style: bold; }
+    """
+
+    class Pressed(Message):
+        """A command of the footer was clicked."""
+
+        def __init__(self, command: Command) -> None:
+            super().__init__()
+            self.command = command
+
+    _commands: tuple[Command, ...] = ()
+    _always: tuple[Command, ...] = ()
+    _message, _pending = "", ""
+
+    def show(self, commands: Sequence[Command], always: Sequence[Command]) -> None:
+        """Show these commands, those of `always` at the end and before all others when room is short."""
+        wanted = (tuple(sorted((c for c in commands if c.footer), key=lambda c: c.footer)), tuple(always))
+        if wanted != (self._commands, self._always):
+            self._commands, self._always = wanted
+        self.refresh()
+
+    def say(self, message: str) -> None:
+        """Show a message; empty for the keys again."""
+        if message != self._message:
+            self._message = message
+            self.refresh()
+
+    def wait_for(self, text: str) -> None:
+        """Show what a key that was begun waits for; empty when it waits no more."""
+        if text != self._pending:
+            self._pending = text
+            self.refresh()
+
+    @property
+    def message(self) -> str:
+        """What it says now: what is waited for, else the message."""
+        return self._pending or self._message
+
+    def fitting(self, width: int) -> list[Command]:
+        """The commands that fit into a width, whole; help and what is always there first."""
+        room = width - sum(map(_room, self._always))
+        shown: list[Command] = []
+        for command in self._commands:
+            room -= _room(command)
+            if room < 0:
+                break
+            shown.append(command)
+        return [*shown, *self._always]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        width = self.size.width
+        if y or not width:
+            return Strip.blank(width, self.look(""))
+        if self.message:
+            style = self.look("pending" if self._pending else "message")
+            return Strip([Segment(pad(" " + self.message, width), style)], width)
+        segments: list[Segment] = []
+        for command in self.fitting(width):
+            segments += [
+                Segment(f" {command.shown_key} ", self.look("key")),
+                Segment(_(command.label) + " ", self.look("")),
+            ]
+        return Strip(segments).adjust_cell_length(width, self.look(""))
+
+    def on_click(self, event: events.Click) -> None:
+        """Run the command under the mouse."""
+        x = 0
+        for command in self.fitting(self.size.width):
+            x += _room(command)
+            if event.x < x:
+                self.post_message(self.Pressed(command))
+                return
+
+
+def _room(command: Command) -> int:
+    return cell_len(command.shown_key) + cell_len(_(command.label)) + 3

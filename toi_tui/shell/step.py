@@ -1,0 +1,44 @@
+"""A step of the workshop: a folder, a command table and a screen. Free of Textual, so the command line can read it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from toi_tui.model.session import Session
+from toi_tui.shell.command import Command
+
+if TYPE_CHECKING:
+    from toi_tui.shell.step_screen import StepScreen
+
+Progress = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A workshop step.
+
+    Attributes:
+        id: its name, also of its folder and of its guide in the method.
+        key: the digit that switches to it.
+        title: what it is called (an English msgid).
+        lists: the lists and parts of the session that it shows; undo goes there.
+        commands: what the user can do on it.
+        screen: where its screen is, ``module:class``; imported when first shown.
+        progress: how far it is: so many of so many; (0, 0) where nothing is to be counted.
+
+    """
+
+    id: str
+    key: str
+    title: str
+    lists: tuple[str, ...]
+    commands: tuple[Command, ...]
+    screen: str
+    progress: Callable[[Session], Progress]
+
+    def screen_class(self) -> "type[StepScreen]":
+        """Import its screen."""
+        module, _, name = self.screen.partition(":")
+        found: type[StepScreen] = getattr(import_module(module), name)
+        return found

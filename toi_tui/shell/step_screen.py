@@ -1,0 +1,258 @@
+"""What every step's screen is: the frame around panels, keys that wait, and changes that come in."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from toi_tui.editing.document import Change
+from toi_tui.locale import _, dates
+from toi_tui.model import calendar
+from toi_tui.shell.bindings import bindings
+from toi_tui.shell.command import Command
+from toi_tui.shell.commands import HELP, UNDO
+from toi_tui.shell.desk import Desk
+from toi_tui.shell.frame import Foot, Head, Tab
+from toi_tui.shell.step import Step
+from toi_tui.widgets.panel import Direction, Panel
+
+LEAST_WIDTH, LEAST_HEIGHT = 40, 10
+MESSAGE_SECONDS = 8
+
+
+class StepScreen(Screen[None], inherit_bindings=False):
+    """The screen of a step. A step's own class says its `STEP`, yields its panels and fills them.
+
+    A change comes in through `show_change`; what is not on the screen is brought up to date when it is shown.
+    """
+
+    STEP: ClassVar[Step]
+    AUTO_FOCUS = None
+    DEFAULT_CSS = """
+    StepScreen { layout: vertical; }
+    StepScreen #body { height: 1fr; layout: horizontal; }
+    StepScreen #too-small { display: none; padding: 1; }
+    StepScreen.-too-small > * { display: none; }
+    StepScreen.-too-small #too-small { display: block; }
+    """
+
+    class GoTo(Message):
+        """Another step is asked for; `item` is where to look there."""
+
+        def __init__(self, step: str, item: str = "") -> None:
+            super().__init__()
+            self.step, self.item = step, item
+
+    def __init_subclass__(cls, **kwargs: bool) -> None:
+        if "STEP" in cls.__dict__:
+            cls.BINDINGS = bindings(cls.STEP.commands)
+        super().__init_subclass__(**kwargs)
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(id=self.STEP.id)
+        self.desk = desk
+        self._waiting: Command | None = None
+        self._stale = False
+        self._message_timer: object | None = None
+        self._stop_listening = desk.document.listen(self._changed)
+
+    # To be said by the steps
+
+    def panels(self) -> ComposeResult:
+        """Yield the panels, the one that gets the focus first."""
+        raise NotImplementedError
+
+    def fill(self, change: Change | None) -> None:
+        """Put the session's values into the panels; `change` is None when anything may have changed."""
+        raise NotImplementedError
+
+    def reveal(self, item: str) -> None:
+        """Put the cursor on an item, whichever panel it is in."""
+        for panel in self.query(Panel):
+            if panel.select(item):
+                panel.focus()
+                return
+
+    # The frame
+
+    def compose(self) -> ComposeResult:
+        """The frame and the panels in it."""
+        yield Head(id="head")
+        with Container(id="body"):
+            yield from self.panels()
+        yield Foot(id="foot")
+        yield Static(id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        """Fill everything for the first time."""
+        self.head, self.foot = self.query_one("#head", Head), self.query_one("#foot", Foot)
+        self.fill(None)
+        self.refresh_frame()
+        self.panel.focus()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what changed while another step was shown."""
+        if not self.is_mounted:
+            return
+        if self._stale:
+            self._stale = False
+            self.fill(None)
+        self.refresh_frame()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say politely when the room is too small."""
+        tiny = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        if tiny != self.has_class("-too-small"):
+            text = _("The window is too small. It needs {width} × {height} characters.")
+            notice = text.format(width=LEAST_WIDTH, height=LEAST_HEIGHT)
+            self.query_one("#too-small", Static).update(Content(notice))
+            self.set_class(tiny, "-too-small")
+
+    def refresh_frame(self) -> None:
+        """Show the title, the day, the saved state and the commands as they are now."""
+        if not self.is_mounted:
+            return
+        desk = self.desk
+        self.head.show(
+            title=desk.session.title or _("Untitled session"),
+            now=self._now(),
+            saved=desk.saved,
+            trouble=desk.trouble,
+            tabs=tuple(self._tab(step) for step in desk.steps),
+        )
+        self.foot.show(self.commands(), (UNDO, HELP))
+
+    def commands(self) -> tuple[Command, ...]:
+        """The commands that matter now."""
+        return self.STEP.commands
+
+    def _tab(self, step: Step) -> Tab:
+        done, total = step.progress(self.desk.session)
+        mark = "" if not total else " ✓" if done >= total else f" {done}/{total}" if done else ""
+        return Tab(step.id, step.key, _(step.title), mark, step.id == self.STEP.id)
+
+    def _now(self) -> str:
+        session, today = self.desk.session, self.desk.now().date()
+        number = calendar.day_on(session, today)
+        if number is not None:
+            task = calendar.to_debrief(session, number)
+            if task:
+                return _("Day {day} · debrief {task}").format(day=number, task=task)
+            return _("Day {day}").format(day=number)
+        ahead = calendar.next_day(session, today)
+        when = calendar.date_of(session, ahead) if ahead else None
+        return _("Day {day} on {date}").format(day=ahead, date=dates.with_weekday(when)) if when else ""
+
+    def say(self, message: str) -> None:
+        """Say something at the bottom for a while."""
+        self.foot.say(message)
+        if self._message_timer is not None:
+            self._message_timer.stop()  # type: ignore[attr-defined]
+        self._message_timer = self.set_timer(MESSAGE_SECONDS, lambda: self.foot.say(""))
+
+    # Changes
+
+    def _changed(self, change: Change) -> None:
+        if self.is_mounted and self.is_current:
+            self.show_change(change)
+        else:
+            self._stale = True
+
+    def show_change(self, change: Change) -> None:
+        """Bring the panels up to date after a change, when it touches what this step shows."""
+        self.fill(change)
+        self.refresh_frame()
+
+    def on_unmount(self) -> None:
+        """A screen that is gone is told nothing more."""
+        self._stop_listening()
+
+    # Panels and keys
+
+    @property
+    def panel(self) -> Panel:
+        """The panel that acts: the one in focus, or that an editor stands in; else the first."""
+        focused = self.focused
+        while focused is not None:
+            if isinstance(focused, Panel):
+                return focused
+            focused = focused.parent if hasattr(focused, "parent") else None  # type: ignore[assignment]
+        return next(panel for panel in self.query(Panel) if panel.display)
+
+    def action_go(self, direction: Direction) -> None:
+        """Move the cursor."""
+        self.panel.go(direction)
+
+    def action_panel(self, step: int) -> None:
+        """Go to the next panel, or the previous one."""
+        shown = [panel for panel in self.query(Panel) if panel.display]
+        shown[(shown.index(self.panel) + step) % len(shown)].focus()
+
+    def action_back(self) -> None:
+        """Nothing is open here that could be left; a step with a zoom or a focus says more."""
+
+    def questions(self) -> tuple[str, ...]:
+        """The method's open questions for where the cursor stands."""
+        guide = self.desk.guide(self.STEP.id)
+        if guide is None:
+            return ()
+        return tuple(guide.panels.get(self.panel.spot.group, ())) or tuple(guide.questions)
+
+    def action_question(self) -> None:
+        """Show an open question to ask, the next one each time."""
+        asked = self.questions()
+        if asked:
+            self._asked += 1
+            self.say(asked[self._asked % len(asked)])
+        else:
+            self.say(_("The method has no questions here."))
+
+    _asked = -1
+
+    def action_wait_for_digit(self, command: str) -> None:
+        """Begin a prefix key: the next key is its digit."""
+        found = next(each for each in self.STEP.commands if each.id == command)
+        least, most = found.digits or (0, 9)
+        self._waiting = found
+        text = _("{key}: {label} – type {least}–{most} (Esc cancels)")
+        self.foot.wait_for(text.format(key=found.shown_key, label=_(found.label), least=least, most=most))
+
+    def on_key(self, event: events.Key) -> None:
+        """Give a key that is waited for to the one that waits; nobody else sees it."""
+        if self._waiting is not None:
+            event.stop()
+            event.prevent_default()
+            self._end_waiting(event.character or "")
+
+    def _end_waiting(self, character: str) -> None:
+        command, self._waiting = self._waiting, None
+        self.foot.wait_for("")
+        if command is None or not (character.isascii() and character.isdigit()):
+            return
+        least, most = command.digits or (0, 9)
+        number = int(character) or (10 if most == 10 else 0)
+        if least <= number <= most:
+            getattr(self, f"action_{command.action}")(number)
+        else:
+            text = _("{key} takes {least}–{most}.")
+            self.say(text.format(key=command.shown_key, least=least, most=most))
+
+    def on_head_chosen(self, message: Head.Chosen) -> None:
+        """Go to the step that was clicked."""
+        self.post_message(self.GoTo(message.step))
+
+    async def on_foot_pressed(self, message: Foot.Pressed) -> None:
+        """Run the command that was clicked."""
+        command = message.command
+        if command.digits:
+            self.action_wait_for_digit(command.id)
+        else:
+            await self.run_action(command.action)

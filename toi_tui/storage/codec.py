@@ -1,0 +1,114 @@
+"""The session file's format: bytes to a session, and a session to bytes that keep what did not change."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from toi_tui.locale import _
+from toi_tui.model.item import MisfitError
+from toi_tui.model.session import FORMAT, PARTS, Session
+from toi_tui.storage import canonical
+from toi_tui.storage.blocks import place
+from toi_tui.storage.layout import Layout, ScatteredError
+from toi_tui.storage.parsing import parse
+from toi_tui.storage.problems import BrokenFile, NewerFile, Problem
+from toi_tui.storage.tables import ShapeError, session_of, tables_of
+from toi_tui.storage.weaving import weave
+
+_HEAD = re.compile(r"\ufeff?(?:[ \t]*(?:#[^\n]*)?\n)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What was read: the session, and the layout that the next `write` keeps."""
+
+    session: Session
+    layout: Layout
+    format: int = FORMAT
+    """Higher than `FORMAT` when the file is a later version's: then the session is what could be understood of it."""
+
+
+def read(data: bytes, *, newer_ok: bool = False) -> Opened:
+    """Read a session file.
+
+    With `newer_ok` a later version's file is understood as far as possible; it must not be written again.
+
+    Raises:
+        NewerFile: the file is a later version's.
+        BrokenFile: it cannot be read as a session; all that is wrong with it is told.
+    """
+    text, tables = parse(data)
+    format = _format(text, tables)
+    if format > FORMAT:
+        if not newer_ok:
+            raise NewerFile(_newer(text), format)
+        from toi_tui.storage import checking  # pydantic, which a file without faults does not pay for
+
+        tables = checking.understood(tables)
+    try:
+        session = session_of(tables)
+    except (MisfitError, ShapeError):
+        from toi_tui.storage import checking
+
+        raise BrokenFile(checking.problems(text, tables)) from None
+    return Opened(session, Layout(data, session), format)
+
+
+def write(session: Session, layout: Layout | None = None) -> tuple[bytes, Layout]:
+    """The bytes of a session file, and their layout for the next time.
+
+    Blocks of the layout whose items did not change are kept, and when nothing changed all bytes are. Without a
+    layout, or when its items do not stand in blocks of their own, all is written anew.
+
+    Raises:
+        ValueError: what is to be written could not be read again; nothing that a file can say leads there.
+    """
+    if layout is not None:
+        try:
+            woven = weave(session, layout)
+        except ScatteredError:
+            pass
+        else:
+            return woven.data, woven
+    text = canonical.dump(tables_of(session))
+    if layout is not None:
+        text = (_head(layout) + text).replace("\n", layout.newline)
+    data = text.encode()
+    return data, Layout(data, session)
+
+
+def _format(text: str, tables: dict[str, Any]) -> int:
+    format = tables.get("format")
+    if format is None:
+        raise BrokenFile((Problem(None, "format", _seeming(tables)),))
+    if type(format) is not int or format < 1:
+        from toi_tui.storage import checking
+
+        raise BrokenFile(checking.problems(text, tables))
+    return format
+
+
+def _head(layout: Layout) -> str:
+    """The byte order mark and the comments that the file begins with: one may name its schema for an editor."""
+    return _HEAD.match(layout.data.decode()).group().replace("\r\n", "\n")  # type: ignore[union-attr]  # it may be empty
+
+
+def _newer(text: str) -> Problem:
+    message = _("A later version of this program wrote the file: use that version to change it.")
+    return Problem(place(text, ("format",)), "format", message)
+
+
+def _seeming(tables: Mapping[str, Any]) -> str:
+    """What a file without `format` seems to be."""
+    if not tables:
+        return _("The file is empty or holds only comments: it is no session.")
+    if "method" in tables and "template" in tables:
+        return _("This seems to be a method, which new sessions start from, not a session.")
+    if "project" in tables or "tool" in tables:
+        return _("This seems to be the settings of a Python project, not a session.")
+    if tables.keys() <= {"language", "theme", "glyphs", "keys"}:
+        return _("This seems to be the settings of this program, not a session.")
+    if tables.keys() & PARTS.keys():
+        return _("This seems to be a session without its first line: write format = 1 there.")
+    return _("This TOML file is no session: it does not say format = 1.")

@@ -1,0 +1,23 @@
+"""Crash reports in the state folder: where the program broke, and nothing that anybody typed."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from toi_tui.storage import atomic, places
+
+KEPT: Final = 10
+
+
+def keep(text: str, now: datetime) -> Path | None:
+    """Keep a report and return where; None when it cannot be kept. The newest ten stay."""
+    folder = places.state_folder() / "crashes"
+    path = folder / f"crash-{now:%Y%m%d-%H%M%S}.txt"
+    try:
+        places.private(folder)
+        atomic.replace(path, text.encode("utf-8", "replace"))
+        for old in sorted(folder.glob("crash-*.txt"))[:-KEPT]:
+            old.unlink()
+    except OSError:
+        return None
+    return path

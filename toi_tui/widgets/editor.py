@@ -1,0 +1,160 @@
+"""The field that opens in place, over the item that is being written."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+PAUSE = 0.3
+"""Seconds without a key after which what was typed so far is handed over."""
+
+
+_NOT_OURS = {"ctrl+z", "ctrl+y", "f6", "f7", "ctrl+f"}
+
+
+def _bindings() -> list[BindingType]:
+    """TextArea's own keys without those that mean something else everywhere in the program."""
+    return [
+        binding
+        for binding in TextArea.BINDINGS
+        if isinstance(binding, Binding) and not _NOT_OURS & {*binding.key.split(",")}
+    ]
+
+
+class Editor(TextArea, inherit_bindings=False):
+    """A text field for one item. Undo belongs to the document, so TextArea's own is taken out.
+
+    Enter keeps, Esc ends, Tab goes on; in a text of several lines (`lines`) Enter is a new line and Esc ends.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = _bindings()
+    DEFAULT_CSS = """
+    Editor, Editor:focus {
+        position: absolute;
+        border: none;
+        padding: 0;
+        background: $surface;
+        color: $foreground;
+        scrollbar-size: 1 1;
+        scrollbar-size-horizontal: 0;
+    }
+    Editor.-lines { border-top: solid $border; border-title-color: $primary; }
+    Editor .text-area--cursor-line { background: $surface; }
+    Editor .text-area--cursor { background: $foreground; color: $background; }
+    """
+
+    @dataclass
+    class Said(Message):
+        """What all messages of the editor have: the text as it is now."""
+
+        editor: "Editor"
+        text_now: str
+
+        @property
+        def control(self) -> "Editor":
+            """The editor that it comes from."""
+            return self.editor
+
+    class Drafted(Said):
+        """The text so far, after a pause in the typing."""
+
+    class Grown(Said):
+        """The text needs more lines than before, or fewer."""
+
+    class Broken(Said):
+        """The cursor jumped or a new line began: what follows is a step of its own for undo."""
+
+    @dataclass
+    class Ended(Said):
+        """The text is kept; `key` says how: ``enter``, ``tab``, ``escape`` or ``blur``."""
+
+        key: str
+
+    @dataclass
+    class Pasted(Said):
+        """Several lines were pasted into a text of one line; `pasted` is all of them."""
+
+        pasted: str
+
+    def __init__(self, text: str, *, lines: bool = False) -> None:
+        super().__init__(text, soft_wrap=True, compact=True, highlight_cursor_line=False, tab_behavior="focus")
+        self.lines = lines
+        self._pause: Timer | None = None
+        self._ended = False
+        self._lines_told = 0
+        self._told = text
+        self.move_cursor(self.document.end)
+
+    def on_mount(self) -> None:
+        """Blinking costs a repaint twice a second, and distracts on a wall."""
+        self.cursor_blink = False
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key in {"escape", "tab"} or (event.key == "enter" and not self.lines):
+            event.stop()
+            event.prevent_default()
+            self.end(event.key)
+        elif event.key in ("up", "down", "home", "end", "pageup", "pagedown"):
+            self.tell()
+            self.post_message(self.Broken(self, self.text))
+        else:
+            await super()._on_key(event)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        if not self.lines and "\n" in event.text.strip("\n"):
+            event.stop()
+            event.prevent_default()
+            self.tell()
+            self.post_message(self.Pasted(self, self.text, event.text))
+            return
+        if not self.lines:
+            event.text = event.text.strip("\n")
+        await super()._on_paste(event)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Hand the text over after a pause; under steady typing as well."""
+        event.stop()
+        needed = self.lines_needed(self.size.width)
+        if needed != self._lines_told:
+            self._lines_told = needed
+            self.post_message(self.Grown(self, self.text))
+        if self._pause is None and not self._ended:
+            self._pause = self.set_timer(PAUSE, self.tell)
+
+    def lines_needed(self, width: int) -> int:
+        """How many lines the text takes in a width; the cursor behind the last character needs room too."""
+        if self.size.width == width and width:
+            return self.wrapped_document.height
+        return sum(max(-(-(cell_len(line) + 1) // max(width, 1)), 1) for line in self.text.split("\n"))
+
+    def tell(self) -> None:
+        """Hand over what was typed so far."""
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+        if not self._ended and self.text != self._told:
+            self._told = self.text
+            self.post_message(self.Drafted(self, self.text))
+
+    def replace_text(self, text: str) -> None:
+        """Show another text, one that undo brought back."""
+        self._told = text
+        self.text = text
+        self.move_cursor(self.document.end)
+
+    def end(self, key: str) -> None:
+        """Keep the text and end."""
+        if not self._ended:
+            self._ended = True
+            if self._pause is not None:
+                self._pause.stop()
+            self.post_message(self.Ended(self, self.text, key))
+
+    def on_blur(self) -> None:
+        """Leaving the field keeps the text."""
+        self.end("blur")

@@ -1,0 +1,218 @@
+"""What every panel is: one focusable widget that draws its lines itself and has a cursor of its own.
+
+Moving Textual's focus repaints whole ancestors; a cursor that repaints two places of one widget is ten times quicker.
+A panel knows no keys: the screen's commands call `go` and the rest, the mouse comes as messages.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset, Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+Direction = Literal["up", "down", "left", "right", "page-up", "page-down", "home", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a panel: a group (a quadrant, a day's row, a list) and an item's key in it, empty where none is."""
+
+    group: str
+    key: str = ""
+
+
+class Panel(Widget, can_focus=True):
+    """A widget with a cursor. Values in (each kind of panel has its `show`), messages out."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "panel--cursor",
+        "panel--cursor-blurred",
+        "panel--title",
+        "panel--title-here",
+        "panel--dim",
+        "panel--line",
+        "panel--done",
+        "panel--mark",
+        "panel--warning",
+        "panel--target",
+        "panel--match",
+    }
+    DEFAULT_CSS = """
+    Panel {
+        width: 1fr;
+        height: 1fr;
+        background: $background;
+        color: $foreground;
+    }
+    Panel > .panel--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+    Panel > .panel--cursor-blurred {
+        background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground;
+    }
+    Panel > .panel--title { color: $secondary; text-style: bold; }
+    Panel > .panel--title-here { color: $primary; text-style: bold; }
+    Panel > .panel--dim { color: $text-muted; }
+    Panel > .panel--line { color: $border; }
+    Panel > .panel--done { color: $text-muted; }
+    Panel > .panel--mark { color: $accent; }
+    Panel > .panel--warning { color: $text-warning; text-style: bold; }
+    Panel > .panel--target { background: $accent; color: $background; text-style: bold; }
+    Panel > .panel--match { text-style: underline; }
+    """
+
+    @dataclass
+    class Said(Message):
+        """What all messages of panels have."""
+
+        panel: "Panel"
+        spot: Spot
+
+        @property
+        def control(self) -> "Panel":
+            """The panel that it comes from."""
+            return self.panel
+
+    class Moved(Said):
+        """The cursor stands elsewhere."""
+
+    class Opened(Said):
+        """An item was opened with the mouse: a double click."""
+
+    @dataclass
+    class Dropped(Said):
+        """An item was dragged and dropped: behind `onto`, or at the beginning of its group when that has no key."""
+
+        onto: Spot
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None, language: str = "fi") -> None:
+        super().__init__(id=id, classes=classes)
+        self.language = language
+        self._looks: dict[str, Style] = {}
+        self._dragging: Spot | None = None
+        self._target: Spot | None = None
+        self.carrying = False
+
+    # What the screen asks of every panel. A place is answered as a Spot.
+
+    @property
+    def spot(self) -> Spot:
+        """Where the cursor stands."""
+        raise NotImplementedError
+
+    def go(self, direction: Direction) -> bool:
+        """Move the cursor; false at the edge."""
+        raise NotImplementedError
+
+    def select(self, key: str) -> bool:
+        """Put the cursor on the item of this key and bring it into view; false when it is not here."""
+        raise NotImplementedError
+
+    def neighbour(self, direction: Direction) -> Spot | None:
+        """Where an item goes that is carried one step: behind the spot's key, first in its group without one."""
+        raise NotImplementedError
+
+    def matching(self, text: str) -> list[str]:
+        """The keys of the items whose text has this in it; case is ignored, ä is not a."""
+        wanted = text.casefold()
+        return [key for key, said in self.texts() if wanted in said.casefold()] if wanted else []
+
+    def texts(self) -> Iterable[tuple[str, str]]:
+        """Every item's key and text, in reading order."""
+        raise NotImplementedError
+
+    def region_of(self, spot: Spot) -> Region | None:
+        """The region of an item in this widget's own coordinates, where its text stands; None when not in view."""
+        raise NotImplementedError
+
+    def spot_at(self, at: Offset) -> Spot | None:
+        """What stands at a place of the widget."""
+        raise NotImplementedError
+
+    def scroll_by(self, lines: int, at: Offset) -> None:
+        """Scroll what is under the mouse."""
+        raise NotImplementedError
+
+    # Looks
+
+    def look(self, name: str) -> Style:
+        """The style of one of the component classes, by the end of its name; empty is the panel's own."""
+        style = self._looks.get(name)
+        if style is None:
+            style = self.get_component_rich_style(f"panel--{name}") if name else self.rich_style
+            self._looks[name] = style
+        return style
+
+    def cursor_look(self) -> Style:
+        """The style of the item under the cursor."""
+        if self.carrying:
+            return self.look("target")
+        return self.look("cursor" if self.has_focus else "cursor-blurred")
+
+    def notify_style_update(self) -> None:
+        """Forget the styles when the theme changes."""
+        super().notify_style_update()
+        self._looks.clear()
+
+    def blank(self, width: int) -> Strip:
+        """An empty line."""
+        return Strip([Segment(" " * width, self.look(""))], width)
+
+    # The mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Select; a drag may begin here."""
+        spot = self.spot_at(event.offset)
+        if spot is not None and event.button == 1:
+            self._select_spot(spot)
+            self._dragging = spot if spot.key else None
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show where a dragged item would go."""
+        if self._dragging is None or not event.button:
+            return
+        target = self.spot_at(event.offset)
+        if target != self._target:
+            self._target = target if target != self._dragging else None
+            self.refresh()
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Drop."""
+        self.release_mouse()
+        dragged, self._dragging, self._target = self._dragging, None, None
+        onto = self.spot_at(event.offset)
+        if dragged is not None and onto is not None and onto != dragged:
+            self.refresh()
+            self.post_message(self.Dropped(self, dragged, onto))
+
+    def on_click(self, event: events.Click) -> None:
+        """Open on a double click."""
+        spot = self.spot_at(event.offset)
+        if event.chain == 2 and spot is not None:
+            self.post_message(self.Opened(self, spot))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll what is under the mouse."""
+        event.stop()
+        self.scroll_by(3, event.offset)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll what is under the mouse."""
+        event.stop()
+        self.scroll_by(-3, event.offset)
+
+    def _select_spot(self, spot: Spot) -> None:
+        raise NotImplementedError
+
+    def on_focus(self) -> None:
+        """Show the cursor as the one that acts."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show the cursor as one that waits."""
+        self.refresh()
