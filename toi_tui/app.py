@@ -46,7 +46,7 @@ def _screen(step: Step, desk: Desk) -> Screen[None]:
 
 
 class ToiApp(GuardedApp, inherit_bindings=False):
-    """The program, with a session open or on its home screen."""
+    """The program, with a session open or on its home screen; `new_at` begins the form of a new session there."""
 
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = bindings((*APP, *step_commands()))
@@ -55,7 +55,12 @@ class ToiApp(GuardedApp, inherit_bindings=False):
     """
 
     def __init__(
-        self, file: SessionFile | None = None, *, theme: str = "light", now: Callable[[], datetime] = datetime.now
+        self,
+        file: SessionFile | None = None,
+        *,
+        new_at: Path | None = None,
+        theme: str = "light",
+        now: Callable[[], datetime] = datetime.now,
     ) -> None:
         self.steps = steps()
         self.DEFAULT_MODE = self.steps[0].id if file else HOME  # type: ignore[misc]  # read by App.__init__
@@ -64,6 +69,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
             self.register_theme(each)
         self.theme = DARK.name if theme == "dark" else LIGHT.name
         self._now = now
+        self._new_at = new_at
         self._desk: Desk | None = None
         self._autosave: Autosave | None = None
         self._file: SessionFile | None = None
@@ -75,7 +81,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         """The home of the program."""
         from toi_tui.screens.home.screen import HomeScreen  # `toi FILE` paints without it
 
-        return HomeScreen(self._now)
+        return HomeScreen(self._now, new_at=self._new_at)
 
     # Sessions
 
@@ -206,6 +212,14 @@ class ToiApp(GuardedApp, inherit_bindings=False):
     def action_leave(self) -> None:
         """Save and leave."""
         self.exit()
+
+    def action_command_palette(self) -> None:
+        """Every command by its name."""
+        from toi_tui.shell.palette import Palette  # not needed before the first paint
+
+        self._settle()
+        if not self.screen.is_modal:
+            self.push_screen(Palette())
 
     def action_help(self) -> None:
         """Keys and advice for where the user is."""

@@ -1,8 +1,8 @@
-from datetime import date
+from datetime import date, time
 
 import pytest
 
-from toi_tui.model.dates import read_date
+from toi_tui.model.dates import read_date, read_time
 
 TODAY = date(2027, 4, 12)
 
@@ -74,3 +74,18 @@ def test_a_leap_day_is_found_over_a_century_without_one() -> None:
 
 def test_the_last_years_of_the_calendar_end_without_an_error() -> None:
     assert read_date("1.1.", date(9999, 5, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("9", time(9)),
+        ("9.30", time(9, 30)),
+        ("09:05", time(9, 5)),
+        (" klo 14.00 ", time(14)),
+        ("24.00", None),
+        ("", None),
+    ],
+)
+def test_reads_a_time_of_day(text: str, wanted: time | None) -> None:
+    assert read_time(text) == wanted

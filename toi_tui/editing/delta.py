@@ -5,9 +5,11 @@ something newer stands keeps it, so that taking back my edit takes back mine alo
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from toi_tui.editing.order import Order
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Fields, Item, Table, make, revise, value_of, values_of
 from toi_tui.model.session import LISTS, Session
 
@@ -82,7 +84,8 @@ def _join(first: ItemChange, second: ItemChange) -> list[ItemChange] | None:
     if first.before is None and second.after is None:
         return []
     if first.before is None:
-        return [replace(first, after=values_of(make(LISTS[first.list], {**first.after, **_said(second.after)})))]
+        said = {key: value for key, value in {**first.after, **(second.after or {})}.items() if value is not None}
+        return [replace(first, after=values_of(make(LISTS[first.list], said)))]
     if second.after is None:
         return None
     before, after = {**second.before, **first.before}, {**first.after, **second.after}
@@ -92,17 +95,13 @@ def _join(first: ItemChange, second: ItemChange) -> list[ItemChange] | None:
     return [replace(first, before={key: before[key] for key in changed}, after={key: after[key] for key in changed})]
 
 
-def _said(values: Fields | None) -> Fields:
-    return {key: value for key, value in (values or {}).items() if value is not None}
-
-
 class Draft:
     """A session being changed: edits call `add`, `set`, `remove` and `move`; it remembers the delta."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._values: dict[str, dict[str, Item]] = {}
-        self._order: dict[str, list[str]] = {}
+        self._order: dict[str, Order] = {}
         self._parts: dict[str, Table] = {}
         self._changes: list[ItemChange] = []
 
@@ -113,10 +112,8 @@ class Draft:
         return self._values[path]
 
     def order(self, path: str) -> list[str]:
-        """The ids of a list in their order as it is now; not to be changed."""
-        if path not in self._order:
-            self._order[path] = list(self.items(path))
-        return self._order[path]
+        """The ids of a list in their order as it is now."""
+        return list(self._order.get(path, ()) or self.items(path))
 
     def part(self, name: str) -> Table:
         """A part with its own fields as they are now."""
@@ -124,8 +121,7 @@ class Draft:
 
     def add(self, path: str, id: str, values: Fields, after: str | None = None) -> None:
         """Add an item behind `after` (FIRST: in front; None: at the end)."""
-        order = self.order(path)
-        place = after if after is not None else (order[-1] if order else FIRST)
+        place = after if after is not None else (self._ordered(path).last or FIRST)
         self.put(ItemChange(path, id, None, values_of(make(LISTS[path], values)), None, place))
 
     def set(self, path: str, id: str, **values: Any) -> None:
@@ -178,16 +174,16 @@ class Draft:
         return self._revise(change, row)
 
     def _insert(self, change: ItemChange) -> ItemChange:
-        self.items(change.list)[change.id] = make(LISTS[change.list], change.after or {})
+        row = make(LISTS[change.list], change.after or {})
         self._stand(change.list, change.id, change.place_after or FIRST)
+        self.items(change.list)[change.id] = row
         return change
 
     def _delete(self, change: ItemChange, row: Item) -> ItemChange | None:
         if row != make(LISTS[change.list], change.before or {}):
             return None  # it holds something newer than what is to be removed
-        order = self.order(change.list)
         place = self._place(change.list, change.id)
-        order.remove(change.id)
+        self._ordered(change.list).remove(change.id)
         del self.items(change.list)[change.id]
         return replace(change, place_before=place)
 
@@ -198,7 +194,7 @@ class Draft:
             self._keep(change, revise(row, {key: after[key] for key in keys}))
         if change.moves:
             place = self._place(change.list, change.id)
-            self.order(change.list).remove(change.id)
+            self._ordered(change.list).remove(change.id)
             self._stand(change.list, change.id, change.place_after or FIRST)
             change = replace(change, place_before=place)
         if not keys and not change.moves:
@@ -212,20 +208,18 @@ class Draft:
         elif isinstance(row, Item):
             self.items(change.list)[change.id] = row
 
+    def _ordered(self, path: str) -> Order:
+        if path not in self._order:
+            self._order[path] = Order(self.items(path))
+        return self._order[path]
+
     def _place(self, path: str, id: str) -> str:
-        order = self.order(path)
-        at = order.index(id)
-        return order[at - 1] if at else FIRST
+        return self._ordered(path).before(id) or FIRST
 
     def _stand(self, path: str, id: str, after: str) -> None:
         """Put an id into the order behind another; behind one that is gone, at the end."""
-        order = self.order(path)
-        if after == FIRST:
-            order.insert(0, id)
-        elif order and order[-1] == after:
-            order.append(id)
-        else:
-            order.insert(order.index(after) + 1 if after in self.items(path) else len(order), id)
+        order = self._ordered(path)
+        order.insert(id, None if after == FIRST else after if after in order else order.last)
 
 
 def apply(session: Session, delta: Iterable[ItemChange]) -> tuple[Session, Delta]:

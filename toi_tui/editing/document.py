@@ -2,10 +2,10 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final, Literal, Protocol
 
 from toi_tui.editing.delta import Delta, Draft, apply
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import Session
 
 STEPS_KEPT: Final = 5000

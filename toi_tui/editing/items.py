@@ -1,11 +1,11 @@
 """Edits that every list knows: add, set, remove, move. The parts' own modules build theirs of these."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from toi_tui.editing.delta import FIRST, Draft
 from toi_tui.locale import N_
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Fields, values_of
 
 

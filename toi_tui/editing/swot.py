@@ -1,9 +1,8 @@
 """Edits of the SWOT step."""
 
-from dataclasses import dataclass
-
 from toi_tui.editing.delta import Draft
 from toi_tui.locale import N_
+from toi_tui.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""Dates as people write them: ``12.4.``, ``ma 12.4.2027``, ``12 Apr``, ``2027-04-12``."""
+"""Dates and times as people write them: ``12.4.``, ``ma 12.4.2027``, ``12 Apr``, ``2027-04-12``; ``9.30``."""
 
 import re
 from contextlib import suppress
-from datetime import date
+from datetime import date, time
 from typing import Final
 
 _MONTHS: Final = {
@@ -35,6 +35,7 @@ _YEAR_FIRST = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})(?:\. ?(?P<year>\d{4}|\d{2})?)?")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]{3,})\.?(?:,? (?P<year>\d{4}|\d{2}))?")
 _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d_]{3,})\.? (?P<day>\d{1,2})(?:,? (?P<year>\d{4}))?")
+_TIME = re.compile(r"(?:klo )?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?")
 _YEARS_AHEAD = 8  # around 2100 a 29 February is that far away
 
 
@@ -53,11 +54,21 @@ def read_date(text: str, today: date) -> date | None:
     return None
 
 
+def read_time(text: str) -> time | None:
+    """The time of day that a text says: ``9.30``, ``9:30``, ``klo 9``; None when it says none."""
+    found = _TIME.fullmatch(" ".join(text.casefold().split()))
+    if found:
+        with suppress(ValueError):
+            return time(int(found["hour"]), int(found["minute"] or 0))
+    return None
+
+
 def _month(said: str) -> int:
     """The number of a month; 0 when it is none."""
     if said.isdecimal():
         return int(said)
-    return next((number for beginning, number in _MONTHS.items() if said.startswith(beginning)), 0)
+    fitting = [beginning for beginning in _MONTHS if said.startswith(beginning)]
+    return _MONTHS[max(fitting, key=len)] if fitting else 0  # marraskuu is no March
 
 
 def _dated(year: str | None, month: int, day: int, today: date) -> date | None:

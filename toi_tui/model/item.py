@@ -1,10 +1,11 @@
 """Items and parts: what a table of the session file becomes, and the one way to make or revise one."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, fields, replace
+from dataclasses import MISSING, Field, fields, replace
 from typing import Any, TypeVar
 
 from toi_tui.model import kinds
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.kinds import EMPTY, ITEMS, KIND, STATED, Kind, UnfitError
 
 Fields = Mapping[str, Any]

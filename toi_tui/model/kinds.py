@@ -5,11 +5,12 @@ storage derives the full checker with its error messages and the JSON Schema fro
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Any, Final
 
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.text import clean
 
 

@@ -1,10 +1,11 @@
 """The method: the template that a session starts from, and the guidance for each step."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any, Final
 
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Table, kinds_of, lists_of, make, revise, values_of
 from toi_tui.model.kinds import Kind, PerKey, Reference, Several
 from toi_tui.model.parts.days import Day

@@ -1,9 +1,10 @@
 """The session: the immutable value of everything one workshop produced."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any, Final
 
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Table, lists_of
 from toi_tui.model.kinds import EMPTY
 from toi_tui.model.parts.conflicts import Conflicts

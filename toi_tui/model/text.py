@@ -34,6 +34,21 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(line for line in (_without_mark(raw) for raw in clean(text).split("\n")) if line)
 
 
+def indented_lines(text: str) -> tuple[tuple[int, str], ...]:
+    """The lines of a paste with their depth, by their indentation: the first has depth 0, none skips a level."""
+    lines: list[tuple[int, str]] = []
+    indents: list[int] = []
+    for raw in clean(text).expandtabs(8).split("\n"):
+        line = _without_mark(raw)
+        if line:
+            indent = len(raw) - len(raw.lstrip())
+            while indents and indents[-1] >= indent:
+                indents.pop()
+            lines.append((len(indents), line))
+            indents.append(indent)
+    return tuple(lines)
+
+
 def _without_mark(line: str) -> str:
     line = line.strip()
     for mark in ("- ", "* ", "• ", "– "):

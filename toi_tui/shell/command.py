@@ -1,9 +1,10 @@
 """Commands: what the user can do, in one table per step. Keys, palette, footer and help all read the same tables."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from toi_tui.locale import N_, _
+from toi_tui.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

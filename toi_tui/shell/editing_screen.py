@@ -1,17 +1,22 @@
 """A screen whose panels hold items that are written, moved and deleted in place: nearly every step's."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any, Final
 
 from textual import events
+from textual.content import Content
 from textual.geometry import Region
 
 from toi_tui.editing.document import Change, Edit
 from toi_tui.editing.items import AddItem, AddItems, RemoveItems, SetFields
 from toi_tui.locale import N_, _, ngettext
-from toi_tui.model.item import Item, MisfitError, value_of
+from toi_tui.model.frozen import dataclass
+from toi_tui.model.item import Fields, Item, MisfitError, kinds_of, value_of
+from toi_tui.model.kinds import Kind, UnfitError
+from toi_tui.model.session import LISTS, PARTS
 from toi_tui.model.text import lines_of
+from toi_tui.shell import typed
 from toi_tui.shell.find_bar import FindBar
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.widgets.editor import Editor
@@ -26,22 +31,36 @@ _LEAST_EDITOR = 12
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A text that can be edited: the field of an item (or of a part, when `id` is empty); `lines` if it has several."""
+    """What can be edited: the field of an item (or of a part, when `id` is empty).
+
+    `lines` if it has several; `optional` if the item can stand without it. Dates, times and numbers are written as
+    people write them.
+    """
 
     list: str
     id: str
     field: str = "text"
     lines: bool = False
+    optional: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """What the field holds."""
+        return kinds_of(LISTS[self.list] if self.id else PARTS[self.list])[self.field]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a new item goes: its list, the item it stands behind, and the values it begins with."""
+    """Where a new item goes: its list, the item it stands behind, and the values it begins with.
+
+    `id` is empty where the new item gets a random one.
+    """
 
     list: str
     after: str | None = None
     values: Mapping[str, Any] | None = None
     field: str = "text"
+    id: str = ""
 
 
 class EditingScreen(StepScreen):
@@ -72,9 +91,28 @@ class EditingScreen(StepScreen):
         """The edit that moves the item of a spot behind that of another, or to the beginning of its group."""
         raise NotImplementedError
 
+    def addition(self, place: Place, new: Mapping[str, Fields]) -> Edit:
+        """The edit that begins items at a place."""
+        if len(new) > 1:
+            return AddItems(place.list, new, place.after)
+        ((id, values),) = new.items()
+        return AddItem(place.list, id, values, place.after)
+
+    def written(self, target: Target, text: str) -> Edit | str:
+        """The edit that puts a text into a target; or, in words, why the text does not fit there."""
+        try:
+            value = typed.read(target.kind, text, self.desk.now().date())
+        except UnfitError as error:
+            return str(error)
+        return SetFields(target.list, target.id, {target.field: value})
+
     def doomed(self, target: Target) -> tuple[str, ...]:
         """The ids of what goes when an item is deleted: itself, and what cannot stand without it."""
         return (target.id,)
+
+    def spot_of(self, panel: Panel) -> Spot:
+        """Where the editor stands in a panel that has opened it: at the cursor, unless a step says otherwise."""
+        return panel.spot
 
     # The document
 
@@ -94,10 +132,9 @@ class EditingScreen(StepScreen):
         return self.desk.session.items(target.list).get(target.id) if target and target.id else None
 
     def text_of(self, target: Target) -> str:
-        """The text that a target holds now."""
+        """What a target holds now, as it is written."""
         row = self.item(target) if target.id else self.desk.session.part(target.list)
-        value = value_of(row, target.field) if row is not None else None
-        return value if isinstance(value, str) else ""
+        return typed.written(value_of(row, target.field)) if row is not None else ""
 
     # Writing in place
 
@@ -109,9 +146,9 @@ class EditingScreen(StepScreen):
 
     def begin(self, place: Place) -> None:
         """Begin a new item at a place."""
-        panel, id = self.panel, self.desk.new_id()
+        panel, id = self.panel, place.id or self.desk.new_id()
         self._run += 1
-        edit = AddItem(place.list, id, place.values or {}, place.after, label=N_("adding"))
+        edit = self.addition(place, {id: place.values or {}})
         if self.do(edit, self._run_name) is not None and panel.select(id):
             self._open(panel, Target(place.list, id, place.field), fresh=True)
 
@@ -149,10 +186,18 @@ class EditingScreen(StepScreen):
         panel.mount(editor)
         editor.focus()
         if target.lines:
-            editor.border_title = _("Evidence, remark (Esc keeps)")
-            self.foot.wait_for(_("Esc keeps and ends · Enter begins a new line"))
-        else:
-            self.foot.wait_for(_("Enter keeps and goes on · Esc keeps and ends · Ctrl+Z undoes"))
+            editor.border_title = Content(self.heading(target))
+        self.foot.wait_for(self.prompt(target))
+
+    def heading(self, target: Target) -> str:
+        """What stands over an editor of several lines."""
+        return _("Evidence, remark (Esc keeps)") if target.field == "note" else ""
+
+    def prompt(self, target: Target) -> str:
+        """What the foot says while something is written."""
+        if target.lines:
+            return _("Esc keeps and ends · Enter begins a new line")
+        return _("Enter keeps and goes on · Esc keeps and ends · Ctrl+Z undoes")
 
     def _fit(self, panel: Panel, editor: Editor) -> None:
         """Put the editor over the text it edits, as high as the text is."""
@@ -163,7 +208,7 @@ class EditingScreen(StepScreen):
             region = Region(0, size.height - height, size.width, height)
             editor.set_class(True, "-lines")
         else:
-            found = panel.region_of(panel.spot) or Region(0, 0, size.width, 1)
+            found = panel.region_of(self.spot_of(panel)) or Region(0, 0, size.width, 1)
             width = max(min(_LEAST_EDITOR, size.width), found.width)
             x = max(0, min(found.x, size.width - width))
             height = max(1, min(editor.lines_needed(width), size.height - found.y))
@@ -197,14 +242,14 @@ class EditingScreen(StepScreen):
         lines = lines_of(message.pasted)
         first = (message.text_now + " " + lines[0]).strip() if lines else message.text_now
         place = self.place(self.panel.spot)
-        if place is None or place.list != target.list:
+        if place is None or (place.list, place.field) != (target.list, target.field):
             self._editor.replace_text(" ".join((message.text_now, *lines)).strip())
             self._draft(self._editor.text)
             return
         self._end_editing(first, "escape")
         more = {self.desk.new_id(): {**(place.values or {}), place.field: line} for line in lines[1:]}
         if more:
-            self.do(AddItems(target.list, more, target.id))
+            self.do(self.addition(replace(place, after=target.id), more))
             self.panel.select(next(reversed(more)))
             self.say(ngettext("{n} line pasted.", "{n} lines pasted.", len(lines)).format(n=len(lines)))
 
@@ -212,22 +257,38 @@ class EditingScreen(StepScreen):
         """Keep the text; after Enter on a new item go on with the next."""
         if message.editor is not self._editor:
             return
-        fresh, panel = self._fresh, self.panel
+        if message.key in {"enter", "tab"} and self._target is not None:
+            edit = self.written(self._target, message.text_now)
+            if isinstance(edit, str):
+                message.editor.resume()
+                self.foot.wait_for(edit)
+                return
+        fresh, panel, target = self._fresh, self.panel, self._target
         kept = self._end_editing(message.text_now, message.key)
         if message.key != "blur":
             panel.focus()
+        standing = target is not None and (kept or target.optional or not target.id)
+        if target is not None and standing and message.key in {"enter", "tab"} and self.after_kept(target, message.key):
+            return
         if message.key == "enter" and fresh and kept:
             self.action_new()
         elif message.key == "tab":
             self.after_tab(fresh=fresh, kept=kept)
 
+    def after_kept(self, target: Target, key: str) -> bool:  # noqa: ARG002 - for the steps to say
+        """Say what Enter or Tab (`key`) goes on with after it kept a text, in a form say; true when it does."""
+        return False
+
     def after_tab(self, *, fresh: bool, kept: bool) -> None:
         """Say what Tab does after it kept a text; by itself nothing more."""
 
-    def _draft(self, text: str) -> None:
-        if self._target is not None:
-            target = self._target
-            self.do(SetFields(target.list, target.id, {target.field: text}), self._run_name)
+    def _draft(self, text: str) -> str:
+        """Put the text into the session; says why when it does not fit."""
+        edit = self.written(self._target, text) if self._target is not None else ""
+        if isinstance(edit, str):
+            return edit
+        self.do(edit, self._run_name)
+        return ""
 
     def _end_editing(self, text: str, _key: str) -> bool:
         """Put the text into the session and close the editor; true when there is an item with text now."""
@@ -237,8 +298,10 @@ class EditingScreen(StepScreen):
         kept = text.strip() if not target.lines else text.rstrip()
         if not kept and self._fresh:
             self.do(RemoveItems(target.list, (target.id,)), self._run_name)
-        elif kept or target.field == "note" or not target.id:
-            self._draft(kept)
+        elif kept or target.optional or target.lines or not target.id:
+            misfit = self._draft(kept)
+            if misfit:
+                self.say(misfit)
         else:
             self.say(_("An item needs a text; Del deletes it."))
         self.desk.document.close_run()
@@ -411,7 +474,7 @@ class EditingScreen(StepScreen):
         if place is None or not lines:
             return
         new = {self.desk.new_id(): {**(place.values or {}), place.field: line} for line in lines}
-        if self.do(AddItems(place.list, new, place.after)) is not None:
+        if self.do(self.addition(place, new)) is not None:
             self.panel.select(next(reversed(new)))
             self.say(ngettext("{n} line pasted.", "{n} lines pasted.", len(lines)).format(n=len(lines)))
 

@@ -1,7 +1,6 @@
 """The frame of every screen: two lines on top, one at the bottom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -13,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from toi_tui.locale import _
+from toi_tui.model.frozen import dataclass
 from toi_tui.shell.command import Command
 from toi_tui.widgets.text import clip, pad
 

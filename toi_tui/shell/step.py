@@ -1,10 +1,10 @@
 """A step of the workshop: a folder, a command table and a screen. Free of Textual, so the command line can read it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import Session
 from toi_tui.shell.command import Command
 

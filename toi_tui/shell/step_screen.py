@@ -130,6 +130,15 @@ class StepScreen(Screen[None], inherit_bindings=False):
         )
         self.foot.show(self.commands(), (UNDO, HELP))
 
+    def relabel(self) -> None:
+        """Show everything in the language that is in use now; at once, or when this step is shown again."""
+        if not (self.is_mounted and self.is_current):
+            self._stale = True
+            return
+        self.foot.say("")
+        self.fill(None)
+        self.refresh_frame()
+
     def commands(self) -> tuple[Command, ...]:
         """The commands that matter now."""
         return self.STEP.commands

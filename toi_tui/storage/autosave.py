@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from threading import Condition, Thread
 from typing import Final, Literal
 
 from toi_tui.locale import _
 from toi_tui.locale.dates import clock
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import Session
 from toi_tui.storage.refusals import told
 from toi_tui.storage.session_file import Saved, SessionFile

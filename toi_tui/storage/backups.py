@@ -5,10 +5,10 @@ They lie apart from the session, whose folder may be synced, mailed or lost.
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from toi_tui.model.frozen import dataclass
 from toi_tui.storage import atomic
 from toi_tui.storage.places import private, session_name, state_folder
 

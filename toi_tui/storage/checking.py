@@ -40,7 +40,7 @@ class Checked(BaseModel):
 def session_model() -> type[BaseModel]:
     """The model of a whole session file."""
     parts: dict[str, Any] = {name: (_part_model(of), None) for name, of in PARTS.items()}
-    said: Any = (Literal[FORMAT], Field(description="The version of this format."))
+    said: Any = (int, Field(ge=FORMAT, le=FORMAT, description="The version of this format."))
     return create_model("Session", __base__=Checked, __doc__="A session of toi.", format=said, **parts)
 
 

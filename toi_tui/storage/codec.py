@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from toi_tui.locale import _
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import MisfitError
 from toi_tui.model.session import FORMAT, PARTS, Session
 from toi_tui.storage import canonical

@@ -8,11 +8,12 @@ import errno
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import Any
 
 from toi_tui.locale import N_, _
+from toi_tui.model.frozen import dataclass
 from toi_tui.storage import atomic
 from toi_tui.storage.places import config_folder, private
 

@@ -28,7 +28,12 @@ class Piece(NamedTuple):
     @property
     def rank(self) -> float:
         """Where it stands in the order of the file."""
-        return RANKS.get(self.path, -1 if not self.foreign else len(RANKS))
+        if self.foreign is None:
+            return RANKS.get(self.path, -1)
+        if self.path == "":
+            return len(RANKS)
+        header = RANKS.get(f"{self.path}.{self.foreign}")
+        return RANKS[self.path] + len(lists_of(PARTS[self.path])) if header is None else header - 0.5
 
 
 RANKS: Final[Mapping[str, int]] = {

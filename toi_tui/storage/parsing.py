@@ -15,7 +15,10 @@ _LONG_KEY = re.compile(
     rf"(?:(?:(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{PARTS_OF_A_KEY}}}"
 )
 _TEXTS = re.compile(
-    r'"{3}(?:[^"\\]++|\\[\s\S]|"(?!""))*+"{3,5}' r"|'{3}(?:[^']++|'(?!''))*+'{3,5}" r'|"(?:[^"\\\n]++|\\.)*+"|#[^\n]*+'
+    r'("{3}(?:[^"\\]++|\\[\s\S]|"(?!""))*+"{3,5}'
+    r"|'{3}(?:[^']++|'(?!''))*+'{3,5}|#[^\n]*+)"
+    r'|"(?:[^"\\\n]++|\\.)*+"'
+    r"|'[^'\n]*+'"
 )
 _STARTS = {
     b"\xff\xfe": N_("This file is not UTF-8 but UTF-16: save it as UTF-8 in the program that wrote it."),
@@ -84,7 +87,8 @@ def _decode(data: bytes) -> str:
 def _refuse_long_keys(text: str) -> None:
     """Refuse keys of very many parts: reading one takes time that grows with the square of their number."""
     if _LONG_KEY.search(text):
-        bare = _TEXTS.sub(lambda found: "\n" * found[0].count("\n"), text)
+        # Quoted parts of keys count as parts; long texts and comments are none.
+        bare = _TEXTS.sub(lambda found: "\n" * found[0].count("\n") if found[1] is not None else "a", text)
         if long := _LONG_KEY.search(bare):
             _refuse(
                 _("This key has too many parts: write it with fewer dots."), bare.count("\n", 0, long.start()) + 1, 1

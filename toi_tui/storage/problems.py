@@ -1,7 +1,8 @@
 """What is wrong with a session file: where, what, and what to do about it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from toi_tui.model.frozen import dataclass
 
 Path = tuple[str | int, ...]
 """The keys, and the numbers of list entries, that lead from the top of the file to a value."""

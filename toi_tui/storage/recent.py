@@ -7,11 +7,11 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.text import clean_line
 from toi_tui.storage import atomic
 from toi_tui.storage.places import private, session_name, state_folder

@@ -1,11 +1,11 @@
 """The file that a session lives in: opened, saved as often as it changes, and never written over what others wrote."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, Literal, Self
 
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import Session
 from toi_tui.storage import atomic, backups, codec
 from toi_tui.storage.layout import Layout

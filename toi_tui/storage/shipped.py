@@ -2,12 +2,12 @@
 
 import errno
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from toi_tui.locale import _
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import MisfitError
 from toi_tui.model.method import Guide, Method
 from toi_tui.model.session import FORMAT, Session

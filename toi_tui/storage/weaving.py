@@ -39,7 +39,11 @@ def _own_differs(new: Table, old: Table) -> bool:
 
 
 def _list_differs(new: Rows, old: Rows) -> bool:
-    return new is not old and (new != old or list(new) != list(old))
+    if new is old:
+        return False
+    if new != old or list(new) != list(old):
+        return True
+    return any(row.extra and not same(row.extra, old[id].extra) for id, row in new.items())
 
 
 class _Weaving:
@@ -55,7 +59,8 @@ class _Weaving:
             self._pieces = tuple(lay(self._pieces, part, self._own_texts(part)))
         before = {path: self._texts(path) for path in lists}
         for path, texts in before.items():
-            self._gone |= {id: text for id, text in texts.items() if id not in self._session.items(path)}
+            rows = self._session.items(path)
+            self._gone |= {id: text for id, text in texts.items() if id not in rows}
         for path, texts in before.items():
             self._pieces = tuple(lay(self._pieces, path, self._list_texts(path, texts)))
         pieces = tuple(self._pieces)
@@ -67,9 +72,9 @@ class _Weaving:
 
     def _list_texts(self, path: str, texts: Texts) -> Texts:
         new, old = self._session.items(path), self._old.items(path)
-        changed = {id: self._item_text(path, id, texts) for id, row in new.items() if old.get(id) is not row}
-        known = {**texts, **changed}
-        return {id: known[id] for id in new}
+        changed = [id for id, row in new.items() if old.get(id) is not row]
+        known = {**texts, **{id: self._item_text(path, id, texts) for id in changed}}
+        return known if list(known) == list(new) else {id: known[id] for id in new}
 
     def _item_text(self, path: str, id: str, texts: Texts) -> str:
         part, _, name = path.partition(".")

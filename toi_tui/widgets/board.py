@@ -6,111 +6,24 @@ the others' names and counts on top.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 
+from toi_tui.widgets.board_layout import BRIEF, Area, Card, Cell, Grid, Line, column_widths, indent_of, shared
 from toi_tui.widgets.panel import Direction, Panel, Spot
-from toi_tui.widgets.text import clip, pad, wrap
+from toi_tui.widgets.text import clip, pad
 
-LEAST_COLUMN = 10
-NARROW = 60
+__all__ = ["Board", "Card", "Cell", "Grid"]
 
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A card: its text, a mark in front, a few characters at its end (a weight), and a look (``done``, ``dim``)."""
-
-    key: str
-    text: str
-    mark: str = ""
-    tail: str = ""
-    look: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of the grid: its name, its cards, and what stands there while it is empty."""
-
-    key: str
-    title: str
-    cards: tuple[Card, ...] = ()
-    hint: str = ""
-    here: bool = False
-    count: bool = True
-
-    @property
-    def heading(self) -> str:
-        """Its name with the number of its cards."""
-        return f"{self.title} ({len(self.cards)})" if self.count else self.title
-
-
-Grid = tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One line of a cell as laid out: which card, and its text."""
-
-    card: int
-    text: str
-    first: bool
-
-
-@dataclass(slots=True)
-class _Area:
-    """A cell on the screen: its region with the heading, its lines, and how far it is scrolled."""
-
-    cell: Cell
-    column: int
-    row: int
-    region: Region = field(default_factory=Region)
-    lines: list[_Line] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    top: int = 0
-    width: int = 0
-
-    @property
-    def view(self) -> int:
-        """How many lines fit below the heading."""
-        return max(self.region.height - 1, 0)
-
-    def lay(self, region: Region, language: str) -> None:
-        """Lay the cards out in a region; nothing to do when neither the width nor the cards have changed."""
-        if self.width != region.width or not self.starts:
-            self.width = region.width
-            self.lines, self.starts = _laid_out(self.cell, region.width, language)
-        self.region = region
-        self.top = max(0, min(self.top, len(self.lines) - self.view))
-
-    def extent(self, card: int) -> tuple[int, int]:
-        """The first line of a card and how many it has."""
-        if not self.cell.cards:
-            return 0, max(len(self.lines), 1)
-        end = self.starts[card + 1] if card + 1 < len(self.starts) else len(self.lines)
-        return self.starts[card], end - self.starts[card]
-
-
-def _laid_out(cell: Cell, width: int, language: str) -> tuple[list[_Line], list[int]]:
-    lines: list[_Line] = []
-    starts: list[int] = []
-    for number, card in enumerate(cell.cards):
-        starts.append(len(lines))
-        room = max(width - len(card.mark) - (1 if card.mark else 0) - 1, 2)
-        text = f"{card.text}\u00a0{card.tail}" if card.tail else card.text  # the tail never stands alone on a line
-        for at, line in enumerate(wrap(text, room, language)):
-            lines.append(_Line(number, line, at == 0))
-    if not cell.cards:
-        lines = (
-            [_Line(-1, line, first=False) for line in wrap(cell.hint, max(width - 1, 2), language)] if cell.hint else []
-        )
-        starts = [0]
-    return lines, starts
+NARROW: Final = 60
+_LEAST_OTHERS = 8  # cells that a column needs beside the wide one
+_FAVOUR = 3  # how much more of the height the row with the cursor gets when there is not enough
 
 
 class Board(Panel):
@@ -127,12 +40,12 @@ class Board(Panel):
         super().__init__(id=id, language=language)
         self._narrow = narrow
         self._wide_column = wide_column
-        self._areas: dict[str, _Area] = {}
+        self._areas: dict[str, Area] = {}
         self._grid: Grid = ()
         self._here = ""
         self._card = 0
         self._zoomed = False
-        self._laid_for: tuple[int, int, int | str, bool] | None = None
+        self._laid_for: tuple[object, ...] | None = None
 
     # Values in
 
@@ -146,7 +59,7 @@ class Board(Panel):
                 area = old.get(cell.key)
                 if area is None or area.cell != cell:
                     top = area.top if area else 0
-                    area = _Area(cell, column, row, top=top)
+                    area = Area(cell, column, row, top)
                 area.column, area.row = column, row
                 self._areas[cell.key] = area
         self._grid = grid
@@ -158,7 +71,7 @@ class Board(Panel):
         self.refresh()
 
     def zoom(self, zoomed: bool | None = None) -> bool:
-        """Show only the cell with the cursor, or all again; without an answer, the other of the two."""
+        """Show only the cell (or the column) with the cursor, or all again; by itself, the other of the two."""
         self._zoomed = not self._zoomed if zoomed is None else zoomed
         self._laid_for = None
         self.refresh()
@@ -166,7 +79,7 @@ class Board(Panel):
 
     @property
     def zoomed(self) -> bool:
-        """Whether only one cell is shown."""
+        """Whether only one cell or column is shown."""
         return self._zoomed
 
     # The cursor
@@ -196,7 +109,8 @@ class Board(Panel):
         return False
 
     def _select_spot(self, spot: Spot) -> None:
-        self.select(spot.key or spot.group)
+        if spot.key or spot.group != self._here:
+            self.select(spot.key or spot.group)
 
     def _stand(self, cell: str, card: int) -> None:
         before, old = self._here, self._card
@@ -224,7 +138,7 @@ class Board(Panel):
                 self._stand(self._here, self._paged(area, -1 if direction == "page-up" else 1))
         return True
 
-    def _go_vertically(self, area: _Area, step: int) -> bool:
+    def _go_vertically(self, area: Area, step: int) -> bool:
         card = self._card + step
         if 0 <= card < len(area.cell.cards):
             self._stand(self._here, card)
@@ -235,31 +149,21 @@ class Board(Panel):
         self._stand(other.cell.key, 0 if step > 0 else max(len(other.cell.cards) - 1, 0))
         return True
 
-    def _go_sideways(self, area: _Area, step: int) -> bool:
+    def _go_sideways(self, area: Area, step: int) -> bool:
         other = self._beside(area, step, 0)
         if other is None:
             return False
-        line = area.extent(self._card)[0] - area.top if area.starts else 0
-        self._stand(other.cell.key, self._card_at_line(other, line))
+        self._stand(other.cell.key, other.card_at(other.top + area.extent(self._card)[0] - area.top))
         return True
 
-    def _beside(self, area: _Area, columns: int, rows: int) -> _Area | None:
+    def _beside(self, area: Area, columns: int, rows: int) -> Area | None:
         row, column = area.row + rows, area.column + columns
         if 0 <= row < len(self._grid) and 0 <= column < len(self._grid[row]):
             return self._areas[self._grid[row][column].key]
         return None
 
-    def _card_at_line(self, area: _Area, line: int) -> int:
-        wanted = area.top + line
-        if not area.cell.cards:
-            return 0
-        if not area.lines:
-            return min(self._card, len(area.cell.cards) - 1)
-        return max(area.lines[max(0, min(wanted, len(area.lines) - 1))].card, 0)
-
-    def _paged(self, area: _Area, step: int) -> int:
-        line = area.extent(self._card)[0] + step * max(area.view - 1, 1)
-        return self._card_at_line(area, max(0, min(line, len(area.lines) - 1)) - area.top)
+    def _paged(self, area: Area, step: int) -> int:
+        return area.card_at(area.extent(self._card)[0] + step * max(area.view - 1, 1))
 
     def neighbour(self, direction: Direction) -> Spot | None:
         """Where the card goes that is carried one step: within its cell, then on into the next one."""
@@ -292,7 +196,7 @@ class Board(Panel):
     def on_resize(self, _event: events.Resize) -> None:
         """Lay out anew."""
         self._laid_for = None
-        if self._areas:
+        if self._ensure_layout():
             self._bring_into_view(self._areas[self._here])
 
     def _follow_cursor(self, before: str, old: int) -> None:
@@ -311,8 +215,8 @@ class Board(Panel):
         else:
             self._refresh_card(self._here, self._card)
 
-    def _bring_into_view(self, area: _Area) -> bool:
-        if not area.starts or not area.view:
+    def _bring_into_view(self, area: Area) -> bool:
+        if not area.view:
             return False
         start, length = area.extent(self._card)
         top = area.top
@@ -338,90 +242,62 @@ class Board(Panel):
             self.refresh(Region(area.region.x, area.region.y, area.region.width, 1))
 
     @property
+    def _by_column(self) -> bool:
+        return self._narrow == "column"
+
+    @property
     def _alone(self) -> bool:
-        return self._zoomed or self.size.width < NARROW
+        others = len(self._grid[0]) - 1 if self._grid else 0
+        return self._zoomed or self.size.width < max(NARROW, self._wide_column + others * _LEAST_OTHERS)
 
     def _ensure_layout(self) -> bool:
         """Lay the cells out for this size and cursor; true when that changed where they are."""
         width, height = self.size
         if not self._areas:
             return False
-        focus = self._here if self._alone else self._fisheye_column()
-        key = (width, height, focus, self._alone)
+        here = self._areas[self._here]
+        focus = here.cell.key if self._alone and not self._by_column else (here.row if self._by_column else 0)
+        key = (width, height, self._alone, here.column if self._alone else self._fisheye_column(), focus)
         if key == self._laid_for:
             return False
+        before = [] if self._laid_for is None else [area.region for area in self._areas.values()]
         self._laid_for = key
-        for area in self._areas.values():
-            area.region = Region()
-        if self._alone:
-            self._lay_alone(width, height)
-        else:
-            self._lay_grid(width, height)
-        self._bring_into_view(self._areas[self._here])
-        return True
+        self._lay(width, height)
+        self._bring_into_view(here)
+        return before != [area.region for area in self._areas.values()]
 
     def _fisheye_column(self) -> int:
         columns = len(self._grid[0])
         return self._areas[self._here].column if self.size.width // columns < self._wide_column else -1
 
-    def _lay_alone(self, width: int, height: int) -> None:
+    def _lay(self, width: int, height: int) -> None:
         here = self._areas[self._here]
-        if self._narrow == "cell" or self._zoomed:
-            here.lay(Region(0, 1, width, max(height - 1, 0)), self.language)
+        if not self._alone:
+            columns = len(self._grid[0])
+            widths = column_widths(width, columns, self._fisheye_column(), self._wide_column)
+            self._lay_rows([[self._areas[cell.key] for cell in row] for row in self._grid], widths, 0, height)
             return
-        shown = [self._areas[row[here.column].key] for row in self._grid]
-        self._lay_column(shown, 0, width, 1, height - 1)
+        for area in self._areas.values():
+            area.put(Region())
+        rows = [[self._areas[row[here.column].key]] for row in self._grid] if self._by_column else [[here]]
+        self._lay_rows(rows, [width], 1, height - 1)
 
-    def _lay_grid(self, width: int, height: int) -> None:
-        columns = len(self._grid[0])
-        edges = self._edges(width, columns)
-        heights = self._heights([[self._areas[c.key] for c in row] for row in self._grid], edges, height)
-        y = 0
-        for row, tall in zip(self._grid, heights, strict=True):
-            for column, cell in enumerate(row):
-                x, end = edges[column], edges[column + 1]
-                gap = 1 if column < columns - 1 else 0
-                self._areas[cell.key].lay(Region(x, y, max(end - x - gap, 1), tall), self.language)
-            y += tall
-
-    def _lay_column(self, areas: list[_Area], x: int, width: int, y: int, height: int) -> None:
-        for area, tall in zip(areas, self._heights([[area] for area in areas], [0, width], height), strict=True):
-            area.lay(Region(x, y, width, tall), self.language)
-            y += tall
-
-    def _edges(self, width: int, columns: int) -> list[int]:
-        focus = self._fisheye_column()
-        if focus < 0:
-            return [width * number // columns for number in range(columns + 1)]
-        wide = max(self._wide_column, width - (columns - 1) * max(LEAST_COLUMN, width // (columns + 1)))
-        rest = width - wide
-        widths = [wide if number == focus else 0 for number in range(columns)]
-        others = [number for number in range(columns) if number != focus]
-        for at, number in enumerate(others):
-            widths[number] = rest * (at + 1) // len(others) - rest * at // len(others)
-        return [sum(widths[:number]) for number in range(columns + 1)]
-
-    def _heights(self, rows: list[list[_Area]], edges: list[int], height: int) -> list[int]:
-        """Share the height: each row what its fullest cell needs, less for all when that is too much."""
+    def _lay_rows(self, rows: list[list[Area]], widths: list[int], y: int, height: int) -> None:
+        """Give each row the height that it needs, less when that is too much for all."""
+        fisheye = self._fisheye_column() if len(widths) > 1 else -1
         needs = []
         for row in rows:
-            for area in row:
-                area.lay(
-                    Region(
-                        0,
-                        0,
-                        max(
-                            edges[area.column + 1 if len(edges) > 2 else 1]
-                            - edges[area.column if len(edges) > 2 else 0]
-                            - 1,
-                            1,
-                        ),
-                        1,
-                    ),
-                    self.language,
-                )
-            needs.append(1 + max(len(area.lines) or 1 for area in row))
-        return _shared(needs, height, even=len(rows) == 2)
+            brief = [fisheye >= 0 and number != fisheye for number in range(len(row))]
+            each = zip(row, widths, brief, strict=True)
+            needs.append(max(area.measure(width, self.language, BRIEF if short else 0) for area, width, short in each))
+        here = self._areas[self._here].row
+        weights = [_FAVOUR if self._by_column and row[0].row == here else 1 for row in rows]
+        for row, tall in zip(rows, shared(needs, height, weights), strict=True):
+            x = 0
+            for area, width in zip(row, widths, strict=True):
+                area.put(Region(x, y, width, tall))
+                x += width + 1
+            y += tall
 
     # Drawing
 
@@ -442,23 +318,29 @@ class Board(Panel):
             x = area.region.right
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
-    def _areas_at(self, y: int) -> list[_Area]:
+    def _areas_at(self, y: int) -> list[Area]:
         found = [area for area in self._areas.values() if area.region.y <= y < area.region.bottom]
         return sorted(found, key=lambda area: area.region.x)
 
+    def _named(self) -> list[Cell]:
+        """The cells whose names stand on top when only one of them, or one column, is shown."""
+        return list(self._grid[0]) if self._by_column else [cell for row in self._grid for cell in row]
+
     def _names(self, width: int) -> Iterator[Segment]:
         """The names of all cells or columns in one line, shortened until they fit."""
-        column = self._narrow == "column" and not self._zoomed
-        cells = list(self._grid[0]) if column else [cell for row in self._grid for cell in row]
+        cells = self._named()
         here = self._areas[self._here]
         share = max(width // len(cells) - 1, 1)
+        long = all(cell_len(cell.title) <= share for cell in cells)
         for number, cell in enumerate(cells):
-            current = number == here.column if column else cell.key == self._here
-            name = cell.title if column else f"{clip(cell.title, max(share - 4, 1))} {len(cell.cards)}"
+            current = number == here.column if self._by_column else cell.key == self._here
+            name = cell.title if long or not cell.short else cell.short
+            if not self._by_column:
+                name = f"{clip(cell.title, max(share - 4, 1))} {len(cell.cards)}"
             yield Segment(pad(name, share), self.cursor_look() if current else self.look("title"))
             yield Segment(" ", self.look(""))
 
-    def _draw(self, area: _Area, y: int) -> list[Segment]:
+    def _draw(self, area: Area, y: int) -> list[Segment]:
         width = area.region.width
         if y == 0:
             return self._heading(area)
@@ -471,13 +353,13 @@ class Board(Panel):
             return [Segment(pad(" " + line.text, width), style if area.cell.key == self._here else self.look("dim"))]
         return self._card_line(area, area.cell.cards[line.card], line)
 
-    def _empty_look(self, area: _Area, y: int) -> Style:
+    def _empty_look(self, area: Area, y: int) -> Style:
         if self._target is not None and self._target == Spot(area.cell.key):
             return self.look("target")
         return self.cursor_look() if area.cell.key == self._here and not area.cell.cards and y == 1 else self.look("")
 
-    def _card_line(self, area: _Area, card: Card, line: _Line) -> list[Segment]:
-        width = area.region.width
+    def _card_line(self, area: Area, card: Card, line: Line) -> list[Segment]:
+        width, indent = area.region.width, indent_of(card)
         spot = Spot(area.cell.key, card.key)
         base = self.look(card.look)
         chosen = area.cell.key == self._here and line.card == self._card
@@ -485,55 +367,63 @@ class Board(Panel):
             base = self.look("target")
         elif chosen:
             base = self.cursor_look()
-        mark = card.mark if line.first else " " * len(card.mark)
-        gap = " " if card.mark else ""
         mark_style = base if chosen or self._target == spot or card.look else self.look("mark")
-        segments = [Segment(mark + gap, mark_style)] if mark or gap else []
-        return [*segments, Segment(pad(line.text, max(width - len(mark) - len(gap), 0)), base)]
+        mark = pad(card.mark if line.first else "", indent)
+        segments = [Segment(mark, mark_style)] if mark else []
+        return [*segments, Segment(pad(line.text, max(width - indent, 0)), base)]
 
-    def _heading(self, area: _Area) -> list[Segment]:
-        width = area.region.width
-        here = area.cell.key == self._here
-        style = self.look("title-here" if here or area.cell.here else "title")
-        above, below = area.top, max(len(area.lines) - area.top - area.view, 0)
-        more = ("▲" if above else "") + ("▼" if below else "")
-        title = clip(area.cell.heading, max(width - len(more) - 2, 1))
-        bar = "━" if here else "─"
-        rest = width - len(more) - 1 - _cells(title)
-        return [Segment(title + " ", style), Segment(bar * max(rest, 0) + more, style if here else self.look("line"))]
+    def _heading(self, area: Area) -> list[Segment]:
+        width, cell = area.region.width, area.cell
+        here = cell.key == self._here
+        more = ("▲" if area.top else "") + ("▼" if len(area.lines) - area.top > area.view else "")
+        below_first = self._by_column and area.row > 0
+        room = max(width - cell_len(more), 1)
+        left_out = below_first and cell_len(cell.heading) > room  # the row's name stands in the wide column
+        title = "" if left_out else clip(f"{cell.heading} ", room, "")
+        rest = max(width - cell_len(title) - cell_len(more), 0)
+        aside = next((f" {each}" for each in cell.aside if cell_len(each) + 2 <= rest), "")
+        bar = ("━" if here else "─") * max(rest - cell_len(aside), 0)
+        style = self.look("title-here" if here or cell.here else "dim" if below_first else "title")
+        line = style if here else self.look("line")
+        aside_style = style if here else self.look("dim")
+        return [Segment(title, style), Segment(bar, line), Segment(aside, aside_style), Segment(more, line)]
 
     # Places
 
     def region_of(self, spot: Spot) -> Region | None:
-        """Where the text of a card stands."""
+        """Where the text of a card stands; without a card, the heading of its cell."""
         self._ensure_layout()
         area = self._areas.get(spot.group)
-        if area is None:
+        if area is None or not area.region:
             return None
+        if not spot.key:
+            return Region(area.region.x, area.region.y, area.region.width, 1)
         number = next((n for n, card in enumerate(area.cell.cards) if card.key == spot.key), -1)
         if number < 0:
             return None
         start, length = area.extent(number)
-        indent = len(area.cell.cards[number].mark) + (1 if area.cell.cards[number].mark else 0)
+        indent = indent_of(area.cell.cards[number])
         y = area.region.y + 1 + start - area.top
-        region = Region(area.region.x + indent, y, area.region.width - indent, length)
-        return region.intersection(area.region)
+        return Region(area.region.x + indent, y, area.region.width - indent, length).intersection(area.region)
 
     def spot_at(self, at: Offset) -> Spot | None:
         """What stands at a place of the board."""
         for area in self._areas.values():
             if area.region.contains_point(at):
-                line = area.top + at.y - area.region.y - 1
-                if at.y > area.region.y and line < len(area.lines) and area.lines[line].card >= 0:
-                    return Spot(area.cell.key, area.cell.cards[area.lines[line].card].key)
-                return Spot(area.cell.key)
+                return Spot(area.cell.key, self._key_at(area, area.top + at.y - area.region.y - 1))
         if self._alone and at.y == 0 and self._grid:
             return self._name_at(at.x)
         return None
 
+    def _key_at(self, area: Area, line: int) -> str:
+        """The card that a line belongs to, empty for none; what is dragged below all cards goes behind the last."""
+        cards, on_heading = area.cell.cards, line < area.top
+        if on_heading or not cards or (line >= len(area.lines) and self._dragging is None):
+            return ""
+        return cards[area.card_at(line)].key
+
     def _name_at(self, x: int) -> Spot | None:
-        column = self._narrow == "column" and not self._zoomed
-        cells = list(self._grid[0]) if column else [cell for row in self._grid for cell in row]
+        cells = self._named()
         number = x // max(self.size.width // len(cells), 1)
         return Spot(cells[number].key) if number < len(cells) else None
 
@@ -541,29 +431,9 @@ class Board(Panel):
         """Scroll the cell under the mouse."""
         for area in self._areas.values():
             if area.region.contains_point(at):
-                area.top = max(0, min(area.top + lines, len(area.lines) - area.view))
+                area.scroll(lines)
                 self.refresh(area.region)
 
 
-def _last(area: _Area) -> str:
+def _last(area: Area) -> str:
     return area.cell.cards[-1].key if area.cell.cards else ""
-
-
-def _cells(text: str) -> int:
-    from rich.cells import cell_len
-
-    return cell_len(text)
-
-
-def _shared(needs: list[int], height: int, *, even: bool) -> list[int]:
-    """Heights for rows that need so many lines; what is left over goes to the last, or evenly."""
-    total = sum(needs)
-    if total > height:
-        heights = [max(2, need * height // total) for need in needs]
-        heights[heights.index(max(heights))] += height - sum(heights)
-        return [max(each, 0) for each in heights]
-    if even:
-        half = [height // 2, height - height // 2]
-        if all(need <= room for need, room in zip(needs, half, strict=True)):
-            return half
-    return [*needs[:-1], needs[-1] + height - total]

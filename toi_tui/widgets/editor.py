@@ -43,7 +43,7 @@ class Editor(TextArea, inherit_bindings=False):
         scrollbar-size: 1 1;
         scrollbar-size-horizontal: 0;
     }
-    Editor.-lines { border-top: solid $border; border-title-color: $primary; }
+    Editor.-lines { border-top: heavy $primary !important; border-title-color: $primary; }
     Editor .text-area--cursor-line { background: $surface; }
     Editor .text-area--cursor { background: $foreground; color: $background; }
     """
@@ -154,6 +154,10 @@ class Editor(TextArea, inherit_bindings=False):
             if self._pause is not None:
                 self._pause.stop()
             self.post_message(self.Ended(self, self.text, key))
+
+    def resume(self) -> None:
+        """Go on after all: what was typed does not fit where it belongs."""
+        self._ended = False
 
     def on_blur(self) -> None:
         """Leaving the field keeps the text."""

@@ -184,8 +184,8 @@ class Panel(Widget, can_focus=True):
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Drop."""
         self.release_mouse()
-        dragged, self._dragging, self._target = self._dragging, None, None
         onto = self.spot_at(event.offset)
+        dragged, self._dragging, self._target = self._dragging, None, None
         if dragged is not None and onto is not None and onto != dragged:
             self.refresh()
             self.post_message(self.Dropped(self, dragged, onto))

@@ -1,9 +1,9 @@
 """What a merge of two people's changes could not settle."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from toi_tui.model import kinds
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Table
 
 

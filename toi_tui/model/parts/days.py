@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from toi_tui.model import kinds
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Table
 
 TASK_STATES = ("open", "given", "answered", "debriefed")

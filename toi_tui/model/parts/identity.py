@@ -1,8 +1,7 @@
 """What the session is about: the practice, where it comes from and where it goes."""
 
-from dataclasses import dataclass
-
 from toi_tui.model import kinds
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Table
 
 

@@ -1,9 +1,9 @@
 """The mind map (miellekartta): one tree of nodes and a tray for what is not sorted yet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from toi_tui.model import kinds
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Table
 
 TRAY = "tray"

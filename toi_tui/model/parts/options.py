@@ -1,9 +1,9 @@
 """The forms in which the practice could be taken into use, seen from several points of view, and the group's order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from toi_tui.model import kinds
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Table
 
 

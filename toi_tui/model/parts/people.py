@@ -1,9 +1,9 @@
 """Who takes part, what they expect, and the rules they agree on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from toi_tui.model import kinds
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Table
 
 

@@ -1,9 +1,9 @@
 """From the need for change to a decision: the practices that were looked at, and the draft plan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from toi_tui.model import kinds
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Table
 
 VERDICTS = ("open", "whole", "parts", "merged", "rejected")

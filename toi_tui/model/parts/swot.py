@@ -1,9 +1,9 @@
 """SWOT: four lists of notes, and the strategies made of pairs of them (TOWS)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from toi_tui.model import kinds
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Table
 
 QUADRANTS = ("strengths", "weaknesses", "opportunities", "threats")

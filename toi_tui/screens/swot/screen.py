@@ -77,7 +77,7 @@ class SwotScreen(EditingScreen):
     def _strategy(self, key: str, row: Strategy) -> Card:
         found = [self.desk.session.find(source) for source in row.sources]
         said = " + ".join(clip(getattr(hit[1], "text", ""), 24) if hit else _("(deleted)") for hit in found)
-        return Card(key, row.text or said, tail=f"[{said}]" if row.text and said else "")
+        return Card(key, "\n".join(part for part in (row.text, f"← {said}" if said else "") if part), "·")
 
     # What a spot means
 

@@ -1,0 +1,1 @@
+"""Speed and memory of the program, as ratios to bare Textual apps in the same run: ``python -m benchmarks``."""

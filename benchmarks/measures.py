@@ -1,0 +1,186 @@
+"""The measures: what is done in the program and how long it takes. Each gives the samples of one round."""
+
+import json
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Final
+
+from benchmarks.pty_program import Picture, Program
+from toi_tui.screens import steps
+
+KEYS_A_ROUND: Final = 24
+START_QUIET: Final = 0.3
+IDLE_AFTER, IDLE_FOR = 5.0, 3.0
+
+HERE = Path(__file__).parent
+HELLO = (sys.executable, str(HERE / "yardsticks" / "hello.py"))
+INPUT = (sys.executable, str(HERE / "yardsticks" / "hello_input.py"))
+
+Samples = dict[str, list[float]]
+
+
+class MissingError(Exception):
+    """What is to be measured does not exist, or a key has no effect."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the programs run: the command that opens a session, the sessions, and a home of their own."""
+
+    command: Sequence[str]
+    sessions: dict[str, Path]
+    env: dict[str, str]
+    folder: Path
+    dice: random.Random = field(default_factory=lambda: random.Random(7))
+
+    def start(self, command: Sequence[str], session: str = "") -> Program:
+        """Start a program, the one that is measured with a copy of a session."""
+        if not session:
+            return Program(command, self.env, self.folder)
+        copy = self.folder / f"{self.dice.getrandbits(32):08x}.toml"
+        copy.write_bytes(self.sessions[session].read_bytes())
+        return Program((*command, str(copy)), self.env, self.folder)
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Keys to time, one after another: `before` each of them other keys may be pressed that are not timed."""
+
+    name: str
+    session: str
+    step: str
+    keys: Sequence[str]
+    setup: Sequence[str] = ()
+    before: Sequence[str] = ()
+    bound: float = 1.5
+    text: bool = False
+    """Only characters count: a cursor that blinks meanwhile is no effect."""
+
+
+LETTERS = "ohjaustapaamisen"
+KEYS: Final = (
+    Keys("cursor, SWOT", "example", "swot", ("down", "down", "right", "up", "left", "up"), setup=("home",)),
+    Keys("cursor, days", "example", "days", ("down", "right", "up", "left")),
+    Keys("cursor, risks", "example", "risks", ("down", "down", "up", "up")),
+    Keys("cursor, other risk panel", "example", "risks", ("down", "right", "up", "left"), setup=("tab",)),
+    Keys("cursor, outline 10k", "map", "mindmap", (*["down"] * 8, *["up"] * 8), setup=("home",)),
+    Keys("cursor, outline 10k, scrolling", "map", "mindmap", ("down",), setup=("home", *["pagedown"] * 3), bound=2.0),
+    Keys("typing a note, SWOT", "example", "swot", LETTERS, setup=("home", "a"), text=True),
+    Keys("fold, outline 10k", "map", "mindmap", ("space",), setup=("home", "down"), bound=3.0),
+    Keys("rename (Enter), outline 10k", "map", "mindmap", ("escape",), ("home", "down"), ("e", "x"), bound=3.0),
+    Keys("move a node, outline 10k", "map", "mindmap", ("shift+down", "shift+up"), ("home", "down"), bound=3.0),
+    Keys("move a card, board 5×200", "board", "days", ("shift+right", "shift+left"), bound=3.0),
+)
+TYPING: Final = Keys("typing in a bare Input", "", "", LETTERS, text=True)
+
+
+def first_frame(program: Program, before: Picture | str, key: str, *, text: bool) -> float | None:
+    """Press a key: milliseconds until the first frame that shows an effect."""
+    at = program.send(key)
+    met = None
+    for when, picture in program.pictures(program.frames(patience=1.0)):
+        if met is None and (program.text if text else picture) != before:
+            met = when
+    return (met - at) * 1000 if met else None
+
+
+def time_keys(place: Place, keys: Keys) -> list[float]:
+    """The milliseconds from each key to its paint."""
+    with place.start(place.command, keys.session) if keys.session else place.start(INPUT) as program:
+        program.settle(patience=10)
+        program.settle(patience=START_QUIET)
+        if keys.step:
+            program.press(_digit(keys.step))
+        program.press(*keys.setup)
+        took = []
+        for key in islice(cycle(keys.keys), KEYS_A_ROUND + 3):
+            program.press(*keys.before)
+            time.sleep(place.dice.uniform(0.0, 0.03))  # so that keys fall anywhere within a frame's period
+            took.append(first_frame(program, program.text if keys.text else program.picture, key, text=keys.text))
+    met = [each for each in took[3:] if each is not None]
+    if len(met) < KEYS_A_ROUND * 0.8:
+        raise MissingError(f"{KEYS_A_ROUND - len(met)} of {KEYS_A_ROUND} keys had no effect")
+    return met
+
+
+def _digit(step: str) -> str:
+    found = [each.key for each in steps() if each.id == step]
+    if not found:
+        raise MissingError(f"there is no step {step}")
+    return found[0]
+
+
+def last_frame(program: Program, since: float, quiet: float, patience: float) -> float | None:
+    """Milliseconds until the last frame that changed the picture before the program went quiet."""
+    last, before = None, program.picture
+    for when, picture in program.pictures(program.frames(quiet, patience)):
+        if picture != before:
+            last, before = when, picture
+    return (last - since) * 1000 if last else None
+
+
+def time_start(place: Place, command: Sequence[str], session: str = "") -> Samples:
+    """Milliseconds, by the clock and of the processor, until the first screen is complete."""
+    with place.start(command, session) as program:
+        wall = last_frame(program, program.started, START_QUIET, 10.0)
+        cpu = program.cpu_seconds() * 1000
+    if wall is None:
+        raise MissingError("nothing was painted")
+    return {"wall": [wall], "cpu": [cpu]}
+
+
+def time_switches(place: Place) -> Samples:
+    """Milliseconds until a step's screen is complete: the first time it is visited, and later."""
+    digits = [each.key for each in steps()]
+    if len(digits) < 2:
+        raise MissingError("there is only one step")
+    with place.start(place.command, "example") as program:
+        program.settle(patience=10)
+        program.settle(patience=2)  # the idle moment after a start belongs to every program
+        first = [_switch(program, digit) for digit in [*digits[1:]]]
+        later = [_switch(program, digit) for digit in islice(cycle(digits), KEYS_A_ROUND)]
+    return {"first": first, "later": later}
+
+
+def _switch(program: Program, digit: str) -> float:
+    time.sleep(0.02)
+    took = last_frame(program, program.send(digit), 0.1, 2.0)
+    if took is None:
+        raise MissingError(f"{digit} shows no other step")
+    return took
+
+
+def rest(place: Place, command: Sequence[str], session: str = "") -> Samples:
+    """Processor milliseconds a second some time after the last key, and MiB of memory then."""
+    with place.start(command, session) as program:
+        program.settle(patience=10)
+        program.frames(quiet=IDLE_AFTER, patience=IDLE_AFTER)
+        before, since = program.cpu_seconds(), time.perf_counter()
+        program.frames(quiet=IDLE_FOR, patience=IDLE_FOR)
+        cpu = (program.cpu_seconds() - before) / (time.perf_counter() - since)
+        return {"cpu": [cpu * 1000], "memory": [program.memory()]}
+
+
+def gaps(place: Place) -> Samples:
+    """The longest gap of an idle event loop, and of one while a session with a large map is saved."""
+    copy = place.folder / "saving.toml"
+    copy.write_bytes(place.sessions["map"].read_bytes())
+    command = (sys.executable, "-m", "benchmarks.saving", str(copy))
+    done = subprocess.run(command, check=True, capture_output=True, env=place.env, cwd=HERE.parent)  # noqa: S603
+    return {name: [value] for name, value in json.loads(done.stdout).items()}
+
+
+def run_time(place: Place, command: Sequence[str]) -> list[float]:
+    """Milliseconds of a command that prints something and ends."""
+    started = time.perf_counter()
+    done = subprocess.run(command, check=False, capture_output=True, env=place.env, cwd=place.folder)  # noqa: S603
+    took = (time.perf_counter() - started) * 1000
+    if done.returncode:
+        raise MissingError(f"exit code {done.returncode}")
+    return [took]

@@ -1,0 +1,261 @@
+"""Undo and redo over any edits: what holds whatever is done, and what a single edit does."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.strategies import fields, ids
+from toi_tui.editing.delta import FIRST, apply
+from toi_tui.editing.document import Document, Edit
+from toi_tui.editing.items import AddItem, AddItems, MoveItem, RemoveItems, SetFields
+from toi_tui.model.item import values_of
+from toi_tui.model.parts.swot import Swot, SwotNote
+from toi_tui.model.session import LISTS, PARTS, Session
+
+QUADRANTS = ("swot.strengths", "swot.threats")
+PATHS = (*QUADRANTS, "mindmap.nodes")
+NAMES = ("a", "b", "c", "d")
+RUNS = st.sampled_from([None, None, "one", "two"])
+
+
+def seen(session: Session) -> list[Any]:
+    """A session with the order of its lists, which comparing mappings does not see."""
+    return [session, *(list(rows) for _, rows in session.lists())]
+
+
+@st.composite
+def edits(draw: st.DrawFn, names: Sequence[str] = NAMES, paths: Sequence[str] = PATHS) -> Edit:
+    """Any edit of a few lists and a part; some hit what is not there."""
+    path = draw(st.sampled_from(paths))
+    id = draw(st.sampled_from(names))
+    after = draw(st.sampled_from([None, FIRST, *names]))
+    values = draw(fields(LISTS[path]))
+    match draw(st.sampled_from(["add", "paste", "set", "set", "remove", "move", "cross", "part"])):
+        case "add":
+            return AddItem(path, id, values, after)
+        case "paste":
+            return AddItems(path, dict.fromkeys(draw(st.lists(st.sampled_from(names), unique=True)), values), after)
+        case "remove":
+            return RemoveItems(path, tuple(draw(st.lists(st.sampled_from(names), unique=True))))
+        case "move":
+            return MoveItem(path, id, path, after, draw(st.sampled_from([None, values])))
+        case "cross":
+            return MoveItem("swot.strengths", id, "swot.threats", after)
+        case "part":
+            return SetFields("mindmap", "", draw(fields(PARTS["mindmap"])))
+    return SetFields(path, id, {key: draw(st.sampled_from([None, value])) for key, value in values.items()})
+
+
+STEPS = st.lists(st.tuples(edits(), RUNS), max_size=12)
+
+
+@settings(max_examples=300)
+@given(STEPS)
+def test_undoing_all_gives_the_start_and_redoing_all_the_end(steps: list[tuple[Edit, str | None]]) -> None:
+    document = Document(Session())
+    document.do(AddItems("swot.strengths", {"a": {"text": "A"}, "b": {"text": "B"}}))
+    document.do(AddItems("mindmap.nodes", {"c": {"text": "C"}, "d": {"text": "D"}}))
+    start = document.session
+    document = Document(start)
+    for edit, run in steps:
+        document.do(edit, run)
+    end = document.session
+    while document.undo():
+        pass
+    assert seen(document.session) == seen(start)
+    while document.redo():
+        pass
+    assert seen(document.session) == seen(end)
+
+
+@given(STEPS)
+def test_a_change_says_all_that_has_changed(steps: list[tuple[Edit, str | None]]) -> None:
+    document = Document(Session())
+    mirror = document.session
+    for edit, run in steps:
+        change = document.do(edit, run)
+        if change is not None:
+            mirror, _ = apply(mirror, change.delta)
+        assert seen(mirror) == seen(document.session)
+
+
+FOREIGN = ("w", "x", "y", "z")
+
+
+@settings(max_examples=200)
+@given(st.lists(st.one_of(edits().map(lambda edit: ("mine", edit)), edits(FOREIGN).map(lambda edit: ("theirs", edit)))))
+def test_what_others_did_meanwhile_survives_undoing_all_of_mine(steps: list[tuple[str, Edit]]) -> None:
+    document, theirs = Document(Session()), Document(Session())
+    for whose, edit in steps:
+        if isinstance(edit, SetFields) and not edit.id:
+            continue  # both may set the fields of a part: the next test
+        if whose == "mine":
+            document.do(edit)
+        else:
+            change = theirs.do(edit)
+            if change is not None:
+                document.session, _ = apply(document.session, change.delta)
+    while document.undo():
+        pass
+    for path, rows in theirs.session.lists():
+        assert document.session.items(path) == rows
+
+
+@given(st.text("ab", min_size=1), st.text("cd", min_size=1))
+def test_a_newer_value_of_somebody_else_is_not_taken_back(mine: str, theirs: str) -> None:
+    document = Document(Session())
+    document.do(AddItem("swot.threats", "a", {"text": "T", "weight": 1}))
+    document.do(SetFields("swot.threats", "a", {"text": mine, "weight": 5}))
+    other = Document(document.session)
+    change = other.do(SetFields("swot.threats", "a", {"text": theirs}))
+    assert change is not None
+    document.session, _ = apply(document.session, change.delta)
+    document.undo()
+    row = document.session.swot.threats["a"]
+    assert (row.text, row.weight) == (theirs, 1)
+    document.undo()
+    assert document.session.swot.threats["a"].text == theirs
+
+
+START = Session(
+    swot=Swot(strengths={"a": SwotNote(text="A"), "b": SwotNote(text="B", weight=2), "c": SwotNote(text="C")})
+)
+
+TABLE = [
+    ("adding at the end", AddItem("swot.strengths", "d", {"text": "D"}), "abcd", ""),
+    ("adding in front", AddItem("swot.strengths", "d", {}, FIRST), "dabc", ""),
+    ("adding behind one", AddItem("swot.strengths", "d", {}, "a"), "adbc", ""),
+    ("adding behind one that is gone", AddItem("swot.strengths", "d", {}, "z"), "abcd", ""),
+    ("adding to an empty list", AddItem("swot.threats", "d", {}), "abc", "d"),
+    ("pasting", AddItems("swot.strengths", {"d": {}, "e": {}}, "a"), "adebc", ""),
+    ("pasting nothing", AddItems("swot.strengths", {}), None, None),
+    ("removing", RemoveItems("swot.strengths", ("a", "c")), "b", ""),
+    ("removing what is gone", RemoveItems("swot.strengths", ("z",)), None, None),
+    ("moving to the front", MoveItem("swot.strengths", "c", "swot.strengths", FIRST), "cab", ""),
+    ("moving to the end", MoveItem("swot.strengths", "a", "swot.strengths", None), "bca", ""),
+    ("moving the last to the end", MoveItem("swot.strengths", "c", "swot.strengths", None), None, None),
+    ("moving where it stands", MoveItem("swot.strengths", "b", "swot.strengths", "a"), None, None),
+    ("moving behind itself", MoveItem("swot.strengths", "b", "swot.strengths", "b"), None, None),
+    ("moving what is gone", MoveItem("swot.strengths", "z", "swot.strengths", None), None, None),
+    ("moving to another list", MoveItem("swot.strengths", "b", "swot.threats", None), "ac", "b"),
+    ("setting what is gone", SetFields("swot.strengths", "z", {"text": "x"}), None, None),
+    ("setting what it is", SetFields("swot.strengths", "a", {"text": "A"}), None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("edit", "strengths", "threats"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE])
+def test_an_edit_does_what_it_says(edit: Edit, strengths: str | None, threats: str | None) -> None:
+    document = Document(START)
+    change = document.do(edit)
+    if strengths is None:
+        assert (change, document.session, document.can_undo) == (None, START, False)
+        return
+    assert change is not None
+    assert ("".join(document.session.swot.strengths), "".join(document.session.swot.threats)) == (strengths, threats)
+    document.undo()
+    assert seen(document.session) == seen(START)
+
+
+def test_an_item_takes_its_fields_to_another_list() -> None:
+    document = Document(START)
+    document.do(MoveItem("swot.strengths", "b", "swot.threats", None, {"text": "new"}))
+    assert values_of(document.session.swot.threats["b"]) == {"text": "new", "weight": 2}
+
+
+def test_fields_are_set_and_put_back_to_their_defaults() -> None:
+    document = Document(START)
+    document.do(SetFields("swot.strengths", "b", {"weight": None, "text": "x", "colour": "red"}))
+    assert values_of(document.session.swot.strengths["b"]) == {"text": "x", "colour": "red"}
+    document.do(SetFields("swot.strengths", "b", {"colour": None}))
+    assert values_of(document.session.swot.strengths["b"]) == {"text": "x"}
+
+
+def typed(document: Document, *texts: str, run: str = "r") -> None:
+    for text in texts:
+        document.do(SetFields("swot.strengths", "a", {"text": text}), run)
+
+
+def test_a_run_of_typing_is_one_step() -> None:
+    document = Document(START)
+    typed(document, "A!", "A!!", "A!!!")
+    document.undo()
+    assert (document.session, document.can_undo) == (START, False)
+    document.redo()
+    assert document.session.swot.strengths["a"].text == "A!!!"
+
+
+def test_a_closed_run_and_another_run_are_steps_of_their_own() -> None:
+    document = Document(START)
+    typed(document, "1")
+    document.close_run()
+    typed(document, "2")
+    typed(document, "3", run="other")
+    found = []
+    while document.undo():
+        found.append(document.session.swot.strengths["a"].text)
+    assert found == ["2", "1", "A"]
+
+
+def test_a_new_item_that_is_emptied_again_leaves_no_trace() -> None:
+    document = Document(START)
+    document.do(AddItem("swot.strengths", "d", {}), "r")
+    document.do(SetFields("swot.strengths", "d", {"text": "x"}), "r")
+    document.do(RemoveItems("swot.strengths", ("d",)), "r")
+    assert (document.session, document.can_undo) == (START, False)
+
+
+def test_a_field_emptied_in_the_run_that_set_it_stays_empty_when_redone() -> None:
+    document = Document(START)
+    document.do(AddItem("swot.strengths", "d", {"text": "x", "weight": 3, "colour": "red"}), "r")
+    document.do(SetFields("swot.strengths", "d", {"weight": None, "colour": None}), "r")
+    document.undo()
+    document.redo()
+    assert values_of(document.session.swot.strengths["d"]) == {"text": "x"}
+
+
+def test_typing_back_to_the_start_leaves_no_trace() -> None:
+    document = Document(START)
+    typed(document, "A!", "A")
+    assert not document.can_undo
+
+
+def test_a_cancelled_run_has_never_been() -> None:
+    document = Document(START)
+    typed(document, "A!")
+    assert document.cancel_run("other") is None
+    assert document.cancel_run("r") is not None
+    assert (document.session, document.can_undo, document.can_redo) == (START, False, False)
+
+
+def test_listeners_hear_every_change_until_they_leave() -> None:
+    document = Document(START)
+    heard: list[str] = []
+    leave = document.listen(lambda change: heard.append(change.kind))
+    typed(document, "x")
+    document.undo()
+    document.redo()
+    leave()
+    document.undo()
+    assert heard == ["edit", "undo", "redo"]
+
+
+def test_a_step_that_others_have_overtaken_is_passed_over() -> None:
+    document = Document(START)
+    typed(document, "x")
+    document.session = START
+    assert document.undo() is None
+    typed(document, "y")
+    document.undo()
+    document.session = Session()
+    assert document.redo() is None
+
+
+@given(ids(), fields(SwotNote, extra=True))
+def test_any_item_can_be_added_and_removed(id: str, values: dict[str, Any]) -> None:
+    document = Document(START)
+    document.do(AddItem("swot.threats", id, values))
+    document.do(RemoveItems("swot.threats", (id,)))
+    assert document.session == START

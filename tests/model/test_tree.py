@@ -1,0 +1,63 @@
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toi_tui.model.item import make
+from toi_tui.model.parts.mindmap import TRAY, Node
+from toi_tui.model.text import indented_lines
+from toi_tui.model.tree import TOP, tree_of
+
+
+def nodes(parents: Mapping[str, str]) -> dict[str, Node]:
+    return {id: make(Node, {"parent": parent}) for id, parent in parents.items()}
+
+
+@pytest.mark.parametrize(
+    ("parents", "shown"),
+    [
+        ({"a": "", "b": "a", "c": "b"}, {TOP: ["a"], "a": ["b"], "b": ["c"]}),
+        ({"c": "b", "b": "a", "a": ""}, {"b": ["c"], "a": ["b"], TOP: ["a"]}),
+        ({"a": "", "b": "gone", "c": "b"}, {TOP: ["a"], TRAY: ["b"], "b": ["c"]}),
+        ({"a": "b", "b": "a"}, {TRAY: ["a"], "a": ["b"]}),
+        ({"x": "a", "a": "b", "b": "a"}, {"a": ["x", "b"], TRAY: ["a"]}),
+        ({"a": "a"}, {TRAY: ["a"]}),
+        ({"tray": "a", "a": "tray"}, {TRAY: ["a"]}),
+        ({}, {}),
+    ],
+    ids=["in order", "backwards", "parent gone", "circle", "hanging on a circle", "itself", "named tray", "empty"],
+)
+def test_what_has_no_way_to_the_top_is_shown_in_the_tray(
+    parents: Mapping[str, str], shown: Mapping[str, list[str]]
+) -> None:
+    assert tree_of(nodes(parents)).children == shown
+
+
+@given(st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from(["", TRAY, *"abcdefghz"])))
+def test_every_node_is_shown_once_whatever_the_file_says(parents: dict[str, str]) -> None:
+    tree = tree_of(nodes(parents))
+    assert sorted([*tree.below(TOP), *tree.below(TRAY)]) == sorted(parents)
+    for id in parents:
+        assert id not in tree.above(id)
+
+
+def test_the_branch_and_what_is_above_a_node() -> None:
+    tree = tree_of(nodes({"a": "", "b": "a", "c": "b", "d": "a"}))
+    assert tree.branch("b") == ["b", "c"]
+    assert list(tree.above("c")) == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("a\n  b\n    c\n  d\ne", [(0, "a"), (1, "b"), (2, "c"), (1, "d"), (0, "e")]),
+        ("\ta\n\t\t- b\n", [(0, "a"), (1, "b")]),
+        ("    deep\nflat\n  in", [(0, "deep"), (0, "flat"), (1, "in")]),
+        ("a\n\n      b\n   c", [(0, "a"), (1, "b"), (1, "c")]),
+        (" \n- \n", []),
+    ],
+    ids=["spaces", "tabs and marks", "begins deep", "uneven", "nothing"],
+)
+def test_pasted_lines_have_their_depth(text: str, lines: list[tuple[int, str]]) -> None:
+    assert list(indented_lines(text)) == lines

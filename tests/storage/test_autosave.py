@@ -1,0 +1,204 @@
+import errno
+import os
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from queue import Queue
+
+import pytest
+
+from toi_tui.locale import use
+from toi_tui.model.parts.practices import Need
+from toi_tui.model.session import Session
+from toi_tui.storage.autosave import Autosave, Pace, Report
+from toi_tui.storage.session_file import Saved, SessionFile
+from toi_tui.storage.system import System
+
+NOW = datetime(2027, 4, 12, 9, 5)  # noqa: DTZ001  # the clock on the wall
+QUICK = Pace(quiet=0.001, longest=0.01, retry=0.001)
+SLOW = Pace(quiet=3600, longest=3600, retry=3600)
+LONG = 20
+
+
+def need(text: str) -> Session:
+    return Session(need=Need(text=text))
+
+
+class Disk(System):
+    """A disk that can be full, or wait at each save until it is let go."""
+
+    def __init__(self) -> None:
+        self.full = False
+        self.open_gate = threading.Event()
+        self.open_gate.set()
+        self.reached = threading.Event()
+        self.saves = 0
+
+    def replace(self, source: Path, target: Path) -> None:
+        self.reached.set()
+        assert self.open_gate.wait(LONG)
+        if self.full:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        self.saves += 1
+        super().replace(source, target)
+
+
+@pytest.fixture
+def disk() -> Disk:
+    return Disk()
+
+
+@pytest.fixture
+def reports() -> Queue[Report]:
+    return Queue()
+
+
+Make = Callable[[Pace], Autosave]
+
+
+@pytest.fixture
+def make(home: Path, disk: Disk, reports: Queue[Report]) -> Iterator[Make]:
+    made: list[Autosave] = []
+    SessionFile.create(home / "a.toml", Session())
+
+    def autosave(pace: Pace) -> Autosave:
+        file = SessionFile.open(home / "a.toml", system=disk)
+        made.append(Autosave(file, reports.put, pace=pace, now=lambda: NOW))
+        return made[-1]
+
+    yield autosave
+    disk.full = False
+    disk.open_gate.set()
+    for each in made:
+        assert each.close(LONG)
+
+
+def states(reports: Queue[Report], until: str) -> list[str]:
+    found: list[str] = []
+    while not found or found[-1] != until:
+        found.append(reports.get(timeout=LONG).state)
+    return found
+
+
+def test_a_wish_is_saved_by_itself(make: Make, home: Path, reports: Queue[Report]) -> None:
+    make(QUICK).wish(need("x"))
+    assert states(reports, "saved") == ["unsaved", "saved"]
+    assert SessionFile.open(home / "a.toml").session == need("x")
+
+
+def test_the_latest_wish_is_the_one_that_is_written(make: Make, disk: Disk, home: Path) -> None:
+    autosave = make(SLOW)
+    for text in ("a", "b", "c"):
+        autosave.wish(need(text))
+    assert autosave.flush(LONG)
+    assert disk.saves == 1
+    assert SessionFile.open(home / "a.toml").session == need("c")
+
+
+def test_a_wish_during_a_save_is_saved_after_it(make: Make, disk: Disk, home: Path) -> None:
+    autosave = make(QUICK)
+    disk.open_gate.clear()
+    autosave.wish(need("a"))
+    assert disk.reached.wait(LONG)
+    autosave.wish(need("b"))
+    assert not autosave.flush(0.01)
+    disk.open_gate.set()
+    assert autosave.flush(LONG)
+    assert SessionFile.open(home / "a.toml").session == need("b")
+
+
+def test_a_failure_is_told_and_tried_again(make: Make, disk: Disk, reports: Queue[Report], home: Path) -> None:
+    disk.full = True
+    autosave = make(QUICK)
+    autosave.wish(need("x"))
+    first, second, third = (reports.get(timeout=LONG) for _ in range(3))
+    assert [each.state for each in (first, second, third)] == ["unsaved", "failing", "failing"]
+    assert (second.reason, second.trouble) == ("The disk is full", True)
+    disk.full = False
+    assert states(reports, "saved")[-1] == "saved"
+    assert SessionFile.open(home / "a.toml").session == need("x")
+
+
+def test_a_flush_on_a_full_disk_does_not_wait_for_ever(make: Make, disk: Disk) -> None:
+    disk.full = True
+    autosave = make(SLOW)
+    autosave.wish(need("x"))
+    assert not autosave.flush(LONG)
+    autosave.wish(need("y"))
+    assert not autosave.flush(LONG)
+    disk.full = False
+    assert autosave.flush(LONG)
+
+
+def test_a_failing_save_does_not_hide_a_later_wish(make: Make, disk: Disk, home: Path, reports: Queue[Report]) -> None:
+    disk.full = True
+    disk.open_gate.clear()
+    autosave = make(QUICK)
+    autosave.wish(need("a"))
+    assert disk.reached.wait(LONG)
+    autosave.wish(need("b"))
+    disk.open_gate.set()
+    states(reports, "failing")
+    disk.full = False
+    assert autosave.flush(LONG)
+    assert SessionFile.open(home / "a.toml").session == need("b")
+
+
+def test_a_fault_of_ours_is_told_without_any_text(make: Make, reports: Queue[Report]) -> None:
+    autosave = make(QUICK)
+
+    def broken(*_: object) -> Saved:
+        raise RuntimeError("private text")
+
+    save = autosave._file.save
+    autosave._file.save = broken  # type: ignore[method-assign]
+    autosave.wish(need("x"))
+    states(reports, "failing")
+    autosave._file.save = save  # type: ignore[method-assign]
+    assert states(reports, "saved")
+    assert reports.empty()
+
+
+def test_nothing_runs_until_something_is_wished(make: Make, disk: Disk) -> None:
+    before = threading.active_count()
+    autosave = make(QUICK)
+    assert autosave.flush(LONG)
+    assert threading.active_count() == before
+    assert disk.saves == 0
+
+
+def test_closing_ends_the_thread_even_when_saving_fails(make: Make, disk: Disk) -> None:
+    disk.full = True
+    autosave = make(SLOW)
+    autosave.wish(need("x"))
+    assert not autosave.close(LONG)
+    assert autosave._thread is not None
+    autosave._thread.join(LONG)
+    assert not autosave._thread.is_alive()
+    autosave._wish = None  # what the fixture would wait for
+
+
+def test_closing_ends_a_thread_that_still_waits(make: Make) -> None:
+    autosave = make(SLOW)
+    autosave.wish(need("x"))
+    assert not autosave.close(0)
+    assert autosave._thread is not None
+    autosave._thread.join(LONG)
+    autosave._wish = None
+
+
+def test_a_report_speaks_the_language_of_the_screen() -> None:
+    beside = Saved("conflict", Path("a.conflict-1.toml"))
+    use("fi")
+    try:
+        assert Report("saved", NOW, result=Saved("saved", Path("a"))).text() == "Tallennettu 9.05"
+    finally:
+        use("en")
+    assert Report("saved", NOW, result=Saved("saved", Path("a"))).text() == "Saved 09:05"
+    assert Report("failing", NOW, "The disk is full").text() == "Not saved: The disk is full"
+    assert Report("unsaved", NOW).text() == "Saving…"
+    assert "a.conflict-1.toml" in Report("saved", NOW, result=beside).text()
+    assert "gone" in Report("saved", NOW, result=Saved("recreated", Path("a"))).text()
+    assert Report("saved", NOW, result=beside).trouble
+    assert not Report("unsaved", NOW).trouble

@@ -1,0 +1,100 @@
+"""Hypothesis strategies for sessions, built from the declarations of the model's fields."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from hypothesis import strategies as st
+
+from toi_tui.model.item import Table, kinds_of, lists_of, make
+from toi_tui.model.kinds import LARGEST, Choice, Exactly, Kind, PerKey, Reference, Several, Text, Whole
+from toi_tui.model.session import LISTS, PARTS, Session
+from toi_tui.model.text import clean
+
+AWKWARD = [
+    '"""',
+    "'''",
+    "\\",
+    "[swot.threats.x]",
+    "# no comment",
+    "\n\n[plan]\n",
+    "",
+    "a\nb",
+    "\t",
+    '"',
+    "ääkkönen",
+    "€😀",
+    "]",
+]
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Texts as the model holds them, awkward ones among them."""
+    return st.one_of(st.sampled_from(AWKWARD), st.lists(st.sampled_from(AWKWARD)).map("".join), st.text()).map(clean)
+
+
+def ids() -> st.SearchStrategy[str]:
+    """Ids of items: mostly plain, now and then anything that is not empty."""
+    plain = st.text("abcdefgh2345", min_size=1, max_size=4)
+    return st.one_of(plain, plain, st.text(st.characters(codec="utf-8"), min_size=1, max_size=4))
+
+
+def values(kind: Kind) -> st.SearchStrategy[Any]:
+    """Values of a kind."""
+    match kind:
+        case Reference():
+            return st.one_of(st.just(""), ids().map(clean))
+        case Text():
+            return texts()
+        case Choice(words):
+            return st.sampled_from(words)
+        case Whole(least, most):
+            return st.integers(least, min(most, LARGEST))
+        case Several(of):
+            return st.lists(values(of), max_size=3)
+        case PerKey(of):
+            return st.dictionaries(ids(), values(of), max_size=3)
+        case Exactly(type):
+            return {bool: st.booleans(), date: st.dates(), time: st.times(), datetime: st.datetimes()}[type]
+    raise AssertionError(kind)
+
+
+def unknown() -> st.SearchStrategy[dict[str, Any]]:
+    """Keys that no version knows, with anything that TOML can hold."""
+    leaf = st.one_of(
+        st.booleans(), st.integers(), st.floats(), st.text(st.characters(codec="utf-8")), st.dates(), st.times(),
+        st.datetimes(), st.just("a\r\nb"),
+    )  # fmt: skip
+    names = st.text(st.characters(codec="utf-8"), max_size=4).map("x-{}".format)
+    value = st.recursive(
+        leaf, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=3), max_leaves=6
+    )
+    return st.dictionaries(names, value, max_size=2)
+
+
+@st.composite
+def fields(draw: st.DrawFn, of: type[Table], *, extra: bool = False) -> dict[str, Any]:
+    """Some fields of a table, in any order, with unknown ones when asked for."""
+    kinds = kinds_of(of)
+    names = draw(st.lists(st.sampled_from(sorted(kinds)), unique=True, max_size=5)) if kinds else []
+    return {name: draw(values(kinds[name])) for name in names} | (draw(unknown()) if extra else {})
+
+
+def rows(path: str, *, extra: bool = False) -> st.SearchStrategy[Table]:
+    """Items of a list."""
+    return fields(LISTS[path], extra=extra).map(lambda found: make(LISTS[path], found))
+
+
+@st.composite
+def parts(draw: st.DrawFn, name: str, *, extra: bool = False) -> Table:
+    """A part with items in its lists."""
+    of = PARTS[name]
+    own = make(of, draw(fields(of, extra=extra)))
+    lists = {key: draw(st.dictionaries(ids(), rows(f"{name}.{key}", extra=extra), max_size=3)) for key in lists_of(of)}
+    return type(own)(**{key: getattr(own, key) for key in kinds_of(of)}, extra=own.extra, **lists)
+
+
+@st.composite
+def sessions(draw: st.DrawFn, *, extra: bool = False) -> Session:
+    """Sessions with a few parts filled; with `extra` unknown keys at every level."""
+    names = draw(st.lists(st.sampled_from(sorted(PARTS)), unique=True, max_size=4))
+    return Session(**{name: draw(parts(name, extra=extra)) for name in names}, extra=draw(unknown()) if extra else {})

@@ -1,0 +1,104 @@
+"""The command line: which language, which subcommand, or the program itself.
+
+People wait for `toi --version` and for the program to start, so each thing is imported where it is needed.
+"""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+from toi_tui import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from toi_tui.storage.config import Config
+
+DONE, INPUT_AT_FAULT, WRONG_USAGE = 0, 1, 2
+
+
+def run() -> NoReturn:
+    """Do what this process was started for, and end it."""
+    sys.exit(main())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what these arguments ask (those of the process when None) and return the exit code.
+
+    0: done; 1: the input is at fault; 2: wrong usage or no terminal; 128 + n: ended by signal n.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == ["--version"]:
+        print(f"toi {__version__}")
+        return DONE
+    from toi_tui import locale
+    from toi_tui.headless.subcommands import SUBCOMMANDS
+    from toi_tui.storage import config
+
+    settings = config.read()
+    language, arguments = _split_language(arguments, locale.LANGUAGES)
+    locale.use(language or (locale.preferred() if settings.language == "auto" else settings.language))
+    if arguments and arguments[0] in SUBCOMMANDS:
+        from toi_tui.headless.running import run_subcommand
+
+        return run_subcommand(arguments[0], arguments[1:])
+    if arguments and (len(arguments) > 1 or arguments[0].startswith("-")):
+        from toi_tui.headless.arguments import parse_program
+
+        asked = parse_program(arguments)
+        if isinstance(asked, int):
+            return asked
+        arguments = [asked] if asked else []
+    return _start(arguments[0] if arguments else "", settings)
+
+
+def _split_language(arguments: Sequence[str], languages: Sequence[str]) -> tuple[str, list[str]]:
+    """The language that is asked for, if any, and the arguments without it; a wrong one stays for the parser."""
+    language, rest = "", list(arguments)
+    end = rest.index("--") if "--" in rest else len(rest)
+    for at in reversed(range(end)):
+        option, equals, value = rest[at].partition("=")
+        width = 1 if equals else 2
+        if option == "--lang":
+            value = value if equals else "".join(rest[at + 1 : at + 2])
+            if value in languages:
+                language = language or value
+                del rest[at : at + width]
+    return language, rest
+
+
+def _start(name: str, settings: "Config") -> int:
+    """Open the program, with a session, with the form of a new one, or at home."""
+    from toi_tui.shell.terminal.screenless import why_not
+
+    if said := why_not():
+        print(said, file=sys.stderr)
+        return WRONG_USAGE
+    import gc
+    from pathlib import Path
+
+    from toi_tui.headless.refusal import Refusal, opened
+    from toi_tui.storage.session_file import SessionFile
+
+    path = Path(name).expanduser() if name else None
+    file: SessionFile | None = None
+    if path and _is_there(path):
+        try:
+            file = opened(path)
+        except Refusal as refusal:
+            print(refusal, file=sys.stderr)
+            return refusal.code
+    gc.disable()  # the classes of Textual are made once and stay: looking through them for garbage finds none
+    from toi_tui.app import ToiApp
+    from toi_tui.shell.terminal.app import run_guarded
+
+    gc.freeze()
+    gc.enable()
+    return run_guarded(ToiApp(file, new_at=None if file else path, theme=settings.theme))
+
+
+def _is_there(path: "Path") -> bool:
+    """Whether there is anything of this name, a dead link included."""
+    import os
+
+    return os.path.lexists(path)

@@ -1,0 +1,101 @@
+"""`toi add FILE TEXT --to swot.threats`: an item without opening the screen."""
+
+import random
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from toi_tui.editing.document import Document
+from toi_tui.editing.items import AddItems
+from toi_tui.headless import clock
+from toi_tui.headless.refusal import Refusal, at, opened_to_change, refused
+from toi_tui.locale import _, ngettext
+from toi_tui.model import calendar
+from toi_tui.model.ids import make_id
+from toi_tui.model.item import kinds_of
+from toi_tui.model.method import KEYED
+from toi_tui.model.parts.mindmap import TRAY
+from toi_tui.model.session import LISTS, Session
+from toi_tui.model.text import clean_line, lines_of
+
+_MAIN_FIELDS: Final = ("text", "name", "question", "action", "indicator")
+_choose = random.SystemRandom().choice
+
+PLACES: Final = tuple(path for path in LISTS if path not in KEYED and not path.startswith("conflicts."))
+"""The lists that take new items: not those whose items have fixed numbers."""
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a session"))
+    parser.add_argument("text", metavar=_("TEXT"), help=_("the text of the item; - reads lines, an item each"))
+    places = ", ".join(path.removesuffix(".items") for path in PLACES)
+    parser.add_argument("--to", metavar=_("LIST"), type=_place, required=True, help=places)
+
+
+def run(options: Namespace) -> int:
+    """Add the items and save."""
+    file = opened_to_change(options.file)
+    texts = _texts(options.text)
+    if not texts:
+        raise Refusal(at(options.file, _("There is no text to add.")))
+    document = Document(file.session)
+    taken = {id for _path, rows in file.session.lists() for id in rows}
+    values = _values(file.session, options.to)
+    items: dict[str, Any] = {}
+    for text in texts:
+        id = make_id(_choose, taken | items.keys())
+        items[id] = {_main_field(options.to): text, **next(values)}
+    document.do(AddItems(options.to, items))
+    try:
+        saved = file.save(document.session, clock.now())
+    except OSError as error:
+        raise refused(options.file, error) from None
+    said = ngettext("{count} item added to {list} of {file}.", "{count} items added to {list} of {file}.", len(texts))
+    print(said.format(count=len(texts), list=options.to.removesuffix(".items"), file=saved.path))
+    return 0
+
+
+def _place(text: str) -> str:
+    """The list that is meant; a part with one list need not name it."""
+    for path in (text, f"{text}.items"):
+        if path in PLACES:
+            return path
+    raise ArgumentTypeError(_("there is no list “{name}”; see --help").format(name=clean_line(text)))
+
+
+def _texts(said: str) -> tuple[str, ...]:
+    if said == "-":
+        return lines_of(sys.stdin.read())
+    line = clean_line(said)
+    return (line,) if line else ()
+
+
+def _main_field(path: str) -> str:
+    return next(key for key in _MAIN_FIELDS if key in kinds_of(LISTS[path]))
+
+
+def _values(session: Session, path: str) -> Iterator[dict[str, Any]]:
+    """What the screens would give a new item of this list besides its text, for one after another."""
+    number = max((risk.number or 0 for risk in session.risks.items.values()), default=0)
+    while True:
+        number += 1
+        match path:
+            case "risks.items":
+                yield {"number": number}
+            case "mindmap.nodes":
+                yield {"parent": TRAY}
+            case "days.notes":
+                yield {"day": _day(session), "at": clock.now().replace(microsecond=0)}
+            case "days.activities":
+                yield {"day": _day(session)}
+            case _:
+                yield {}
+
+
+def _day(session: Session) -> int:
+    """The day that is today, else the next one, else the first."""
+    today = clock.today()
+    return calendar.day_on(session, today) or calendar.next_day(session, today) or 1

@@ -1,0 +1,65 @@
+"""`toi keys`: the key table, from the tables that the program itself goes by."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
+
+from toi_tui.locale import _
+from toi_tui.screens import steps
+from toi_tui.shell import commands as common
+from toi_tui.shell.command import Command, key_name
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--markdown", action="store_true", help=_("as tables of Markdown"))
+
+
+def run(options: Namespace) -> int:
+    """Print the key table."""
+    print(*(_markdown() if options.markdown else _plain()), sep="\n\n")
+    return 0
+
+
+def table(commands: Iterable[Command]) -> str:
+    """Commands that have keys as a table of Markdown, in the language in use."""
+    rows = "".join(f"| {_cell(_shown(each))} | {_cell(_meaning(each))} |\n" for each in commands if each.keys)
+    key, meaning = _("Key"), _("What it does")
+    return f"| {key} | {meaning} |\n|---|---|\n{rows}"
+
+
+def groups() -> Iterator[tuple[str, tuple[Command, ...]]]:
+    """Headings with their commands: those of everywhere, those of every list, those of each step alone."""
+    shared = (*common.GOING, *common.EDITING)
+    yield _("Everywhere"), common.APP
+    yield _("In every list"), shared
+    known = {each.id for each in (*common.APP, *shared)}
+    for step in steps():
+        yield f"{step.key} {_(step.title)}", tuple(each for each in step.commands if each.id not in known)
+
+
+def _markdown() -> Iterator[str]:
+    for heading, commands in groups():
+        yield f"### {heading}\n\n{table(commands)}".rstrip()
+
+
+def _plain() -> Iterator[str]:
+    for heading, commands in groups():
+        rows = [(_shown(each), _meaning(each)) for each in commands if each.keys]
+        width = max((len(keys) for keys, _meant in rows), default=0)
+        yield "\n".join((heading, *(f"  {keys:{width}}  {meant}" for keys, meant in rows)))
+
+
+def _shown(command: Command) -> str:
+    names = " ".join(key_name(key) for key in command.keys.split(","))
+    if command.digits is None:
+        return names
+    least, most = command.digits
+    return f"{names} {least}–{most % 10 if most == 10 else most}"
+
+
+def _meaning(command: Command) -> str:
+    return f"{_(command.label)}: {_(command.help)}" if command.help else _(command.label)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")

@@ -1,0 +1,52 @@
+"""When a subcommand cannot do what was asked: what is said, and the exit code."""
+
+from pathlib import Path
+
+from toi_tui.locale import _
+from toi_tui.model.text import clean
+from toi_tui.storage.problems import BrokenFile, Problem
+from toi_tui.storage.refusals import told
+from toi_tui.storage.session_file import SessionFile
+
+
+class Refusal(Exception):  # noqa: N818  # it is said, not raised to anybody's surprise
+    """Why not: lines for the user, and the exit code: 1 when the input is at fault, 2 for wrong usage."""
+
+    def __init__(self, said: str, code: int = 1) -> None:
+        super().__init__(said)
+        self.code = code
+
+
+def at(path: Path, problem: Problem | str) -> str:
+    """A problem with its file in front: ``FILE:LINE:COLUMN: KEY: what is wrong, what to do``."""
+    placed = isinstance(problem, Problem) and problem.place
+    return f"{shown(path)}:{'' if placed else ' '}{problem}"
+
+
+def shown(path: Path) -> str:
+    """A path as it can be printed."""
+    return clean(str(path)).replace("\n", "␤")
+
+
+def refused(path: Path, error: BrokenFile | OSError) -> Refusal:
+    """The refusal that follows from a file that cannot be read or written."""
+    if isinstance(error, OSError):
+        return Refusal(at(path, told(error)))
+    return Refusal("\n".join(at(path, problem) for problem in error.problems))
+
+
+def opened(path: Path) -> SessionFile:
+    """Open a session file to look at it; Refusal when it cannot be read."""
+    try:
+        return SessionFile.open(path)
+    except (BrokenFile, OSError) as error:
+        raise refused(path, error) from None
+
+
+def opened_to_change(path: Path) -> SessionFile:
+    """Open a session file to change it; Refusal when it cannot be read, or a later version wrote it."""
+    file = opened(path)
+    if file.read_only:
+        message = _("A later version of this program wrote the file: use that version to change it.")
+        raise Refusal(at(path, Problem(None, "format", message)))
+    return file

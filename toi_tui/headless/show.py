@@ -1,0 +1,42 @@
+"""`toi show FILE`: a session as text, for screen readers and pipes.
+
+Private items are marked, and shown: it is the user's own terminal.
+"""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+
+from toi_tui.headless.outline import Outlined, Plain, Writer
+from toi_tui.headless.refusal import opened
+from toi_tui.headless.telling import Telling
+from toi_tui.locale import _
+from toi_tui.model.session import PARTS
+from toi_tui.model.text import clean_line
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a session"))
+    parser.add_argument("--part", metavar=_("PART"), type=_part, help=", ".join(PARTS))
+    parser.add_argument(
+        "--plain", action="store_true", help=_("no headings, bullets or indents: each line says by itself what it is")
+    )
+
+
+def run(options: Namespace) -> int:
+    """Print the session."""
+    session = opened(options.file).session
+    writer: Writer = Plain() if options.plain else Outlined()
+    telling = Telling(session, writer)
+    if options.part:
+        telling.part(options.part)
+    else:
+        telling.everything()
+    print("\n".join(writer.lines))
+    return 0
+
+
+def _part(name: str) -> str:
+    if name not in PARTS:
+        raise ArgumentTypeError(_("there is no part “{name}”; see --help").format(name=clean_line(name)))
+    return name

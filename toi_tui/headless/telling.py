@@ -1,0 +1,136 @@
+"""Telling a session: every part, list and field that holds something, in the order of the file."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from typing import Any, Final
+
+from toi_tui.headless import words
+from toi_tui.headless.outline import Writer
+from toi_tui.locale import _, dates, ngettext
+from toi_tui.model.item import Item, Table, kinds_of, lists_of, values_of
+from toi_tui.model.kinds import Choice, Kind, PerKey, Reference, Several
+from toi_tui.model.parts.mindmap import TRAY
+from toi_tui.model.session import PARTS, Session
+from toi_tui.model.tree import TOP, Tree, tree_of
+
+_TITLES: Final = ("text", "name", "question", "action", "issue", "indicator", "phase", "item")
+"""The field that an item is called by: the first of these that says something."""
+
+_SILENT: Final = frozenset({"id", "private", "parent", "opens"})
+
+
+class Telling:
+    """Tells one session to a writer."""
+
+    def __init__(self, session: Session, writer: Writer) -> None:
+        self._session, self._writer = session, writer
+        self._names = {id: _called(row) for _path, rows in session.lists() for id, row in rows.items()}
+        self._names |= {id: id for id in session.tasks.items}
+
+    def everything(self) -> None:
+        """Tell the whole session."""
+        self._writer.heading(self._session.title or _("A session without a name"), 1)
+        for name in PARTS:
+            if not self._is_empty(name):
+                self.part(name)
+
+    def part(self, name: str) -> None:
+        """Tell one part."""
+        part = self._session.part(name)
+        self._writer.heading(_(words.PARTS[name]), 2)
+        for field, value in self._facts(part):
+            self._writer.fact(field, value)
+        for each in lists_of(type(part)):
+            path = f"{name}.{each}"
+            if rows := self._session.items(path):
+                self._list(path, rows)
+        if self._is_empty(name):
+            self._writer.item(_("nothing yet"))
+
+    def _is_empty(self, name: str) -> bool:
+        part = self._session.part(name)
+        stated = any(True for _fact in self._facts(part)) and name != "risks"  # its scale is always stated
+        return not stated and not any(getattr(part, each) for each in lists_of(type(part)))
+
+    def _list(self, path: str, rows: Mapping[str, Item]) -> None:
+        name = words.LISTS.get(path)
+        if name:
+            count = ngettext("{count} item", "{count} items", len(rows)).format(count=len(rows))
+            self._writer.heading(f"{_(name)} ({count})", 3)
+        if path == "mindmap.nodes":
+            self._map(rows)
+            return
+        for id, row in rows.items():
+            self._item(id, row, path)
+
+    def _item(self, id: str, row: Item, path: str = "", depth: int = 0) -> None:
+        self._writer.item(self._title(id, row, path), depth)
+        said = _title_field(row)
+        for field, value in self._facts(row, said):
+            self._writer.fact(field, value, depth + 1)
+
+    def _title(self, id: str, row: Item, path: str) -> str:
+        title = _called(row)
+        if path == "days.items":
+            title = (
+                _("Day {number}: {phase}").format(number=id, phase=title)
+                if title
+                else _("Day {number}").format(number=id)
+            )
+        elif path == "tasks.items":
+            title = f"{id}: {title}"
+        return _("{text} (private)").format(text=title) if row.private else title or _("without a name")
+
+    def _map(self, nodes: Mapping[str, Item]) -> None:
+        tree = tree_of(self._session.mindmap.nodes)
+        for id, depth in _walk(tree, TOP):
+            self._item(id, nodes[id], depth=depth)
+        if tree.children.get(TRAY):
+            self._writer.heading(_("Not sorted yet"), 3)
+            for id, depth in _walk(tree, TRAY):
+                self._item(id, nodes[id], depth=depth)
+
+    def _facts(self, row: Table, *told: str) -> Iterator[tuple[str, str]]:
+        known = kinds_of(type(row))
+        for key, value in values_of(row).items():
+            if key in known and key not in _SILENT and key not in told:
+                said = self._said(known[key], value)
+                if said:
+                    yield _(words.FIELDS[key]), said
+
+    def _said(self, kind: Kind, value: Any) -> str:
+        match kind, value:
+            case Choice(), str():
+                return _(words.CHOICES[value]) if value in words.CHOICES else value
+            case Reference(), str():
+                return self._names.get(value, value)
+            case Several(of), tuple():
+                return "; ".join(self._said(of, each) for each in value)
+            case PerKey(of), Mapping():
+                return "; ".join(f"{self._names.get(id, id)}: {self._said(of, each)}" for id, each in value.items())
+            case _, bool():
+                return _("yes") if value else ""
+            case _, datetime():
+                return f"{dates.full(value.date())} {dates.clock(value)}"
+            case _, date():
+                return dates.full(value)
+            case _, time():
+                return dates.clock(value)
+        return str(value)
+
+
+def _title_field(row: Item) -> str:
+    return next((key for key in _TITLES if getattr(row, key, "")), "")
+
+
+def _called(row: Item) -> str:
+    return str(getattr(row, _title_field(row), ""))
+
+
+def _walk(tree: Tree, top: str) -> Iterator[tuple[str, int]]:
+    """All nodes below one with their depth, in the order of the map."""
+    stack = [(id, 0) for id in reversed(tree.children.get(top, ()))]
+    while stack:
+        id, depth = stack.pop()
+        yield id, depth
+        stack.extend((child, depth + 1) for child in reversed(tree.children.get(id, ())))

@@ -1,0 +1,79 @@
+"""What comes next on a date: before the mentoring period, on one of its days, between them, and after it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toi_tui.locale import N_
+from toi_tui.model import calendar
+from toi_tui.model.open_points import OpenPoint, Params
+from toi_tui.model.session import Session
+
+_OPEN: Final = ("open", "given")
+
+
+def agenda(session: Session, today: date) -> tuple[OpenPoint, ...]:
+    """What is to be done today and next, in the order to do it."""
+    if not any(day.date for day in session.days.items.values()):
+        said = N_("Give the days their dates.")
+        return (*_preparation(session), OpenPoint("no-dates", "days", _first_day(session), said))
+    number = calendar.day_on(session, today)
+    if number is not None:
+        return (*_day(session, number), *_ahead(session, today))
+    ahead = calendar.next_day(session, today)
+    if ahead is None:
+        return tuple(_after(session, today))
+    before = calendar.numbers(session)
+    begun = _preparation(session) if before and ahead == before[0] else _between(session, ahead)
+    return (*_ahead(session, today), *begun)
+
+
+def _first_day(session: Session) -> str:
+    return next(iter(session.days.items), "")
+
+
+def _preparation(session: Session) -> Iterator[OpenPoint]:
+    for id, check in session.checklist.items.items():
+        if check.done is None:
+            yield OpenPoint("prepare", "checklist", id, N_("Prepare: {text}"), {"text": check.text})
+
+
+def _ahead(session: Session, today: date) -> Iterator[OpenPoint]:
+    number = calendar.next_day(session, today)
+    when = calendar.date_of(session, number) if number is not None else None
+    if number is not None and when is not None:
+        yield OpenPoint("next-day", "days", str(number), N_("Day {day} is {date}"), {"day": number, "date": when})
+
+
+def _day(session: Session, number: int) -> Iterator[OpenPoint]:
+    debrief = calendar.to_debrief(session, number)
+    if debrief:
+        yield OpenPoint("debrief", "tasks", debrief, N_("Debrief {task}"), {"task": debrief})
+    for id, activity in session.days.activities.items():
+        if activity.day == number and activity.done is None:
+            yield OpenPoint("activity", "days", id, N_("Today: {text}"), {"text": activity.text})
+    for id, task in session.tasks.items.items():
+        if task.day == number and task.state == "open":
+            yield OpenPoint("give", "tasks", id, N_("Give {task} for the next day"), {"task": id})
+
+
+def _between(session: Session, ahead: int) -> Iterator[OpenPoint]:
+    for id, task in session.tasks.items.items():
+        if task.day < ahead and task.state in _OPEN:
+            said = N_("{task} waits for answers") if task.state == "given" else N_("{task} has not been given")
+            yield OpenPoint("task", "tasks", id, said, {"task": id})
+
+
+def _after(session: Session, today: date) -> Iterator[OpenPoint]:
+    for id, step in session.plan.steps.items():
+        if step.due is not None and step.due < today and step.state not in ("done", "dropped"):
+            params: Params = {"row": step.action or step.issue, "date": step.due}
+            yield OpenPoint("overdue", "plan", id, N_("Overdue since {date}: {row}"), params)
+    ahead = [(point.date, id) for id, point in session.followup.items.items() if point.date and point.date >= today]
+    if ahead:
+        when, id = min(ahead)
+        indicator = session.followup.items[id].indicator
+        said = N_("Follow-up {date}: {text}")
+        yield OpenPoint("checkpoint", "followup", id, said, {"date": when, "text": indicator})
+    if not any(row.answer for row in (*session.evaluation.provider.values(), *session.evaluation.mentor.values())):
+        yield OpenPoint("evaluate", "evaluation", "", N_("Evaluate the period (T5)"))

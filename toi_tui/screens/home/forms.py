@@ -1,0 +1,314 @@
+"""The short forms of the home screen: a new session, and a path. What goes wrong is said in place."""
+
+import asyncio
+import random
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from toi_tui import locale
+from toi_tui.locale import _
+from toi_tui.model.ids import make_id
+from toi_tui.model.method import Method, new_session
+from toi_tui.model.session import Session
+from toi_tui.model.text import clean_line
+from toi_tui.screens.home.files import SUFFIX, RefusedError, completed, days_from, default_folder, proposed, read_path
+from toi_tui.screens.home.page import shortened
+from toi_tui.storage import shipped
+from toi_tui.storage.refusals import told
+from toi_tui.storage.session_file import SessionFile
+from toi_tui.widgets.choice import Choice
+
+LANGUAGES: Final = {"fi": "suomi", "en": "English"}
+_choose = random.SystemRandom().choice
+
+Field = tuple[str, Input | Choice]
+
+
+class Line(Input):
+    """A line of a form; the cursor does not blink."""
+
+    DEFAULT_CSS = """
+    Line, Line:focus { height: 1; border: none; padding: 0; background: $surface; }
+    Line:focus { background-tint: $foreground 8%; }
+    """
+
+    def __init__(self, value: str = "", *, id: str | None = None, hint: str = "") -> None:
+        super().__init__(value, placeholder=hint, id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+
+class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
+    """Fields under one another. Enter goes to the next one, on the last it carries the form out; Esc leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,tab", "step(1)", show=False),
+        Binding("up,shift+tab", "step(-1)", show=False),
+        Binding("escape", "leave", show=False),
+        Binding("ctrl+s", "carry_out", show=False),
+        Binding("ctrl+q", "app.leave", show=False),
+    ]
+    DEFAULT_CSS = """
+    Form { align: center middle; }
+    Form #form {
+        width: 90%; max-width: 84; height: auto; max-height: 100%; background: $background;
+        border: round $primary; border-title-color: $primary; border-subtitle-color: $text-muted; padding: 0 1;
+    }
+    Form Horizontal { height: 1; margin-top: 1; }
+    Form.-flat Horizontal { margin-top: 0; }
+    Form .label { width: 17; color: $secondary; text-style: bold; }
+    Form Line, Form Choice { width: 1fr; }
+    Form #said { margin-top: 1; color: $text-muted; }
+    Form #said.-wrong { color: $text-error; text-style: bold; }
+    """
+    _busy = False
+
+    # To be said by each form
+
+    def heading(self) -> str:
+        """What stands on top."""
+        raise NotImplementedError
+
+    def fields(self) -> Iterator[Field]:
+        """The fields with their labels."""
+        raise NotImplementedError
+
+    def make(self) -> SessionFile:
+        """Carry the form out; runs in a thread.
+
+        Raises:
+            RefusedError: it cannot be done.
+        """
+        raise NotImplementedError
+
+    # What all of them do
+
+    def compose(self) -> ComposeResult:
+        """The fields, and a line for what goes wrong."""
+        with VerticalScroll(id="form", can_focus=False) as box:
+            box.border_title = Content(self.heading())
+            box.border_subtitle = Content(_("Enter next · Esc back"))
+            for label, field in self.fields():
+                with Horizontal():
+                    yield Static(Content(label), classes="label", markup=False)
+                    yield field
+            yield Static(id="said", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin at the first field."""
+        self._fields[0].focus()
+
+    def on_resize(self) -> None:
+        """Without gaps where there is little room."""
+        self.set_class(self.size.height < 3 * len(self._fields) + 4, "-flat")
+
+    @property
+    def _fields(self) -> list[Widget]:
+        return [each for each in self.query("Line, Choice") if each.display]
+
+    def action_step(self, step: int) -> None:
+        """Go to the next field or the one before."""
+        fields = self._fields
+        at = fields.index(self.focused) if self.focused in fields else -1
+        fields[(at + step) % len(fields)].focus()
+
+    @on(Input.Submitted)
+    @on(Choice.Kept)
+    def _went_on(self) -> None:
+        if self.focused is self._fields[-1]:
+            self.action_carry_out()
+        else:
+            self.action_step(1)
+
+    def action_leave(self) -> None:
+        """Back to the list."""
+        self.dismiss(None)
+
+    def action_carry_out(self) -> None:
+        """Do it, in a thread."""
+        if not self._busy:
+            self._busy = True
+            self.say(_("One moment…"))
+            self.run_worker(self._carry_out())
+
+    async def _carry_out(self) -> None:
+        try:
+            file = await asyncio.to_thread(self.make)
+        except RefusedError as refusal:
+            self.say("\n".join(refusal.lines), wrong=True)
+        else:
+            self.dismiss(file)
+        finally:
+            self._busy = False
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Say something below the fields."""
+        said = self.query_one("#said", Static)
+        said.set_class(wrong, "-wrong")
+        said.update(Content(text))
+
+    def value(self, id: str) -> str:
+        """What a field holds."""
+        return clean_line(self.query_one(f"#{id}", Input).value)
+
+
+class PathForm(Form):
+    """One path; Tab completes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False, priority=True)]
+
+    def __init__(self, title: str, path: str, make: Callable[[Path], SessionFile]) -> None:
+        super().__init__()
+        self._title, self._path, self._make = title, path, make
+
+    def heading(self) -> str:
+        """What the path is for."""
+        return self._title
+
+    def fields(self) -> Iterator[Field]:
+        """The path."""
+        yield _("File"), Line(self._path, id="path", hint=_("~/folder/name.toml, Tab completes"))
+
+    def make(self) -> SessionFile:
+        """Hand the path on."""
+        text = self.value("path")
+        if not text:
+            raise RefusedError((_("Write the path of a file."),))
+        return self._make(read_path(text))
+
+    def action_complete(self) -> None:
+        """Write the path on as far as there is only one way."""
+        line = self.query_one("#path", Line)
+        line.value = completed(line.value)
+        line.cursor_position = len(line.value)
+
+
+class NewForm(Form):
+    """A new session: what, where, who and when, and the file, whose name follows the title until it is touched."""
+
+    def __init__(self, today: date, path: Path | None = None) -> None:
+        super().__init__()
+        self._today = today
+        self._methods = tuple(offer.method for offer in shipped.methods() if offer.method is not None)
+        self._folder = path.parent if path else default_folder()
+        self._proposal = shortened(path or proposed("", self._folder))
+        self._follows = path is None
+
+    def heading(self) -> str:
+        """What this is."""
+        return _("New session")
+
+    def fields(self) -> Iterator[Field]:
+        """All fields."""
+        language = locale.current()
+        yield _("Practice"), Line(id="practice", hint=_("the good practice that is transferred"))
+        yield _("Organisation"), Line(id="organisation", hint=_("who takes it into use"))
+        yield _("Mentor"), Line(id="mentor", hint=_("your name"))
+        yield _("First day"), Line(id="days", hint=_("12.4. – or every day: 12.4., 19.4., …"))
+        yield _("Language"), Choice(LANGUAGES, language, id="language")
+        yield _("Method"), Choice(self._names(language), id="method")
+        yield _("File"), Line(self._proposal, id="file")
+
+    @on(Input.Changed, "#practice")
+    def _rename(self) -> None:
+        file = self.query_one("#file", Line)
+        if self._follows and file.value == self._proposal:
+            self._proposal = shortened(proposed(self.value("practice"), self._folder))
+            file.value = self._proposal
+
+    @on(Choice.Turned, "#language")
+    def _speak(self, event: Choice.Turned) -> None:
+        self.query_one("#method", Choice).show(self._names(event.choice.value))
+
+    def _names(self, language: str) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for method in self._methods:
+            if method.id not in names or method.language == language:
+                names[method.id] = method.name
+        return names
+
+    def make(self) -> SessionFile:
+        """Make the file, never over another one."""
+        text = self.value("file")
+        if not text:
+            raise RefusedError((_("Write the path of a file."),))
+        path = read_path(text if text.endswith(SUFFIX) else text + SUFFIX)
+        session = self._session()
+        try:
+            return SessionFile.create(path, session)
+        except OSError as error:
+            raise RefusedError((told(error), _("Choose another path or name."))) from None
+
+    def _session(self) -> Session:
+        practice, language = self.value("practice"), self.query_one("#language", Choice).value
+        if not practice:
+            raise RefusedError((_("Say first what is transferred: the practice."),))
+        method = self._method(language)
+        count = len(method.template.days.items)
+        days = days_from(self.value("days"), count, self._today)
+        if days is None:
+            said = _("The days are not clear. Write the first one, 12.4., or at most {n} with commas between them.")
+            raise RefusedError((said.format(n=count),))
+        identity = {name: self.value(name) for name in ("organisation", "mentor")}
+        return new_session(
+            method,
+            lambda: make_id(_choose),
+            dates=days,
+            practice=practice,
+            title=practice,
+            language=language,
+            **identity,
+        )
+
+    def _method(self, language: str) -> Method:
+        try:
+            return shipped.method(self.query_one("#method", Choice).value, language)
+        except OSError as error:
+            raise RefusedError((told(error),)) from None
+
+
+class Trouble(ModalScreen[None], inherit_bindings=False):
+    """Why a file cannot be opened, to be read and left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q,space", "dismiss", show=False),
+        Binding("ctrl+q", "app.leave", show=False),
+        Binding("down,j", "scroll(1)", show=False),
+        Binding("up,k", "scroll(-1)", show=False),
+    ]
+    DEFAULT_CSS = """
+    Trouble { align: center middle; }
+    Trouble #trouble {
+        width: 90%; max-width: 96; height: auto; max-height: 90%; background: $background; border: round $error;
+        border-title-color: $error; border-subtitle-color: $text-muted; padding: 0 1;
+    }
+    Trouble #lines { height: auto; }
+    Trouble Static { color: $foreground; }
+    """
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """The reasons, one a line."""
+        with VerticalScroll(id="trouble", can_focus=False) as box:
+            box.border_title = Content(_("This file does not open"))
+            box.border_subtitle = Content(_("Esc back to the list"))
+            with Vertical(id="lines"):
+                for line in self._lines:
+                    yield Static(Content(line), markup=False)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll."""
+        self.query_one("#trouble").scroll_relative(y=lines, animate=False)

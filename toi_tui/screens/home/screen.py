@@ -1,0 +1,178 @@
+"""The program's home: sessions opened lately, a new one, the examples, any other file."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from toi_tui.locale import _
+from toi_tui.screens.home.commands import COMMANDS, GOING
+from toi_tui.screens.home.files import RefusedError, copied, default_folder, opened, proposed
+from toi_tui.screens.home.forms import Form, NewForm, PathForm, Trouble
+from toi_tui.screens.home.page import page, shortened
+from toi_tui.shell.bindings import bindings
+from toi_tui.shell.frame import Foot, Head
+from toi_tui.storage import recent, shipped
+from toi_tui.storage.session_file import SessionFile
+from toi_tui.widgets.panel import Direction, Panel
+from toi_tui.widgets.sheet import Sheet
+
+
+class HomeScreen(Screen[None], inherit_bindings=False):
+    """Where the program begins when no session is named. `new_at` opens the form for a new session there at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
+    AUTO_FOCUS = "Sheet"
+    DEFAULT_CSS = """
+    HomeScreen Head { height: 1; }
+    HomeScreen Sheet { margin: 1 1 0 1; }
+    """
+
+    class Open(Message):
+        """A session was chosen, made or found."""
+
+        def __init__(self, file: SessionFile) -> None:
+            super().__init__()
+            self.file = file
+
+    def __init__(self, now: Callable[[], datetime], new_at: Path | None = None) -> None:
+        super().__init__()
+        self._now, self._new_at = now, new_at
+        self._sessions: list[recent.Recent] = []
+        self._missing: frozenset[Path] = frozenset()
+        self._busy = False
+
+    def compose(self) -> ComposeResult:
+        """One sheet."""
+        yield Head(id="head")
+        yield Sheet(id="sessions")
+        yield Foot(id="foot")
+
+    def on_mount(self) -> None:
+        """Show the list, and a form that was asked for."""
+        self.relabel()
+        if self._new_at is not None:
+            self._ask(NewForm(self._now().date(), self._new_at))
+
+    def on_screen_resume(self) -> None:
+        """The list may have changed, and files may have come or gone."""
+        self._sessions = recent.sessions()
+        self.relabel()
+        self.run_worker(self._look_for_files(), exclusive=True, group="looking")
+
+    async def _look_for_files(self) -> None:
+        paths = [each.path for each in self._sessions]
+        there = await asyncio.gather(*(asyncio.to_thread(_exists, path) for path in paths))
+        self._missing = frozenset(path for path, found in zip(paths, there, strict=True) if not found)
+        self.relabel()
+
+    def relabel(self) -> None:
+        """Show everything in the language that is in use now."""
+        if not self.is_mounted:
+            return
+        title = _("toi_tui – mentoring week by week")
+        self.query_one(Head).show(title=title, now="", saved="", trouble=False, tabs=())
+        groups = page(self._sessions, shipped.examples(), lambda path: path not in self._missing)
+        self.query_one(Sheet).show(groups)
+        self.query_one(Foot).show([each for each in COMMANDS if each not in GOING], ())
+
+    # What can be done
+
+    def action_go(self, direction: Direction) -> None:
+        """Move the cursor."""
+        self.query_one(Sheet).go(direction)
+
+    async def on_panel_opened(self, _message: Panel.Opened) -> None:
+        """A double click opens."""
+        await self.action_open()
+
+    async def on_foot_pressed(self, message: Foot.Pressed) -> None:
+        """Run the command that was clicked."""
+        await self.run_action(message.command.action)
+
+    async def action_open(self) -> None:
+        """Open what the cursor is on."""
+        kind, _slash, which = self.query_one(Sheet).spot.key.partition("/")
+        match kind:
+            case "recent":
+                self.open_path(self._sessions[int(which)].path)
+            case "example":
+                self._copy(which)
+            case "new":
+                self.action_new()
+            case "path":
+                self.action_path()
+            case "quit":
+                await self.run_action("app.leave")
+
+    def action_new(self) -> None:
+        """The form of a new session."""
+        self._ask(NewForm(self._now().date()))
+
+    def action_path(self) -> None:
+        """Open a session by its path."""
+        folder = shortened(default_folder()).rstrip("/") + "/"
+        self._ask(PathForm(_("Open a session"), folder, opened))
+
+    def action_forget(self) -> None:
+        """Take a session off the list."""
+        kind, _slash, which = self.query_one(Sheet).spot.key.partition("/")
+        if kind == "recent":
+            title = self._sessions[int(which)].title
+            recent.forget(self._sessions[int(which)].path)
+            self.on_screen_resume()
+            self.query_one(Foot).say(_("“{title}” is off the list; its file stays.").format(title=title))
+
+    def action_help(self) -> None:
+        """Every key of this screen."""
+        from toi_tui.shell.help import HelpScreen  # not needed before the first paint
+
+        self.app.push_screen(HelpScreen(_("Home"), COMMANDS, (), None))
+
+    def open_path(self, path: Path) -> None:
+        """Open a session in a thread; why it does not open is shown to be read."""
+        if not self._busy:
+            self._busy = True
+            self.query_one(Foot).wait_for(_("Opening {name}…").format(name=path.name))
+            self.run_worker(self._open(path))
+
+    async def _open(self, path: Path) -> None:
+        try:
+            file = await asyncio.to_thread(opened, path)
+        except RefusedError as refusal:
+            self.app.push_screen(Trouble(refusal.lines))
+        else:
+            self.post_message(self.Open(file))
+        finally:
+            self._busy = False
+            self.query_one(Foot).wait_for("")
+
+    def _copy(self, example: str) -> None:
+        path = shortened(proposed(example, default_folder()))
+        title = _("Where does the copy of {example} go?").format(example=example)
+        self._ask(PathForm(title, path, lambda to: copied(example, to)))
+
+    def _ask(self, form: Form) -> None:
+        self.app.push_screen(form, self._answered)
+
+    def _answered(self, file: SessionFile | None) -> None:
+        if file is not None:
+            self.post_message(self.Open(file))
+
+    def on_key(self, _event: events.Key) -> None:
+        """A message has been read when the next key comes."""
+        self.query_one(Foot).say("")
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False

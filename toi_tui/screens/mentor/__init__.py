@@ -1,0 +1,1 @@
+"""Mentor: the preparation in four steps, what was agreed and sent, and what the participants expect."""

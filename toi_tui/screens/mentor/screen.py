@@ -1,0 +1,125 @@
+"""The mentor screen: the preparation on one sheet, what is expected on another."""
+
+from datetime import date
+
+from textual.app import ComposeResult
+
+from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.items import MoveItem, SetFields
+from toi_tui.locale import N_, _
+from toi_tui.model.item import value_of
+from toi_tui.model.parts.mentor import Check
+from toi_tui.model.parts.people import Expectation
+from toi_tui.screens.mentor.commands import PERSON, STEP
+from toi_tui.screens.mentor.pages import DATES, LETTER, expecting, preparation
+from toi_tui.shell.editing_screen import Place, Target
+from toi_tui.shell.sheets_screen import SheetsScreen
+from toi_tui.widgets.panel import Spot
+from toi_tui.widgets.sheet import Sheet
+from toi_tui.widgets.text import clip
+
+_STEP = "step-"
+
+
+class MentorScreen(SheetsScreen):
+    """Ticks with their dates, what was agreed and sent, and the participants' expectations."""
+
+    STEP = STEP
+
+    def panels(self) -> ComposeResult:
+        """The preparation, and the expectations."""
+        language = self.desk.session.session.language
+        yield Sheet(id="preparation", language=language)
+        yield Sheet(id="expecting", language=language)
+
+    def fill(self, change: Change | None) -> None:
+        """Show what changed."""
+        if change is not None and not change.delta.lists & set(STEP.lists):
+            return
+        session = self.desk.session
+        self.query_one("#preparation", Sheet).show(preparation(session, self.desk.guide(STEP.id)))
+        self.query_one("#expecting", Sheet).show(expecting(session))
+
+    # What a spot means
+
+    def target(self, spot: Spot) -> Target | None:
+        """A tick's text, a field, or an expectation."""
+        if not spot.key:
+            return None
+        if spot.group == "expectations":
+            return Target("expectations.items", spot.key)
+        part, dot, name = spot.key.partition(".")
+        return Target(part, "", name, lines=spot.key == LETTER) if dot else Target("checklist.items", spot.key)
+
+    def place(self, spot: Spot) -> Place | None:
+        """Behind the tick at the cursor or at the end of its step; among the expectations on their sheet."""
+        if spot.group.startswith(_STEP):
+            step = int(spot.group.removeprefix(_STEP))
+            after = spot.key if spot.key in self.desk.session.checklist.items else self._last_of(step)
+            return Place("checklist.items", after, {"step": step})
+        return Place("expectations.items", spot.key or None)
+
+    def _last_of(self, step: int) -> str:
+        checks = self.desk.session.checklist.items
+        return next((id for id in reversed(list(checks)) if checks[id].step <= step), "")
+
+    def destination(self, spot: Spot, onto: Spot) -> Edit | None:
+        """Ticks go within the preparation, also to another step by mouse; expectations have an order."""
+        if (spot.group == "expectations") != (onto.group == "expectations"):
+            return None
+        if spot.group == "expectations":
+            return MoveItem("expectations.items", spot.key, "expectations.items", onto.key)
+        checks = self.desk.session.checklist.items
+        if spot.key not in checks or (onto.key and onto.key not in checks) or not onto.group.startswith(_STEP):
+            return None
+        step = int(onto.group.removeprefix(_STEP))
+        after = onto.key or self._last_of(step - 1)
+        return MoveItem("checklist.items", spot.key, "checklist.items", after, {"step": step})
+
+    # What this step can do
+
+    def action_tick(self) -> None:
+        """Tick with today's date or take it back; a date becomes today; an expectation the next person's."""
+        target, today = self.target(self.panel.spot), self.desk.now().date()
+        row = self.item(target)
+        if target is None:
+            return
+        if isinstance(row, Check):
+            self._set(target, "done", None if row.done else today)
+        elif isinstance(row, Expectation):
+            people = ["", *self.desk.session.people.items]
+            at = people.index(row.person) if row.person in people else 0
+            self._set(target, "person", people[(at + 1) % len(people)])
+        elif self.panel.spot.key in DATES:
+            now = value_of(self.desk.session.part(target.list), target.field)
+            self._set(target, target.field, None if now else today)
+        else:
+            self.action_edit()
+
+    def _set(self, target: Target, field: str, value: date | str | None) -> None:
+        self.do(SetFields(target.list, target.id, {field: value}, label=N_("ticking")))
+
+    def action_wait_for_digit(self, command: str) -> None:
+        """Say whose number is whose; only an expectation is anybody's."""
+        if not isinstance(self.item(self.target(self.panel.spot)), Expectation):
+            self.say(_("Only an expectation is somebody's: go to one first (Tab)."))
+            return
+        super().action_wait_for_digit(command)
+        if command == PERSON.id:
+            people = [person.name for person in self.desk.session.people.items.values()][:9]
+            names = " ".join(f"{n} {clip(name, 12)}" for n, name in enumerate(people, 1))
+            self.foot.wait_for(_("Whose? 0 nobody {names} (Esc cancels)").format(names=names))
+
+    def action_person(self, number: int) -> None:
+        """Say whose expectation it is; 0 for nobody in particular."""
+        target, people = self.target(self.panel.spot), ["", *self.desk.session.people.items]
+        if target is None or not isinstance(self.item(target), Expectation):
+            return
+        if number < len(people):
+            self.do(SetFields(target.list, target.id, {"person": people[number]}, label=N_("whose expectation")))
+        else:
+            self.say(_("There is no person {n}.").format(n=number))
+
+    def heading(self, target: Target) -> str:
+        """The letter to the participants, or a remark."""
+        return super().heading(target) or _("Pre-task: the message to the participants")

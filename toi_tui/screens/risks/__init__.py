@@ -1,0 +1,1 @@
+"""The risks step: matrix and register."""

@@ -1,0 +1,88 @@
+"""What the user can do on the risks step."""
+
+from typing import Final
+
+from toi_tui.locale import N_
+from toi_tui.model import risk_checks
+from toi_tui.model.session import Session
+from toi_tui.shell import commands as common
+from toi_tui.shell.command import Command
+from toi_tui.shell.step import Progress, Step
+
+RATING: Final = (0, 5)
+
+PROBABILITY = Command(
+    "risks.probability",
+    "p",
+    "probability",
+    N_("probability"),
+    N_("How likely it is, from 1; 0 takes the rating away."),
+    footer=3,
+    digits=RATING,
+)
+IMPACT = Command(
+    "risks.impact",
+    "i",
+    "impact",
+    N_("impact"),
+    N_("How grave it would be, from 1; 0 takes the rating away."),
+    footer=4,
+    digits=RATING,
+)
+RESIDUAL_PROBABILITY = Command(
+    "risks.residual-probability",
+    "P",
+    "residual_probability",
+    N_("probability after measures"),
+    N_("How likely it still is after the measures; 0 takes the rating away."),
+    digits=RATING,
+)
+RESIDUAL_IMPACT = Command(
+    "risks.residual-impact",
+    "I",
+    "residual_impact",
+    N_("impact after measures"),
+    N_("How grave it still would be after the measures; 0 takes the rating away."),
+    digits=RATING,
+)
+CYCLE = Command(
+    "risks.cycle",
+    "space",
+    "cycle",
+    N_("next choice"),
+    N_("The next choice of the column with the cursor: treatment or state."),
+)
+SCALE = Command("risks.scale", "x", "scale", "3×3 / 5×5", N_("The other scale, of 3×3 and 5×5. No rating is changed."))
+SWAP = Command("risks.swap", "", "swap_axes", N_("swap the axes"), N_("Show the impact upwards, or the probability."))
+SORT = Command(
+    "risks.sort", "", "sort", N_("sort by level"), N_("Put the highest level first; u brings the old order back.")
+)
+
+
+def progress(session: Session) -> Progress:
+    """How many of the risks are rated."""
+    risks = session.risks
+    return risk_checks.rated(risks.items, risks.scale), len(risks.items)
+
+
+STEP = Step(
+    id="risks",
+    key="8",
+    title=N_("Risks"),
+    lists=("risks.items", "risks"),
+    commands=(
+        *common.GOING,
+        *(common.CARRY.at(6) if each is common.CARRY else each for each in common.EDITING),
+        PROBABILITY,
+        IMPACT,
+        RESIDUAL_PROBABILITY,
+        RESIDUAL_IMPACT,
+        CYCLE,
+        SCALE.at(7),
+        common.ZOOM.at(8),
+        SWAP,
+        SORT,
+    ),
+    screen="toi_tui.screens.risks.screen:RisksScreen",
+    progress=progress,
+)

@@ -1,0 +1,111 @@
+"""The risks as rows of the register, and all about one of them in words."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toi_tui.locale import N_, _, dates
+from toi_tui.model.parts.risks import Risk
+from toi_tui.model.risk_checks import flaws, level_after, level_now
+from toi_tui.screens.risks.chart import level_name, name_of
+from toi_tui.screens.risks.words import FLAWS, STATES, TREATMENTS
+from toi_tui.widgets.facts import Fact
+from toi_tui.widgets.register import Cell, Column, Row
+
+TEXTS: Final = ("text", "measure", "cause", "consequence", "owner")
+"""The columns whose cell is a text of the risk."""
+
+_TITLES: Final = {
+    "number": N_("No."),
+    "text": N_("Risk"),
+    "cause": N_("Cause"),
+    "consequence": N_("Consequence"),
+    "probability": N_("P"),
+    "impact": N_("I"),
+    "level": N_("Level"),
+    "residual": N_("Remains"),
+    "treatment": N_("Treatment"),
+    "measure": N_("Measure"),
+    "owner": N_("Owner"),
+    "due": N_("Due"),
+    "state": N_("State"),
+}
+_SHAPES: Final = (
+    ("number", 3, 0, 0, False),
+    ("text", 16, 1, 3, True),
+    ("probability", 1, 3, 0, True),
+    ("impact", 1, 3, 0, True),
+    ("level", 15, 2, 0, False),
+    ("residual", 9, 4, 0, True),
+    ("treatment", 11, 8, 0, True),
+    ("measure", 12, 7, 2, True),
+    ("owner", 10, 5, 0, True),
+    ("due", 10, 6, 0, True),
+    ("state", 11, 9, 0, True),
+    ("cause", 14, 10, 1, True),
+    ("consequence", 14, 11, 1, True),
+)
+
+
+def columns() -> tuple[Column, ...]:
+    """The columns of the register, in the language in use."""
+    return tuple(
+        Column(key, _(_TITLES[key]), width, rank, stretch, stop) for key, width, rank, stretch, stop in _SHAPES
+    )
+
+
+def row(key: str, risk: Risk, scale: str) -> Row:
+    """A risk as a row; ⚠ marks one with open points, ◌ a private one, ✎ one with a note."""
+    mark = ("⚠" if flaws(risk, scale) else " ") + ("◌" if risk.private else "✎" if risk.note else " ")
+    return Row(key, tuple(_cell(name, risk, scale) for name, *_shape in _SHAPES), mark)
+
+
+def facts(risk: Risk, scale: str) -> tuple[Fact, ...]:
+    """All about a risk: its name, what is open, and every field that says something."""
+    heading = Fact("", f"{name_of(risk)} {risk.text}", "heading")
+    return (heading, *(Fact("", f"⚠ {_(FLAWS[flaw])}", "warning") for flaw in flaws(risk, scale)), *_said(risk, scale))
+
+
+def date_text(due: date | None) -> str:
+    """A date as it is shown and written in its cell."""
+    return dates.full(due) if due else ""
+
+
+def _said(risk: Risk, scale: str) -> Iterator[Fact]:
+    now, after = level_name(level_now(risk, scale)), level_name(level_after(risk, scale))
+    levels = _("{now} → {after}").format(now=now, after=after) if after else now
+    said = {
+        _("Level"): levels,
+        **{_(_TITLES[name]): getattr(risk, name) for name in TEXTS[1:4]},
+        _("Treatment"): _choice(TREATMENTS[risk.treatment]),
+        _("Owner"): risk.owner,
+        _("Due"): date_text(risk.due),
+        _("State"): _choice(STATES[risk.state]),
+        _("Note"): risk.note,
+    }
+    return (Fact(name, text) for name, text in said.items() if text)
+
+
+def _cell(name: str, risk: Risk, scale: str) -> Cell:
+    now, after = level_now(risk, scale), level_after(risk, scale)
+    match name:
+        case "number":
+            return Cell(name_of(risk), "dim")
+        case "level":
+            return Cell(level_name(now) or _("Not rated"), f"level-{now or 0}")
+        case "residual":
+            return Cell(level_name(after), f"level-{after or 0}")
+        case "probability" | "impact":
+            return Cell(str(getattr(risk, name) or "·"))
+        case "treatment":
+            return Cell(_choice(TREATMENTS[risk.treatment]))
+        case "state":
+            return Cell(_choice(STATES[risk.state]), "done" if risk.state == "done" else "")
+        case "due":
+            return Cell(date_text(risk.due))
+        case _:
+            return Cell(getattr(risk, name))
+
+
+def _choice(word: str) -> str:
+    return _(word) if word else ""

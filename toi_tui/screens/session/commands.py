@@ -1,0 +1,39 @@
+"""What the user can do on the session step."""
+
+from toi_tui.locale import N_
+from toi_tui.model.session import Session
+from toi_tui.shell import commands as common
+from toi_tui.shell.command import Command
+from toi_tui.shell.step import Progress, Step
+
+DETAILS = Command(
+    "session.details",
+    "i",
+    "details",
+    N_("details"),
+    N_("Role, organisation and e-mail of a person, one after the other."),
+    footer=5,
+)
+CHANGE = Command("session.change", "space", "change", N_("change"), N_("The next choice: language, confidentiality."))
+
+_FIELDS = ("practice", "organisation", "mentor", "contact", "goal")
+
+
+def progress(session: Session) -> Progress:
+    """How many of the identity's main fields, people, rules and dates are there."""
+    there = [bool(getattr(session.session, name)) for name in _FIELDS]
+    there += [bool(session.people.items), bool(session.rules.items)]
+    days = session.days.items.values()
+    there.append(bool(days) and all(day.date for day in days))
+    return sum(there), len(there)
+
+
+STEP = Step(
+    id="session",
+    key="1",
+    title=N_("Session"),
+    lists=("session", "people.items", "rules.items", "days.items", "conflicts.items"),
+    commands=(*common.GOING, *common.EDITING, DETAILS, CHANGE.at(6)),
+    screen="toi_tui.screens.session.screen:SessionScreen",
+    progress=progress,
+)

@@ -1,0 +1,148 @@
+"""The two pages of the session screen, made of a session: what it is, and where it stands."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from toi_tui.locale import N_, _, dates, ngettext
+from toi_tui.model.agenda import agenda
+from toi_tui.model.open_points import OpenPoint, open_points
+from toi_tui.model.parts.days import Day
+from toi_tui.model.parts.people import Person
+from toi_tui.model.session import Session
+from toi_tui.shell.step import Step
+from toi_tui.widgets.sheet import Group, Row
+
+FIELDS: Final = {
+    "title": (N_("Title"), N_("what this session is called")),
+    "practice": (N_("Practice"), N_("the good practice that is transferred")),
+    "practice_summary": (N_("Summary"), N_("what it is, in a few sentences")),
+    "origin": (N_("From"), N_("where the practice comes from")),
+    "organisation": (N_("To"), N_("the organisation that takes it into use")),
+    "partner": (N_("Partner"), N_("a workplace or another partner")),
+    "mentor": (N_("Mentor"), N_("who leads the period")),
+    "contact": (N_("Contact person"), N_("who answers at the organisation")),
+    "goal": (N_("Shared goal"), N_("what will be different afterwards")),
+    "language": (N_("Language"), ""),
+    "confidentiality": (N_("Confidentiality"), ""),
+}
+CHOICES: Final = {
+    "language": {"fi": "suomi", "en": "English"},
+    "confidentiality": {
+        "confidential": N_("confidential"),
+        "chatham-house": N_("Chatham House Rule"),
+        "open": N_("open"),
+    },
+}
+MEANINGS: Final = {
+    "confidential": N_("What is said here stays within the group."),
+    "chatham-house": N_("The content may be used, but never who said it or where they come from."),
+    "open": N_("What is said here may be told, names too."),
+}
+SHOWN: Final = 60
+"""Open points that are shown at once: more than that nobody reads."""
+
+_BAR: Final = 10
+
+
+def about(session: Session) -> list[Group]:
+    """What the session is: identity, people, ground rules, days."""
+    return [_identity(session), _people(session), _rules(session), _days(session)]
+
+
+def standing(session: Session, today: date, steps: Sequence[Step]) -> list[Group]:
+    """Where the session stands: what comes next, how far each step is, what is open."""
+    groups = [_next(session, today), _progress(session, steps), _open(session)]
+    return [*groups, _conflicts(session)] if session.conflicts.items else groups
+
+
+def go_to(point: OpenPoint) -> str:
+    """The key of an open point's row: where it leads."""
+    return f"{point.part}/{point.item}/{point.code}"
+
+
+def _identity(session: Session) -> Group:
+    return Group("session", _("The session"), tuple(_identity_rows(session)))
+
+
+def _identity_rows(session: Session) -> Iterator[Row]:
+    for name, (label, hint) in FIELDS.items():
+        value = getattr(session.session, name)
+        said = _(CHOICES[name][value]) if name in CHOICES else value
+        yield Row(name, said, _(label), hint=_(hint) if hint else "")
+    yield Row(text=_(MEANINGS[session.session.confidentiality]), look="dim")
+
+
+def _people(session: Session) -> Group:
+    rows = tuple(_person(id, person) for id, person in session.people.items.items())
+    hint = _("Nobody yet. n adds a person, i asks for role, organisation and e-mail.")
+    return Group("people", _("People"), rows, tail=_counted(len(rows)), hint=hint)
+
+
+def _person(id: str, person: Person) -> Row:
+    details = " · ".join(each for each in (person.role, person.organisation, person.email) if each)
+    return Row(id, person.name, mark="✎" if person.note else "◌", tail=details)
+
+
+def _rules(session: Session) -> Group:
+    rules = session.rules.items
+    rows = tuple(
+        Row(id, rule.text, mark="◌" if rule.private else f"{at}") for at, (id, rule) in enumerate(rules.items(), 1)
+    )
+    hint = _("None yet. n writes the first; propose three, and ask the group for more.")
+    return Group("rules", _("Ground rules"), rows, tail=_counted(len(rows)), hint=hint)
+
+
+def _days(session: Session) -> Group:
+    rows = tuple(_day(key, day) for key, day in session.days.items.items())
+    return Group("days", _("Days"), rows, tail=_counted(len(rows)))
+
+
+def _day(key: str, day: Day) -> Row:
+    said = f"{dates.weekday(day.date)} {dates.full(day.date)}" if day.date else ""
+    hours = f"{dates.clock(day.start)}–{dates.clock(day.end)}" if day.start and day.end else ""
+    tail = " · ".join(each for each in (hours, day.place) if each)
+    return Row(key, said, _("Day {day}").format(day=key), tail=tail, hint=_("no date; e and 12.4."))
+
+
+def _next(session: Session, today: date) -> Group:
+    rows = tuple(Row(f"next/{go_to(point)}", point.text, mark="▸") for point in agenda(session, today)[:SHOWN])
+    title = _("Next – today is {date}").format(date=dates.with_weekday(today))
+    return Group("next", title, rows or (Row(text=_("Nothing is waiting."), look="dim"),))
+
+
+def _progress(session: Session, steps: Sequence[Step]) -> Group:
+    return Group("progress", _("Progress"), tuple(_step(session, step) for step in steps))
+
+
+def _step(session: Session, step: Step) -> Row:
+    done, total = step.progress(session)
+    full = done * _BAR // total if total else 0
+    said = f"{'■' * full}{'□' * (_BAR - full)} {done}/{total}" if total else "–"
+    return Row(f"step/{step.id}", said, f"{step.key} {_(step.title)}", look="done" if total and done >= total else "")
+
+
+def _open(session: Session) -> Group:
+    points = open_points(session)
+    rows = [Row(f"open/{go_to(point)}", point.text, mark="!") for point in points[:SHOWN]]
+    more = len(points) - len(rows)
+    if more:
+        rows.append(Row(text=ngettext("and {n} more", "and {n} more", more).format(n=more), look="dim"))
+    none = Row(text=_("Nothing is missing, as far as the program can tell."), look="dim")
+    return Group("open", _("Open points"), tuple(rows) or (none,), tail=_counted(len(points)))
+
+
+def _conflicts(session: Session) -> Group:
+    rows = tuple(
+        Row(
+            id,
+            _("{field}: here “{ours}”, there “{theirs}”").format(field=row.field, ours=row.ours, theirs=row.theirs),
+            mark="≠",
+        )
+        for id, row in session.conflicts.items.items()
+    )
+    return Group("conflicts", _("Conflicts"), rows, tail=_counted(len(rows)))
+
+
+def _counted(number: int) -> str:
+    return f"({number})"

@@ -1,0 +1,145 @@
+"""The session screen: what the session is on one sheet, where it stands on another."""
+
+from typing import Final
+
+from textual.app import ComposeResult
+
+from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.items import MoveItem, SetFields
+from toi_tui.locale import N_, _
+from toi_tui.model.parts.people import Person
+from toi_tui.screens.session.commands import STEP
+from toi_tui.screens.session.pages import CHOICES, FIELDS, about, standing
+from toi_tui.shell.editing_screen import Place, Target
+from toi_tui.shell.sheets_screen import SheetsScreen
+from toi_tui.widgets.panel import Spot
+from toi_tui.widgets.sheet import Sheet
+
+_LISTS: Final = {"people": ("people.items", "name"), "rules": ("rules.items", "text"), "days": ("days.items", "date")}
+_DETAILS: Final = {"role": N_("Role"), "organisation": N_("Organisation"), "email": N_("E-mail")}
+
+
+class SessionScreen(SheetsScreen):
+    """What the session is, and where it stands."""
+
+    STEP = STEP
+
+    def panels(self) -> ComposeResult:
+        """What it is, and where it stands."""
+        language = self.desk.session.session.language
+        yield Sheet(id="about", language=language)
+        yield Sheet(id="standing", language=language)
+
+    def fill(self, change: Change | None) -> None:
+        """Show what changed; any change may move the progress."""
+        session = self.desk.session
+        if change is None or change.delta.lists & set(STEP.lists):
+            self.query_one("#about", Sheet).show(about(session))
+        today = self.desk.now().date()
+        self.query_one("#standing", Sheet).show(standing(session, today, self.desk.steps))
+
+    # What a spot means
+
+    def target(self, spot: Spot) -> Target | None:
+        """A field of the session, or an item's main field."""
+        if spot.group == "session" and spot.key not in CHOICES:
+            return Target("session", "", spot.key)
+        if spot.group in _LISTS and spot.key:
+            path, field = _LISTS[spot.group]
+            return Target(path, spot.key, field, optional=field == "date")
+        return Target("conflicts.items", spot.key, "ours") if spot.group == "conflicts" else None
+
+    def place(self, spot: Spot) -> Place | None:
+        """Among the people or the rules; n on the session's own fields begins a person."""
+        if spot.group in {"people", "rules"}:
+            path, field = _LISTS[spot.group]
+            return Place(path, spot.key or None, field=field)
+        return Place("people.items", field="name") if spot.group == "session" else None
+
+    def destination(self, spot: Spot, onto: Spot) -> Edit | None:
+        """People and rules have an order."""
+        if spot.group != onto.group or spot.group not in {"people", "rules"} or not spot.key:
+            return None
+        path = _LISTS[spot.group][0]
+        return MoveItem(path, spot.key, path, onto.key)
+
+    # What this step can do
+
+    def action_edit(self) -> None:
+        """Edit a field, take the next choice, or go where a line leads."""
+        spot = self.panel.spot
+        if spot.key in CHOICES:
+            self.action_change()
+        elif spot.group in {"next", "open", "progress"}:
+            self._follow(spot.key)
+        elif spot.group == "conflicts":
+            self.post_message(self.GoTo(self._step_of(spot.key), spot.key))
+        elif self.target(spot) is not None or self.place(spot) is not None:
+            super().action_edit()
+
+    def _follow(self, key: str) -> None:
+        kind, _slash, rest = key.partition("/")
+        if kind == "step":
+            self.post_message(self.GoTo(rest))
+        else:
+            part, item, _code = rest.split("/")
+            self.post_message(self.GoTo(self._step_showing(part), item))
+
+    def _step_showing(self, part: str) -> str:
+        """The step that shows a part: this one last, where the part has a step of its own."""
+        if part != STEP.lists[0]:
+            for step in reversed(self.desk.steps):
+                if any(each.partition(".")[0] == part for each in step.lists):
+                    return step.id
+        return STEP.id
+
+    def _step_of(self, conflict: str) -> str:
+        row = self.desk.session.conflicts.items[conflict]
+        found = self.desk.session.find(row.item)
+        return self._step_showing(found[0].partition(".")[0]) if found else STEP.id
+
+    def action_change(self) -> None:
+        """Take the next choice of a field that has choices."""
+        name = self.panel.spot.key
+        if name not in CHOICES:
+            return
+        words = list(CHOICES[name])
+        at = words.index(getattr(self.desk.session.session, name))
+        self.do(SetFields("session", "", {name: words[(at + 1) % len(words)]}, label=FIELDS[name][0]))
+
+    # The details of a person, one after the other
+
+    def action_details(self) -> None:
+        """Ask for a person's role, organisation and e-mail."""
+        spot = self.panel.spot
+        if spot.group == "people" and spot.key:
+            self.edit(_detail(spot.key, "role"))
+
+    def prompt(self, target: Target) -> str:
+        """Say which detail is asked for, and which comes next."""
+        if target.list != "people.items" or target.field == "note":
+            return super().prompt(target)
+        if target.field == "name":
+            return _("Name · Enter next person · Tab role, organisation, e-mail · Esc ends")
+        person = self.item(target)
+        name = person.name if isinstance(person, Person) else ""
+        return _("{what} of {name} · Enter or Tab goes on · Esc ends").format(what=_(_DETAILS[target.field]), name=name)
+
+    def after_kept(self, target: Target, key: str) -> bool:
+        """From one field to the next: a person's details, and with Tab down the sheet."""
+        following = _after(target)
+        if following and (key == "tab" or target.field != "name"):
+            self.edit(following)
+            return True
+        return super().after_kept(target, key)
+
+
+def _detail(person: str, field: str) -> Target:
+    return Target("people.items", person, field, optional=True)
+
+
+def _after(target: Target) -> Target | None:
+    fields = ("name", *_DETAILS)
+    if target.list != "people.items" or target.field not in fields[:-1]:
+        return None
+    return _detail(target.id, fields[fields.index(target.field) + 1])

@@ -1,0 +1,25 @@
+"""The command palette in the language in use: Textual's own, with our words."""
+
+from textual.command import CommandList, CommandPalette
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from toi_tui.locale import _
+
+
+class Palette(CommandPalette):
+    """Every command by its name."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder=_("Type what you want to do…"), id="--command-palette")
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """Say that nothing is called so; Textual has no other hook for this one text of its own."""
+        self._stop_no_matches_countdown()
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, lambda: self._say_no_match(search_value))
+
+    def _say_no_match(self, search_value: str) -> None:
+        self._list_visible = bool(search_value)
+        if search_value:
+            text = Content(_("No command is called that. Try a word of what you want to do."))
+            self.query_one(CommandList).add_option(Option(text, id=self._NO_MATCHES, disabled=True))

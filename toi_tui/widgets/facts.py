@@ -1,0 +1,80 @@
+"""A few lines about one thing: warnings first, then what is known of it by name. Only for reading."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from toi_tui.widgets.text import clip, one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something known: its name and what it is. Without a name it is a heading; `look` may be ``warning``."""
+
+    name: str
+    text: str
+    look: str = ""
+
+
+class Facts(Widget):
+    """Facts one after the other, as many as there is room for; they flow over the lines like words of a text."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"facts--name", "facts--heading", "facts--warning"}
+    DEFAULT_CSS = """
+    Facts { background: $panel; color: $foreground; }
+    Facts > .facts--name { color: $secondary; }
+    Facts > .facts--heading { color: $primary; text-style: bold; }
+    Facts > .facts--warning { color: $text-warning; text-style: bold; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._facts: tuple[Fact, ...] = ()
+
+    def show(self, facts: tuple[Fact, ...]) -> None:
+        """Show these facts."""
+        if facts != self._facts:
+            self._facts = facts
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        width = self.size.width
+        lines = _laid_out(self._facts, max(width - 2, 1))
+        words = lines[y] if y < len(lines) else []
+        segments = [Segment(" ", self.rich_style), *(Segment(f"{text} ", self._look(look)) for text, look in words)]
+        if y == self.size.height - 1 and len(lines) > y + 1:
+            segments = [*Strip(segments).adjust_cell_length(width - 2, self.rich_style), Segment("▼ ", self.rich_style)]
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _look(self, name: str) -> Style:
+        return self.get_component_rich_style(f"facts--{name}") if name else self.rich_style
+
+
+def _laid_out(facts: tuple[Fact, ...], width: int) -> list[list[tuple[str, str]]]:
+    """The words of all facts in lines, each with its look."""
+    lines: list[list[tuple[str, str]]] = [[]]
+    used = 0
+    for text, look in _words(facts):
+        size = cell_len(text)
+        if used and used + size > width:
+            lines.append([])
+            used = 0
+        lines[-1].append((clip(text, width), look))
+        used += size + 1
+    return lines
+
+
+def _words(facts: tuple[Fact, ...]) -> Iterator[tuple[str, str]]:
+    for fact in facts:
+        if fact.name:
+            yield f"{fact.name}:", "name"
+        for word in one_line(fact.text).split():
+            yield word, fact.look
+        yield "", ""
