@@ -153,4 +153,7 @@ async def room(
             await mentor.settled()
             if app.current_mode != step:
                 await mentor.go(step)
-            yield mentor
+            try:
+                yield mentor
+            finally:
+                app.save_before_end()  # the saving thread is done with the folder before it goes

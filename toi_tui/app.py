@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.theme import Theme
 
 from toi_tui import locale
 from toi_tui.editing.document import Change, Document
@@ -24,6 +25,7 @@ from toi_tui.shell.step import Step
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.shell.terminal.app import GuardedApp
 from toi_tui.shell.themes import DARK, LIGHT, THEMES
+from toi_tui.shell.warming import warm
 from toi_tui.storage import crashes, recent
 from toi_tui.storage.autosave import Autosave, Report
 from toi_tui.storage.session_file import SessionFile
@@ -32,17 +34,13 @@ from toi_tui.storage.shipped import method_of
 if TYPE_CHECKING:
     from toi_tui.screens.home.screen import HomeScreen
 
-HOME = "_default"  # Textual's own name of the mode that a program begins in
+HOME = "home"
 SWITCH_SECONDS = 0.0005  # how long a thread may keep the others waiting: a save must not be felt while typing
 
 
 def step_commands() -> tuple[Command, ...]:
     """A command for each step: its digit."""
     return tuple(Command(f"step.{step.id}", step.key, f"app.go_to('{step.id}')", step.title) for step in steps())
-
-
-def _screen(step: Step, desk: Desk) -> Screen[None]:
-    return step.screen_class()(desk)
 
 
 class ToiApp(GuardedApp, inherit_bindings=False):
@@ -65,20 +63,33 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         self.steps = steps()
         self.DEFAULT_MODE = self.steps[0].id if file else HOME  # type: ignore[misc]  # read by App.__init__
         super().__init__()
-        for each in THEMES:
-            self.register_theme(each)
-        self.theme = DARK.name if theme == "dark" else LIGHT.name
+        self._begin_with(DARK if theme == "dark" else LIGHT)
         self._now = now
         self._new_at = new_at
         self._desk: Desk | None = None
         self._autosave: Autosave | None = None
         self._file: SessionFile | None = None
         sys.setswitchinterval(SWITCH_SECONDS)
+        self.add_mode(HOME, self._make_home)
         if file is not None:
             self._take(file)
 
-    def get_default_screen(self) -> Screen[Any]:
-        """The home of the program."""
+    def _begin_with(self, theme: Theme) -> None:
+        """Take a theme before anything is styled; setting it as usual would have everything styled once more."""
+        for each in THEMES:
+            self.register_theme(each)
+        self.set_reactive(ToiApp.theme, theme.name)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def on_ready(self) -> None:
+        """The first picture is about to be painted: what it does without follows."""
+        desk = self._desk
+        if desk is not None and self.owns_process:
+            self.call_after_refresh(warm, self.steps, lambda: desk.method)
+
+    def _make_home(self) -> Screen[Any]:
         from toi_tui.screens.home.screen import HomeScreen  # `toi FILE` paints without it
 
         return HomeScreen(self._now, new_at=self._new_at)
@@ -104,7 +115,13 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         self._autosave = Autosave(file, self._tell_from_thread, now=self._now)
         document.listen(self._changed)
         for step in self.steps:
-            self.add_mode(step.id, partial(_screen, step, desk))
+            self.add_mode(step.id, partial(self._make_screen, step, desk))
+
+    def _make_screen(self, step: Step, desk: Desk) -> StepScreen:
+        screen = step.screen_class()(desk)
+        # It is styled when it is mounted. Textual takes it for outdated, and would style the whole program once more.
+        screen._css_update_count = self._css_update_count  # noqa: SLF001
+        return screen
 
     async def open_file(self, file: SessionFile) -> None:
         """Open a session from the home screen."""

@@ -3,6 +3,7 @@
 People wait for `toi --version` and for the program to start, so each thing is imported where it is needed.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
@@ -10,11 +11,9 @@ from typing import TYPE_CHECKING, NoReturn
 from toi_tui import __version__
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from toi_tui.storage.config import Config
 
-DONE, INPUT_AT_FAULT, WRONG_USAGE = 0, 1, 2
+DONE, WRONG_USAGE = 0, 2
 
 
 def run() -> NoReturn:
@@ -38,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     settings = config.read()
     language, arguments = _split_language(arguments, locale.LANGUAGES)
     locale.use(language or (locale.preferred() if settings.language == "auto" else settings.language))
+    for problem in settings.problems:
+        print(problem, file=sys.stderr)
     if arguments and arguments[0] in SUBCOMMANDS:
         from toi_tui.headless.running import run_subcommand
 
@@ -74,31 +75,17 @@ def _start(name: str, settings: "Config") -> int:
     if said := why_not():
         print(said, file=sys.stderr)
         return WRONG_USAGE
-    import gc
     from pathlib import Path
 
     from toi_tui.headless.refusal import Refusal, opened
-    from toi_tui.storage.session_file import SessionFile
 
-    path = Path(name).expanduser() if name else None
-    file: SessionFile | None = None
-    if path and _is_there(path):
-        try:
-            file = opened(path)
-        except Refusal as refusal:
-            print(refusal, file=sys.stderr)
-            return refusal.code
-    gc.disable()  # the classes of Textual are made once and stay: looking through them for garbage finds none
+    path = Path(name) if name else None
+    try:
+        file = opened(path) if path and os.path.lexists(path) else None  # before Textual: a broken one is told at once
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+        return refusal.code
     from toi_tui.app import ToiApp
     from toi_tui.shell.terminal.app import run_guarded
 
-    gc.freeze()
-    gc.enable()
     return run_guarded(ToiApp(file, new_at=None if file else path, theme=settings.theme))
-
-
-def _is_there(path: "Path") -> bool:
-    """Whether there is anything of this name, a dead link included."""
-    import os
-
-    return os.path.lexists(path)

@@ -9,7 +9,7 @@ def test_an_id_goes_behind_another_or_in_front_of_all() -> None:
     order.remove("c")
     order.insert("c", "a")
     order.insert("d", None)
-    assert list(order) == ["d", "a", "c", "b"]
+    assert order.ids() == ["d", "a", "c", "b"]
     assert (order.last, order.before("c"), order.before("d"), "e" in order) == ("b", "a", None, False)
 
 
@@ -21,5 +21,5 @@ def test_it_orders_as_a_list_does(moves: list[tuple[int, int]]) -> None:
         order.remove(id)
         order.insert(id, plain[place - 1] if place else None)
         plain.insert(place, id)
-        assert list(order) == plain
+        assert order.ids() == plain
         assert [order.before(each) for each in plain] == [None, *plain[:-1]]

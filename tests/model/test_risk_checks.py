@@ -31,9 +31,7 @@ def test_the_levels_of_the_five_by_five_scale_are_bands_of_the_product(probabili
 
 
 def risk(now: tuple[int | None, int | None], after: tuple[int | None, int | None] = (None, None), **fields) -> Risk:
-    return Risk(
-        probability=now[0], impact=now[1], residual_probability=after[0], residual_impact=after[1], **fields
-    )
+    return Risk(probability=now[0], impact=now[1], residual_probability=after[0], residual_impact=after[1], **fields)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@
 something newer stands keeps it, so that taking back my edit takes back mine alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -22,7 +22,8 @@ class ItemChange:
 
     `before` and `after` hold the fields that differ: all of them for an item that comes or goes, when the other side
     is None. A field without a value is None. `place` is the id of the item that it stands behind, `FIRST` when none;
-    None where the item does not stand, or does not move.
+    None where the item does not stand, or does not move. `list_before` is the list it comes from, when it changes
+    lists: one change, so that what others do to the item meanwhile goes with it.
     """
 
     list: str
@@ -31,10 +32,12 @@ class ItemChange:
     after: Fields | None
     place_before: str | None = None
     place_after: str | None = None
+    list_before: str | None = None
 
     def reversed(self) -> "ItemChange":
         """The change that takes this one back."""
-        return ItemChange(self.list, self.id, self.after, self.before, self.place_after, self.place_before)
+        back = ItemChange(self.list, self.id, self.after, self.before, self.place_after, self.place_before)
+        return replace(back, list=self.list_before, list_before=self.list) if self.list_before else back
 
     @property
     def moves(self) -> bool:
@@ -57,7 +60,7 @@ class Delta:
     @property
     def lists(self) -> frozenset[str]:
         """The lists and parts that it touches."""
-        return frozenset(change.list for change in self.changes)
+        return frozenset(path for each in self.changes for path in (each.list, each.list_before) if path)
 
     def reversed(self) -> "Delta":
         """The delta that takes this one back."""
@@ -113,7 +116,13 @@ class Draft:
 
     def order(self, path: str) -> list[str]:
         """The ids of a list in their order as it is now."""
-        return list(self._order.get(path, ()) or self.items(path))
+        return self._order[path].ids() if path in self._order else list(self.items(path))
+
+    def rows(self, path: str) -> Mapping[str, Item]:
+        """The items of a list as they are now, in their order; the session's own as long as none has changed."""
+        if path not in self._values:
+            return self._session.items(path)
+        return self._sorted(path) if path in self._order else dict(self._values[path])
 
     def part(self, name: str) -> Table:
         """A part with its own fields as they are now."""
@@ -143,6 +152,11 @@ class Draft:
         if after not in (place, id):
             self.put(ItemChange(path, id, {}, {}, place, after))
 
+    def relocate(self, path: str, id: str, to: str, after: str | None) -> None:
+        """Put an item of one list into another, behind `after` (FIRST: in front; None: at the end); it keeps its id."""
+        place = after if after is not None else (self._ordered(to).last or FIRST)
+        self.put(ItemChange(to, id, {}, {}, self._place(path, id), place, path))
+
     def put(self, change: ItemChange) -> None:
         """Carry out one change, as far as nothing newer stands in its way, and remember it."""
         done = self._carry_out(change)
@@ -156,7 +170,7 @@ class Draft:
         for path in touched & self._values.keys():
             part, _, name = path.partition(".")
             rows = self._values[path]
-            ordered = {key: rows[key] for key in self._order[path]} if path in self._order else rows
+            ordered = self._sorted(path) if path in self._order else rows
             parts[part] = replace(parts.get(part) or self._session.part(part), **{name: ordered})
         session = replace(self._session, **parts) if parts else self._session  # type: ignore[arg-type]
         return session, Delta(tuple(self._changes))
@@ -164,6 +178,8 @@ class Draft:
     def _carry_out(self, change: ItemChange) -> ItemChange | None:
         if not change.id:
             return self._revise(change, self.part(change.list))
+        if change.list_before is not None and change.id in self.items(change.list_before):
+            return self._relocate(change, change.list_before)
         row = self.items(change.list).get(change.id)
         if change.before is None:
             return self._insert(change) if row is None else self._revise(replace(change, before={}), row)
@@ -186,6 +202,16 @@ class Draft:
         self._ordered(change.list).remove(change.id)
         del self.items(change.list)[change.id]
         return replace(change, place_before=place)
+
+    def _relocate(self, change: ItemChange, source: str) -> ItemChange:
+        row = self.items(source)[change.id]
+        place = self._place(source, change.id)
+        moved = make(LISTS[change.list], values_of(row))
+        self._ordered(source).remove(change.id)
+        del self.items(source)[change.id]
+        self._stand(change.list, change.id, change.place_after or FIRST)
+        self.items(change.list)[change.id] = moved
+        return replace(change, before={}, after={}, place_before=place)
 
     def _revise(self, change: ItemChange, row: Table) -> ItemChange | None:
         before, after = change.before or {}, change.after or {}
@@ -212,6 +238,10 @@ class Draft:
         if path not in self._order:
             self._order[path] = Order(self.items(path))
         return self._order[path]
+
+    def _sorted(self, path: str) -> dict[str, Item]:
+        ids = self._order[path].ids()
+        return dict(zip(ids, map(self._values[path].__getitem__, ids), strict=True))
 
     def _place(self, path: str, id: str) -> str:
         return self._ordered(path).before(id) or FIRST

@@ -6,7 +6,7 @@ from typing import Any
 from toi_tui.editing.delta import FIRST, Draft
 from toi_tui.locale import N_
 from toi_tui.model.frozen import dataclass
-from toi_tui.model.item import Fields, values_of
+from toi_tui.model.item import Fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,7 @@ class MoveItem:
 
     def run(self, draft: Draft) -> None:
         """Change the draft."""
-        row = draft.items(self.list).get(self.id)
-        if row is None:
+        if self.id not in draft.items(self.list):
             return
         if self.to == self.list:
             others = [id for id in draft.order(self.list) if id != self.id]
@@ -96,5 +95,6 @@ class MoveItem:
             if self.values:
                 draft.set(self.list, self.id, **self.values)
             return
-        draft.remove(self.list, self.id)
-        draft.add(self.to, self.id, {**values_of(row), **(self.values or {})}, self.after)
+        draft.relocate(self.list, self.id, self.to, self.after)
+        if self.values:
+            draft.set(self.to, self.id, **self.values)

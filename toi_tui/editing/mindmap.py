@@ -133,9 +133,7 @@ class MarkNode:
 
 
 def _tree(draft: Draft) -> Tree:
-    """The tree of the draft, its nodes in their order."""
-    rows = cast("Mapping[str, Node]", draft.items(NODES))
-    return tree_of({id: rows[id] for id in draft.order(NODES)})
+    return tree_of(cast("Mapping[str, Node]", draft.rows(NODES)))
 
 
 def _move_block(draft: Draft, block: Sequence[str], place: str | None) -> None:

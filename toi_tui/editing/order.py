@@ -3,7 +3,7 @@
 A branch of a thousand nodes moves as a thousand ids; with a plain list each would be searched for from the start.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 
 class Order:
@@ -19,12 +19,14 @@ class Order:
     def __contains__(self, id: str) -> bool:
         return id in self._after
 
-    def __iter__(self) -> Iterator[str]:
-        after = self._after
+    def ids(self) -> list[str]:
+        """All ids in their order."""
+        after, ids = self._after, []
         id = after[None]
         while id is not None:
-            yield id
+            ids.append(id)
             id = after[id]
+        return ids
 
     @property
     def last(self) -> str | None:

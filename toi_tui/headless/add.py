@@ -10,7 +10,7 @@ from typing import Any, Final
 from toi_tui.editing.document import Document
 from toi_tui.editing.items import AddItems
 from toi_tui.headless import clock
-from toi_tui.headless.refusal import Refusal, at, opened_to_change, refused
+from toi_tui.headless.refusal import Refusal, at, opened_to_change, refused, shown
 from toi_tui.locale import _, ngettext
 from toi_tui.model import calendar
 from toi_tui.model.ids import make_id
@@ -54,7 +54,7 @@ def run(options: Namespace) -> int:
     except OSError as error:
         raise refused(options.file, error) from None
     said = ngettext("{count} item added to {list} of {file}.", "{count} items added to {list} of {file}.", len(texts))
-    print(said.format(count=len(texts), list=options.to.removesuffix(".items"), file=saved.path))
+    print(said.format(count=len(texts), list=options.to.removesuffix(".items"), file=shown(saved.path)))
     return 0
 
 
@@ -68,7 +68,7 @@ def _place(text: str) -> str:
 
 def _texts(said: str) -> tuple[str, ...]:
     if said == "-":
-        return lines_of(sys.stdin.read())
+        return lines_of(sys.stdin.read() if sys.stdin else "")
     line = clean_line(said)
     return (line,) if line else ()
 

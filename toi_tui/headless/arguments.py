@@ -1,7 +1,6 @@
 """Reading the arguments, with help and errors in the language of the screen."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -71,5 +70,4 @@ def parsed(parser: Parser, arguments: Sequence[str]) -> Any:
     try:
         return parser.parse_args(arguments)
     except SystemExit as end:
-        sys.stdout.flush()
         return int(end.code or 0)

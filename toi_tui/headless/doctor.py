@@ -22,16 +22,13 @@ def declare(parser: ArgumentParser) -> None:
 
 
 def run(_options: Namespace) -> int:
-    """Print the findings; 2 when no screen can be shown here."""
+    """Print the findings, and last whether the program can be used here."""
     rows = [*_program(), *_terminal(), *_folders()]
     width = max(len(name) for name, _found in rows)
     for name, found in rows:
         print(f"{name + ':':{width + 1}} {found}")
-    problem = why_not()
-    print(problem or _("The program can be used here."))
-    for trouble in config.read().problems:
-        print(trouble)
-    return 2 if problem else 0
+    print(why_not() or _("The program can be used here."))
+    return 0
 
 
 def _program() -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from toi_tui.locale import _
 from toi_tui.screens import steps
+from toi_tui.screens.home.commands import COMMANDS as HOME
 from toi_tui.shell import commands as common
 from toi_tui.shell.command import Command, key_name
 
@@ -28,8 +29,9 @@ def table(commands: Iterable[Command]) -> str:
 
 
 def groups() -> Iterator[tuple[str, tuple[Command, ...]]]:
-    """Headings with their commands: those of everywhere, those of every list, those of each step alone."""
+    """Headings with their commands: of the home screen, of everywhere, of every list, of each step alone."""
     shared = (*common.GOING, *common.EDITING)
+    yield _("Home"), tuple(each for each in HOME if each not in common.GOING)
     yield _("Everywhere"), common.APP
     yield _("In every list"), shared
     known = {each.id for each in (*common.APP, *shared)}
@@ -54,7 +56,7 @@ def _shown(command: Command) -> str:
     if command.digits is None:
         return names
     least, most = command.digits
-    return f"{names} {least}–{most % 10 if most == 10 else most}"
+    return f"{names} {least}–{most % 10}"  # 10 is typed as 0
 
 
 def _meaning(command: Command) -> str:

@@ -145,7 +145,7 @@ def _line(found: Found) -> str:
     line = found.overview
     facts = [
         line.organisation,
-        _("{percent} % done").format(percent=found.progress),
+        _("{percent} per cent done").format(percent=found.progress),
         _("next {date}").format(date=dates.full(line.next_date)) if line.next_date else "",
         ngettext("{count} open action", "{count} open actions", line.open_actions).format(count=line.open_actions),
         _("{count} overdue").format(count=line.overdue_actions) if line.overdue_actions else "",

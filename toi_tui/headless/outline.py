@@ -1,9 +1,12 @@
 """Writing headings, facts and nested items as lines of text, in two ways."""
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from toi_tui.locale import _
 from toi_tui.model.text import clean
+
+DEEPEST: Final = 20
+"""So many levels are told apart: a map deeper than that would be mostly indent."""
 
 
 class Writer(Protocol):
@@ -37,7 +40,7 @@ class Outlined:
 
     def item(self, text: str, depth: int = 0) -> None:
         """Say an item; the other lines of its text stand under the first."""
-        indent = "  " * depth
+        indent = "  " * min(depth, DEEPEST)
         first, *others = clean(text).split("\n")
         self.lines += [f"{indent}- {first}", *(f"{indent}  {other}".rstrip() for other in others)]
 
@@ -63,7 +66,8 @@ class Plain:
         del self._numbers[depth + 1 :]
         self._numbers += [0] * (depth + 1 - len(self._numbers))
         self._numbers[depth] += 1
-        self.lines += f"{'.'.join(map(str, self._numbers))} {clean(text)}".split("\n")
+        number = ".".join(map(str, self._numbers[-DEEPEST:]))
+        self.lines += f"{'…' if depth >= DEEPEST else ''}{number} {clean(text)}".split("\n")
 
 
 def _line(text: str) -> str:

@@ -79,7 +79,8 @@ class Telling:
             )
         elif path == "tasks.items":
             title = f"{id}: {title}"
-        return _("{text} (private)").format(text=title) if row.private else title or _("without a name")
+        title = title or _("without a name")
+        return _("{text} (private)").format(text=title) if row.private else title
 
     def _map(self, nodes: Mapping[str, Item]) -> None:
         tree = tree_of(self._session.mindmap.nodes)

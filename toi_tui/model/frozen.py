@@ -12,33 +12,35 @@ __all__ = ["dataclass"]
 if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
+    from collections.abc import Callable
     from dataclasses import dataclass as _dataclass
     from dataclasses import fields
     from operator import attrgetter
+    from typing import Any
 
-    def dataclass(*, frozen, slots, kw_only=False):  # noqa: ARG001 - the type checker holds to `frozen`
-        """The dataclass of the standard library, with `eq` and `repr` as usual."""
+    def dataclass(*, frozen: bool, slots: bool, kw_only: bool = False) -> Callable[[type], type]:  # noqa: ARG001
+        """The dataclass of the standard library; it is the type checker that holds to `frozen`."""
 
-        def define(plain):
+        def define(plain: type) -> type:
             made = _dataclass(plain, slots=slots, kw_only=kw_only, eq=False, repr=False)
             names = [each.name for each in fields(made) if each.compare]
-            made._compared = attrgetter(*names) if names else _nothing
+            made.__compared__ = attrgetter(*names) if names else _nothing
             made.__eq__, made.__hash__, made.__repr__ = _equal, _hash, _shown
             return made
 
         return define
 
-    def _nothing(_):
+    def _nothing(_: object) -> tuple[()]:
         return ()
 
-    def _equal(self, other):
+    def _equal(self: Any, other: object) -> bool:
         if self.__class__ is not other.__class__:
             return NotImplemented
-        return self is other or self._compared(self) == self._compared(other)
+        return self is other or self.__compared__(self) == self.__compared__(other)
 
-    def _hash(self):
-        return hash(self._compared(self))
+    def _hash(self: Any) -> int:
+        return hash(self.__compared__(self))
 
-    def _shown(self):
+    def _shown(self: Any) -> str:
         shown = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self) if each.repr)
         return f"{type(self).__qualname__}({shown})"

@@ -39,8 +39,22 @@ class Tree:
             parent = self.parents[parent]
 
 
+_latest: tuple[Mapping[str, Node], Tree] | None = None
+
+
 def tree_of(nodes: Mapping[str, Node]) -> Tree:
-    """The tree of these nodes. One whose parent is missing, or that is its own ancestor, goes to the tray."""
+    """The tree of these nodes. One whose parent is missing, or that is its own ancestor, goes to the tray.
+
+    The latest answer is kept, for the screen and the edit that follows ask for the tree of the same nodes, which
+    never change: an edit makes another mapping.
+    """
+    global _latest  # noqa: PLW0603  # a cache of one
+    if _latest is None or _latest[0] is not nodes:
+        _latest = (nodes, _grown(nodes))
+    return _latest[1]
+
+
+def _grown(nodes: Mapping[str, Node]) -> Tree:
     parents: dict[str, str] = {}
     late: list[str] = []
     for id, node in nodes.items():
@@ -65,7 +79,7 @@ def _mend(parents: dict[str, str], late: Iterable[str]) -> None:
     """Put what has no way to the top into the tray."""
     for id in late:
         if id in parents and parents[id] not in parents:
-            parents[id] = parents[id] if parents[id] in _ENDS else TRAY
+            parents[id] = TRAY
     _cut_circles(parents, late)
 
 

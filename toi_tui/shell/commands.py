@@ -36,6 +36,8 @@ FIND: Final = Command(
 QUESTION: Final = Command("question", "o", "question", N_("question"), N_("An open question to ask the group here; again for the next."))
 
 GOING: Final = (UP, DOWN, LEFT, RIGHT, PAGE_UP, PAGE_DOWN, FIRST, LAST, NEXT_PANEL, PREVIOUS_PANEL, BACK, FIND, QUESTION)
+OTHER_PAGE: Final = NEXT_PANEL.at(3, N_("other page"))
+GOING_ON_SHEETS: Final = tuple(OTHER_PAGE if each is NEXT_PANEL else each for each in GOING)
 
 NEW: Final = Command(
     "new", "n", "new", N_("new"), N_("A new item here. Enter keeps it and opens the next, Esc ends."), footer=1
@@ -55,6 +57,7 @@ PRIVATE: Final = Command(
     "private", "v", "private", N_("private"), N_("A private item never shows on the wall or in an export.")
 )
 ZOOM: Final = Command("zoom", "z", "zoom", N_("zoom"), N_("Show this panel alone; again for all."))
+SOURCE: Final = Command("source", "g", "source", N_("source"), N_("Go to what the item was carried over from."))
 COPY: Final = Command("copy", "y,ctrl+c", "copy", N_("copy"), N_("Copy the text to the clipboard."))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual import events
 from textual.content import Content
@@ -13,15 +13,17 @@ from toi_tui.editing.items import AddItem, AddItems, RemoveItems, SetFields
 from toi_tui.locale import N_, _, ngettext
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Fields, Item, MisfitError, kinds_of, value_of
-from toi_tui.model.kinds import Kind, UnfitError
+from toi_tui.model.kinds import Kind, Text, UnfitError
 from toi_tui.model.session import LISTS, PARTS
 from toi_tui.model.text import lines_of
 from toi_tui.shell import typed
-from toi_tui.shell.find_bar import FindBar
 from toi_tui.shell.step_screen import StepScreen
-from toi_tui.widgets.editor import Editor
 from toi_tui.widgets.panel import Direction, Panel, Spot
 from toi_tui.widgets.text import clip, one_line
+
+if TYPE_CHECKING:
+    from toi_tui.shell.find_bar import FindBar
+    from toi_tui.widgets.editor import Editor
 
 _ARROWS: Final[Mapping[str, Direction]] = {
     "up": "up", "down": "down", "left": "left", "right": "right", "k": "up", "j": "down", "h": "left", "l": "right",
@@ -45,8 +47,8 @@ class Target:
 
     @property
     def kind(self) -> Kind:
-        """What the field holds."""
-        return kinds_of(LISTS[self.list] if self.id else PARTS[self.list])[self.field]
+        """What the field holds; text where it is a step's own name for several fields written as one."""
+        return kinds_of(LISTS[self.list] if self.id else PARTS[self.list]).get(self.field, Text())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class EditingScreen(StepScreen):
     A step says what a spot of its panels means: `target`, `place` and `destination`.
     """
 
-    _editor: Editor | None = None
+    _editor: "Editor | None" = None
     _target: Target | None = None
     _fitted = Region()
     _fresh = False
@@ -180,11 +182,15 @@ class EditingScreen(StepScreen):
 
     def _open(self, panel: Panel, target: Target, *, fresh: bool) -> None:
         self._target, self._fresh = target, fresh
+        from toi_tui.widgets.editor import Editor  # not needed before the first paint
+
         editor = Editor(self.text_of(target), lines=target.lines)
         self._editor, self._fitted = editor, Region(-1, -1)
         self._fit(panel, editor)
         panel.mount(editor)
         editor.focus()
+        if not isinstance(target.kind, Text):
+            editor.select_all()  # a date is written anew, a text is mended
         if target.lines:
             editor.border_title = Content(self.heading(target))
         self.foot.wait_for(self.prompt(target))
@@ -199,7 +205,7 @@ class EditingScreen(StepScreen):
             return _("Esc keeps and ends · Enter begins a new line")
         return _("Enter keeps and goes on · Esc keeps and ends · Ctrl+Z undoes")
 
-    def _fit(self, panel: Panel, editor: Editor) -> None:
+    def _fit(self, panel: Panel, editor: "Editor") -> None:
         """Put the editor over the text it edits, as high as the text is."""
         size = panel.size
         target = self._target
@@ -219,22 +225,22 @@ class EditingScreen(StepScreen):
             editor.styles.width, editor.styles.height = region.size
         self._fitted = region
 
-    def on_editor_grown(self, message: Editor.Grown) -> None:
+    def on_editor_grown(self, message: "Editor.Grown") -> None:
         """Make room for one more line."""
         if message.editor is self._editor:
             self._fit(self.panel, message.editor)
 
-    def on_editor_drafted(self, message: Editor.Drafted) -> None:
+    def on_editor_drafted(self, message: "Editor.Drafted") -> None:
         """Put what was typed so far into the session."""
         if message.editor is self._editor:
             self._draft(message.text_now)
 
-    def on_editor_broken(self, message: Editor.Broken) -> None:
+    def on_editor_broken(self, message: "Editor.Broken") -> None:
         """What follows a jump of the cursor is a step of its own for undo."""
         if message.editor is self._editor and not self._fresh:
             self.desk.document.close_run()
 
-    def on_editor_pasted(self, message: Editor.Pasted) -> None:
+    def on_editor_pasted(self, message: "Editor.Pasted") -> None:
         """Several lines pasted into an item become several items; none is lost."""
         target = self._target
         if message.editor is not self._editor or target is None:
@@ -253,7 +259,7 @@ class EditingScreen(StepScreen):
             self.panel.select(next(reversed(more)))
             self.say(ngettext("{n} line pasted.", "{n} lines pasted.", len(lines)).format(n=len(lines)))
 
-    def on_editor_ended(self, message: Editor.Ended) -> None:
+    def on_editor_ended(self, message: "Editor.Ended") -> None:
         """Keep the text; after Enter on a new item go on with the next."""
         if message.editor is not self._editor:
             return
@@ -377,6 +383,16 @@ class EditingScreen(StepScreen):
         if self.do(SetFields(target.list, target.id, {"private": now}, label=N_("private on or off"))) is not None:
             self.say(_("Private: never on the wall.") if now else _("No longer private."))
 
+    def action_source(self) -> None:
+        """Go to what the item at the cursor was carried over from."""
+        for source in getattr(self.item(self.target(self.panel.spot)), "sources", ()):
+            found = self.desk.session.find(source)
+            step = next((step for step in self.desk.steps if found and found[0] in step.lists), None)
+            if step is not None:
+                self.post_message(self.GoTo(step.id, source))
+                return
+        self.say(_("This was not carried over from elsewhere."))
+
     def action_copy(self) -> None:
         """Copy the text at the cursor to the clipboard."""
         target = self.target(self.panel.spot)
@@ -444,12 +460,14 @@ class EditingScreen(StepScreen):
 
     def action_find(self) -> None:
         """Find in the panels of this step."""
+        from toi_tui.shell.find_bar import FindBar  # not needed before the first paint
+
         if not self.query(FindBar):
             bar = FindBar()
             self.mount(bar, before="#foot")
             bar.focus()
 
-    def on_find_bar_wanted(self, message: FindBar.Wanted) -> None:
+    def on_find_bar_wanted(self, message: "FindBar.Wanted") -> None:
         """Go to the first hit, or the next one."""
         hits = [(panel, key) for panel in self.query(Panel) if panel.display for key in panel.matching(message.text)]
         if not hits:
@@ -461,7 +479,7 @@ class EditingScreen(StepScreen):
         panel.select(key)
         self._found = panel
 
-    def on_find_bar_closed(self, message: FindBar.Closed) -> None:
+    def on_find_bar_closed(self, message: "FindBar.Closed") -> None:
         """Stay where the hit is."""
         self.foot.say("")
         message.bar.remove()
@@ -480,6 +498,6 @@ class EditingScreen(StepScreen):
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste with no editor open begins items where the cursor stands."""
-        if self._editor is None and self._carried is None and not self.query(FindBar):
+        if self._editor is None and self._carried is None and not self.query("FindBar"):
             event.stop()
             self.after_paste_outside(event.text)

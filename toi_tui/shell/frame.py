@@ -1,19 +1,18 @@
 """The frame of every screen: two lines on top, one at the bottom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from toi_tui.locale import _
 from toi_tui.model.frozen import dataclass
 from toi_tui.shell.command import Command
+from toi_tui.widgets.looks import DrawnWidget, Look
 from toi_tui.widgets.text import clip, pad
 
 
@@ -28,37 +27,18 @@ class Tab:
     current: bool = False
 
 
-class _Bar(Widget):
-    """A line or two that draw themselves."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._looks: dict[str, Style] = {}
-
-    def look(self, name: str) -> Style:
-        """The style of a component class, by the end of its name."""
-        style = self._looks.get(name)
-        if style is None:
-            style = self._looks[name] = self.get_component_rich_style(f"bar--{name}") if name else self.rich_style
-        return style
-
-    def notify_style_update(self) -> None:
-        """Forget the styles when the theme changes."""
-        super().notify_style_update()
-        self._looks.clear()
-
-
-class Head(_Bar):
+class Head(DrawnWidget):
     """Line 1: title, day and task now, saved state. Line 2: the steps by digit."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--title", "bar--now", "bar--trouble", "bar--here", "bar--key"}
+    LOOKS: ClassVar[Mapping[str, Look]] = {
+        "title": Look("primary", bold=True),
+        "now": Look("secondary"),
+        "trouble": Look("background", "error", bold=True),
+        "here": Look("background", "primary", bold=True),
+        "key": Look("accent", bold=True),
+    }
     DEFAULT_CSS = """
     Head { height: 2; background: $panel; color: $foreground; }
-    Head > .bar--title { text-style: bold; color: $primary; }
-    Head > .bar--now { color: $secondary; }
-    Head > .bar--trouble { background: $error; color: $background; text-style: bold; }
-    Head > .bar--here { background: $primary; color: $background; text-style: bold; }
-    Head > .bar--key { color: $accent; text-style: bold; }
     """
 
     class Chosen(Message):
@@ -125,15 +105,16 @@ class Head(_Bar):
                 return
 
 
-class Foot(_Bar):
+class Foot(DrawnWidget):
     """The few keys that matter here; for a while a message instead. Never cut off silently: help is always there."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key", "bar--message", "bar--pending"}
+    LOOKS: ClassVar[Mapping[str, Look]] = {
+        "key": Look("accent", bold=True),
+        "message": Look("background", "secondary", bold=True),
+        "pending": Look("background", "accent", bold=True),
+    }
     DEFAULT_CSS = """
     Foot { height: 1; background: $panel; color: $foreground; }
-    Foot > .bar--key { color: $accent; text-style: bold; }
-    Foot > .bar--message { background: $secondary; color: $background; text-style: bold; }
-    Foot > .bar--pending { background: $accent; color: $background; text-style: bold; }
     """
 
     class Pressed(Message):

@@ -96,7 +96,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
         self.head, self.foot = self.query_one("#head", Head), self.query_one("#foot", Foot)
         self.fill(None)
         self.refresh_frame()
-        self.panel.focus()
+        self.set_focus(self.panel, scroll_visible=False)  # at once: the first picture shows it
 
     def on_screen_resume(self) -> None:
         """Catch up with what changed while another step was shown."""

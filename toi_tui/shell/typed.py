@@ -30,11 +30,11 @@ def read(kind: Kind, text: str, today: date) -> Any:
     if isinstance(kind, Whole):
         number = int(text) if text.strip().isdecimal() and kind.least <= int(text) <= kind.most else None
         said = _("“{text}” does not fit here. Write a number from {least} to {most}.")
-        return _understood(text, number, said.replace("{least}", str(kind.least)).replace("{most}", str(kind.most)))
+        return _understood(text, number, said, least=kind.least, most=kind.most)
     return kind.fit(text)
 
 
-def _understood(text: str, value: Any, complaint: str) -> Any:
+def _understood(text: str, value: Any, complaint: str, **params: int) -> Any:
     if value is None and text.strip():
-        raise UnfitError(complaint.format(text=text.strip()))
+        raise UnfitError(complaint.format(text=text.strip(), **params))
     return value

@@ -86,7 +86,8 @@ def _decode(data: bytes) -> str:
 
 def _refuse_long_keys(text: str) -> None:
     """Refuse keys of very many parts: reading one takes time that grows with the square of their number."""
-    if _LONG_KEY.search(text):
+    # Counting dots is quick: a key, quoted or not, stands in one line.
+    if any(line.count(".") >= PARTS_OF_A_KEY for line in text.split("\n")) and _LONG_KEY.search(text):
         # Quoted parts of keys count as parts; long texts and comments are none.
         bare = _TEXTS.sub(lambda found: "\n" * found[0].count("\n") if found[1] is not None else "a", text)
         if long := _LONG_KEY.search(bare):

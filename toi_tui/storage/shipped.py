@@ -51,7 +51,8 @@ def methods() -> tuple[Offer, ...]:
     """The methods to choose from, those shipped first; one of the user's own hides a shipped one of the same id."""
     own = [_offer(path) for path in _files(own_methods_folder())]
     hidden = {(offer.id, offer.language) for offer in own if offer.method}
-    return (*(offer for offer in _shipped() if (offer.id, offer.language) not in hidden), *own)
+    shipped = map(_shipped_offer, _files(_folder("methods")))
+    return (*(offer for offer in shipped if (offer.id, offer.language) not in hidden), *own)
 
 
 def method(id: str, language: str) -> Method:
@@ -60,6 +61,9 @@ def method(id: str, language: str) -> Method:
     Raises:
         FileNotFoundError: there is none of this id.
     """
+    only = [_shipped_offer(path) for path in _files(_folder("methods")) if path.name == f"{id}.{language}.toml"]
+    if only and only[0].method and not any(_files(own_methods_folder())):  # nearly always: one file to read, not all
+        return only[0].method
     found = [offer.method for offer in methods() if offer.method and offer.id == id]
     if not found:
         raise FileNotFoundError(errno.ENOENT, _("There is no method of this name"), id)
@@ -133,8 +137,8 @@ def _offer(path: Path) -> Offer:
 
 
 @cache
-def _shipped() -> tuple[Offer, ...]:
-    return tuple(map(_offer, _files(_folder("methods"))))
+def _shipped_offer(path: Path) -> Offer:
+    return _offer(path)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -23,7 +23,7 @@ __all__ = ["Board", "Card", "Cell", "Grid"]
 
 NARROW: Final = 60
 _LEAST_OTHERS = 8  # cells that a column needs beside the wide one
-_FAVOUR = 3  # how much more of the height the row with the cursor gets when there is not enough
+_FAVOUR = 2  # how much more of the height the row with the cursor gets when there is not enough
 
 
 class Board(Panel):

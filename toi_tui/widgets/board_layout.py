@@ -8,6 +8,7 @@ from typing import Final
 from rich.cells import cell_len
 from textual.geometry import Region
 
+from toi_tui.model import frozen
 from toi_tui.widgets.text import clip, wrap
 
 LEAST_COLUMN: Final = 10
@@ -17,7 +18,7 @@ BRIEF: Final = 2
 _LAYOUTS_KEPT = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen.dataclass(frozen=True, slots=True)
 class Card:
     """A card: its text, a mark in front, a few characters at its end (a weight), and a look (``done``, ``dim``)."""
 
@@ -28,7 +29,7 @@ class Card:
     look: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen.dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of the grid.
 
@@ -62,7 +63,7 @@ class Cell:
 Grid = tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen.dataclass(frozen=True, slots=True)
 class Line:
     """One line of a cell as laid out: the number of its card (-1: the hint), and its text."""
 
@@ -71,7 +72,7 @@ class Line:
     first: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen.dataclass(frozen=True, slots=True)
 class Layout:
     """A cell's lines in some width, and the line that each card begins at."""
 

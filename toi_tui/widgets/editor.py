@@ -6,7 +6,9 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -93,6 +95,12 @@ class Editor(TextArea, inherit_bindings=False):
     def on_mount(self) -> None:
         """Blinking costs a repaint twice a second, and distracts on a wall."""
         self.cursor_blink = False
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw. A field that is gone may be asked once more before the next layout, when it has no styles any more."""
+        if self.parent is None:
+            return [Strip.blank(crop.width)] * crop.height
+        return super().render_lines(crop)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key in {"escape", "tab"} or (event.key == "enter" and not self.lines):

@@ -1,15 +1,14 @@
 """A few lines about one thing: warnings first, then what is known of it by name. Only for reading."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
+from toi_tui.model.frozen import dataclass
+from toi_tui.widgets.looks import DrawnWidget, Look
 from toi_tui.widgets.text import clip, one_line
 
 
@@ -22,15 +21,16 @@ class Fact:
     look: str = ""
 
 
-class Facts(Widget):
+class Facts(DrawnWidget):
     """Facts one after the other, as many as there is room for; they flow over the lines like words of a text."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"facts--name", "facts--heading", "facts--warning"}
+    LOOKS: ClassVar[Mapping[str, Look]] = {
+        "name": Look("secondary"),
+        "heading": Look("primary", bold=True),
+        "warning": Look("text-warning", bold=True),
+    }
     DEFAULT_CSS = """
     Facts { background: $panel; color: $foreground; }
-    Facts > .facts--name { color: $secondary; }
-    Facts > .facts--heading { color: $primary; text-style: bold; }
-    Facts > .facts--warning { color: $text-warning; text-style: bold; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -48,13 +48,10 @@ class Facts(Widget):
         width = self.size.width
         lines = _laid_out(self._facts, max(width - 2, 1))
         words = lines[y] if y < len(lines) else []
-        segments = [Segment(" ", self.rich_style), *(Segment(f"{text} ", self._look(look)) for text, look in words)]
+        segments = [Segment(" ", self.rich_style), *(Segment(f"{text} ", self.look(look)) for text, look in words)]
         if y == self.size.height - 1 and len(lines) > y + 1:
             segments = [*Strip(segments).adjust_cell_length(width - 2, self.rich_style), Segment("▼ ", self.rich_style)]
         return Strip(segments).adjust_cell_length(width, self.rich_style)
-
-    def _look(self, name: str) -> Style:
-        return self.get_component_rich_style(f"facts--{name}") if name else self.rich_style
 
 
 def _laid_out(facts: tuple[Fact, ...], width: int) -> list[list[tuple[str, str]]]:

@@ -4,8 +4,7 @@ Every square shows its level by number, name and kind of border; colour only say
 high as the room allows: with a full border, with its upper edge alone, or on a single line.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final, NamedTuple
 
 from rich.cells import cell_len
@@ -14,6 +13,8 @@ from rich.style import Style
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 
+from toi_tui.model.frozen import dataclass
+from toi_tui.widgets.looks import LEVEL_LOOKS, Look
 from toi_tui.widgets.panel import Direction, Panel, Spot
 from toi_tui.widgets.text import clip, pad, wrap
 
@@ -101,15 +102,7 @@ def height_for(rows: int, room: int) -> int:
 class Matrix(Panel):
     """A risk matrix. Its spots: the square's key as the group, the chip's key."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"panel--level-{number}" for number in range(6)}
-    DEFAULT_CSS = """
-    Matrix > .panel--level-0 { color: $secondary; }
-    Matrix > .panel--level-1 { color: $text-muted; }
-    Matrix > .panel--level-2 { color: $text-success; }
-    Matrix > .panel--level-3 { color: $text-warning; }
-    Matrix > .panel--level-4 { color: $accent; text-style: bold; }
-    Matrix > .panel--level-5 { color: $text-error; text-style: bold; }
-    """
+    LOOKS: ClassVar[Mapping[str, Look]] = {**Panel.LOOKS, **LEVEL_LOOKS}
 
     def __init__(self, *, id: str | None = None, language: str = "fi") -> None:
         super().__init__(id=id, language=language)

@@ -4,7 +4,6 @@ What is visible is one flat list, so folding is a slice of it, and only the rows
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from rich.cells import cell_len
@@ -14,6 +13,8 @@ from textual import events
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 
+from toi_tui.model.frozen import dataclass
+from toi_tui.widgets.looks import Look
 from toi_tui.widgets.panel import Direction, Panel, Spot
 from toi_tui.widgets.text import clip, one_line, pad, wrap
 
@@ -67,10 +68,7 @@ class Forest(Protocol):
 class Outline(Panel):
     """A tree of rows that fold. Its spots: the group is the parent's key, a heading is a group without a key."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"panel--strip"}
-    DEFAULT_CSS = """
-    Outline > .panel--strip { background: $panel; color: $foreground; }
-    """
+    LOOKS: ClassVar[Mapping[str, Look]] = {**Panel.LOOKS, "strip": Look("foreground", "panel")}
 
     class Folded(Panel.Said):
         """What is folded has changed."""
@@ -451,15 +449,15 @@ class Outline(Panel):
         key = self._keys[at]
         entry = self._forest.entry(key)
         style = self._row_look(at, key)
-        plain = style is not None
-        front = " " * self._indent(at) + self._fold_mark(key, entry) + " "
+        indent, bullet = self._indent(at), self._fold_mark(key, entry) + " "
         marks = f"{entry.marks} " if entry.marks else ""
         tail = self._tail(key, entry)
-        room = max(width - len(front) - cell_len(marks) - cell_len(tail), 1)
+        room = max(width - indent - len(bullet) - cell_len(marks) - cell_len(tail), 1)
         text = clip(one_line(entry.text), room)
         base = style if style is not None else self.look(entry.look)
-        dim, mark = (base, base) if plain else (self.look("dim"), self.look("mark"))
-        segments = [Segment(front, dim), Segment(marks, mark), Segment(text, base), Segment(tail, dim)]
+        dim, mark = (base, base) if style else (self.look("dim"), self.look("mark"))
+        said = ((" " * indent, dim), (bullet, dim), (marks, mark), (text, base), (tail, dim))
+        segments = [Segment(part, look) for part, look in said if part]
         return Strip(segments).adjust_cell_length(width, base)
 
     def _row_look(self, at: int, key: str) -> Style | None:

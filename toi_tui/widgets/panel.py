@@ -4,7 +4,7 @@ Moving Textual's focus repaints whole ancestors; a cursor that repaints two plac
 A panel knows no keys: the screen's commands call `go` and the rest, the mouse comes as messages.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -14,12 +14,14 @@ from textual import events
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
+
+from toi_tui.model import frozen
+from toi_tui.widgets.looks import DrawnWidget, Look
 
 Direction = Literal["up", "down", "left", "right", "page-up", "page-down", "home", "end"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen.dataclass(frozen=True, slots=True)
 class Spot:
     """A place in a panel: a group (a quadrant, a day's row, a list) and an item's key in it, empty where none is."""
 
@@ -27,21 +29,21 @@ class Spot:
     key: str = ""
 
 
-class Panel(Widget, can_focus=True):
+class Panel(DrawnWidget, can_focus=True):
     """A widget with a cursor. Values in (each kind of panel has its `show`), messages out."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "panel--cursor",
-        "panel--cursor-blurred",
-        "panel--title",
-        "panel--title-here",
-        "panel--dim",
-        "panel--line",
-        "panel--done",
-        "panel--mark",
-        "panel--warning",
-        "panel--target",
-        "panel--match",
+    LOOKS: ClassVar[Mapping[str, Look]] = {
+        "cursor": Look("block-cursor-foreground", "block-cursor-background"),
+        "cursor-blurred": Look("block-cursor-blurred-foreground", "block-cursor-blurred-background"),
+        "title": Look("secondary", bold=True),
+        "title-here": Look("primary", bold=True),
+        "dim": Look("text-muted"),
+        "line": Look("border"),
+        "done": Look("text-muted"),
+        "mark": Look("accent"),
+        "warning": Look("text-warning", bold=True),
+        "target": Look("background", "accent", bold=True),
+        "match": Look(underline=True),
     }
     DEFAULT_CSS = """
     Panel {
@@ -50,19 +52,6 @@ class Panel(Widget, can_focus=True):
         background: $background;
         color: $foreground;
     }
-    Panel > .panel--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
-    Panel > .panel--cursor-blurred {
-        background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground;
-    }
-    Panel > .panel--title { color: $secondary; text-style: bold; }
-    Panel > .panel--title-here { color: $primary; text-style: bold; }
-    Panel > .panel--dim { color: $text-muted; }
-    Panel > .panel--line { color: $border; }
-    Panel > .panel--done { color: $text-muted; }
-    Panel > .panel--mark { color: $accent; }
-    Panel > .panel--warning { color: $text-warning; text-style: bold; }
-    Panel > .panel--target { background: $accent; color: $background; text-style: bold; }
-    Panel > .panel--match { text-style: underline; }
     """
 
     @dataclass
@@ -92,7 +81,6 @@ class Panel(Widget, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None, language: str = "fi") -> None:
         super().__init__(id=id, classes=classes)
         self.language = language
-        self._looks: dict[str, Style] = {}
         self._dragging: Spot | None = None
         self._target: Spot | None = None
         self.carrying = False
@@ -139,24 +127,11 @@ class Panel(Widget, can_focus=True):
 
     # Looks
 
-    def look(self, name: str) -> Style:
-        """The style of one of the component classes, by the end of its name; empty is the panel's own."""
-        style = self._looks.get(name)
-        if style is None:
-            style = self.get_component_rich_style(f"panel--{name}") if name else self.rich_style
-            self._looks[name] = style
-        return style
-
     def cursor_look(self) -> Style:
         """The style of the item under the cursor."""
         if self.carrying:
             return self.look("target")
         return self.look("cursor" if self.has_focus else "cursor-blurred")
-
-    def notify_style_update(self) -> None:
-        """Forget the styles when the theme changes."""
-        super().notify_style_update()
-        self._looks.clear()
 
     def blank(self, width: int) -> Strip:
         """An empty line."""

@@ -5,8 +5,7 @@ every cell can be reached and seen. Rows are as high as their texts while all of
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import ClassVar, Final
 
@@ -16,6 +15,8 @@ from textual import events
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 
+from toi_tui.model.frozen import dataclass
+from toi_tui.widgets.looks import LEVEL_LOOKS, Look
 from toi_tui.widgets.panel import Direction, Panel, Spot
 from toi_tui.widgets.text import clip, one_line, pad, wrap
 
@@ -57,15 +58,12 @@ class Row:
 class Register(Panel):
     """Rows with columns. Its spots: the column's key as the group, the row's key."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"panel--row", *(f"panel--level-{number}" for number in range(6))}
-    DEFAULT_CSS = """
-    Register > .panel--row { background: $panel; color: $foreground; }
-    Register > .panel--level-1 { color: $text-muted; }
-    Register > .panel--level-2 { color: $text-success; }
-    Register > .panel--level-3 { color: $text-warning; }
-    Register > .panel--level-4 { color: $accent; text-style: bold; }
-    Register > .panel--level-5 { color: $text-error; text-style: bold; }
-    """
+    LOOKS: ClassVar[Mapping[str, Look]] = {
+        **Panel.LOOKS,
+        **LEVEL_LOOKS,
+        "level-0": Look(),
+        "row": Look("foreground", "panel"),
+    }
 
     def __init__(self, *, start: str, id: str | None = None, language: str = "fi", marks: int = 2) -> None:
         super().__init__(id=id, language=language)

@@ -5,7 +5,6 @@ their labels in one column; where that leaves too little room the value stands b
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rich.cells import cell_len
@@ -15,6 +14,7 @@ from textual import events
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 
+from toi_tui.model.frozen import dataclass
 from toi_tui.widgets.panel import Direction, Panel, Spot
 from toi_tui.widgets.text import clip, pad, wrap
 
@@ -92,11 +92,14 @@ class Sheet(Panel):
         groups = tuple(groups)
         if groups == self._groups:
             return
-        kept, at = self.spot, self._at
+        kept = self.spot
+        within = self._in_group(kept.group).index(self._at) if self._stops else 0
         self._groups = groups
         self._lay_out()
-        found = self._number(kept)
-        self._at = found if found is not None else max(0, min(at, len(self._stops) - 1))
+        found, there = self._number(kept), self._in_group(kept.group)
+        if found is None:
+            found = there[min(within, len(there) - 1)] if there else max(0, min(self._at, len(self._stops) - 1))
+        self._at = found
         self._bring_into_view()
         self.refresh()
 
@@ -138,6 +141,9 @@ class Sheet(Panel):
         number = self._number(spot)
         if number is not None:
             self._stand(number)
+
+    def _in_group(self, group: str) -> list[int]:
+        return [number for number, stop in enumerate(self._stops) if stop.spot.group == group]
 
     def _number(self, spot: Spot) -> int | None:
         return next((number for number, stop in enumerate(self._stops) if stop.spot == spot), None)
@@ -190,13 +196,19 @@ class Sheet(Panel):
     # Layout
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Lay out anew when the width has changed."""
-        if self.size.width != self._width:
-            self._lay_out()
+        """Keep the cursor in view."""
+        self._ensure_layout()
         self._bring_into_view()
 
+    def _ensure_layout(self) -> None:
+        """Lay out for this width; a paint can come before the word that the size has changed."""
+        if self.size.width != self._width:
+            self._lay_out()
+            self._bring_into_view()
+
     def _lay_out(self) -> None:
-        self._width = width = max(self.size.width, 1)
+        self._width = self.size.width
+        width = max(self._width, 1)
         self._lines, self._stops, self._headings = [], [], []
         for number, group in enumerate(self._groups):
             if number:
@@ -274,6 +286,7 @@ class Sheet(Panel):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the page, at the edges with a mark where it goes on."""
+        self._ensure_layout()
         width = self.size.width
         strip = self._drawn(self._top + y, width)
         more = "▲" if self._top and not y else "▼" if self._goes_on and y == self.size.height - 1 else ""
@@ -287,7 +300,7 @@ class Sheet(Panel):
         if at >= len(self._lines) or not width:
             return self.blank(width)
         if at in self._headings:
-            return self._heading(at, width)
+            return self._heading(at, width - 1).adjust_cell_length(width, self.look(""))
         line = self._lines[at]
         base = self._look_of(line)
         lead_look = base if base is not None else self.look("mark" if not line.lead.strip().endswith(":") else "title")
@@ -322,6 +335,7 @@ class Sheet(Panel):
 
     def region_of(self, spot: Spot) -> Region | None:
         """Where the text of a row stands, without its label."""
+        self._ensure_layout()
         number = self._number(spot)
         if number is None:
             return None

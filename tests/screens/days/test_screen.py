@@ -1,14 +1,16 @@
 from datetime import date, datetime, time
 
 import pytest
+from textual import events
 
 from tests.room import Room, room
 from toi_tui.model.parts.days import Activity, Day, Days
 from toi_tui.model.session import Session
 from toi_tui.widgets.board import Board
+from toi_tui.widgets.panel import Spot
 
-FRIDAY_BEFORE = datetime(2027, 4, 9, 12, 0)
-MORNING = datetime(2027, 4, 14, 10, 40)
+FRIDAY_BEFORE = datetime.combine(date(2027, 4, 9), time(12))
+MORNING = datetime.combine(date(2027, 4, 14), time(10, 40))
 
 
 def week(mentor: Room) -> Board:
@@ -228,7 +230,7 @@ async def test_minutes_are_planned_in_fives():
 
 async def test_the_head_says_how_the_day_goes():
     async with room("kesken", step="days", size=(120, 40), now=MORNING) as mentor:
-        mentor.see("jäljellä 4 t 20 min · 25 min jäljessä".replace(" t", "\xa0t").replace(" min", "\xa0min"))
+        mentor.see("jäljellä 4_t_20_min · 25_min jäljessä".replace("_", "\N{NO-BREAK SPACE}"))
 
 
 async def test_f_and_a_digit_go_to_a_day_in_the_same_row():
@@ -270,9 +272,9 @@ async def test_a_double_click_edits_and_a_drag_moves():
     async with room("kesken", step="days", size=(120, 40)) as mentor:
         board = week(mentor)
         key = board.spot.key
-        start, end = board.region_of(board.spot), board.region_of(board.spot.__class__("4:activities", "w1cnqukg"))
+        start, end = board.region_of(board.spot), board.region_of(Spot("4:activities", "w1cnqukg"))
         await mentor.pilot.mouse_down(board, offset=start.offset)
-        await mentor.pilot._post_mouse_events([__import__("textual.events").events.MouseMove], board, end.offset, button=1)
+        await mentor.pilot._post_mouse_events([events.MouseMove], board, end.offset, button=1)
         await mentor.pilot.mouse_up(board, offset=end.offset)
         await mentor.settled()
         assert of_day(mentor, "days.activities", 4)[2] == mentor.session.days.activities[key].text

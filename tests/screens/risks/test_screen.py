@@ -258,14 +258,14 @@ async def test_a_date_is_written_as_people_write_it(written, due):
         assert risk(mentor, 1).due is None
 
 
-async def test_what_is_no_date_is_said_and_an_emptied_cell_has_none():
+async def test_what_is_no_date_is_said_at_once_and_an_emptied_cell_has_none():
     async with room(step="risks", session=session(a=Risk(number=1, text="x", due=date(2027, 4, 30)))) as mentor:
         await mentor.press("tab")
         mentor.screen.register.stand_in("due")
         await mentor.press("e", "x", "enter")
-        mentor.see("ei ole päivämäärä")
+        mentor.see("ei ole päivä")
         assert risk(mentor, 1).due == date(2027, 4, 30)
-        await mentor.press("e", *["backspace"] * 10, "enter")
+        await mentor.press(*["backspace"] * 11, "enter")
         assert risk(mentor, 1).due is None
 
 
@@ -294,11 +294,14 @@ async def test_e_on_a_rating_asks_for_its_digit(column):
         await mentor.press("tab")
         mentor.screen.register.stand_in(column)
         await mentor.press("e", "1")
-        assert rating(mentor, 1) == {
-            "probability": (1, 3, None, None),
-            "impact": (2, 1, None, None),
-            "residual": (2, 3, 1, 3),
-        }[column]
+        assert (
+            rating(mentor, 1)
+            == {
+                "probability": (1, 3, None, None),
+                "impact": (2, 1, None, None),
+                "residual": (2, 3, 1, 3),
+            }[column]
+        )
 
 
 async def test_rows_are_moved_in_the_register_without_changing_a_rating():
@@ -394,3 +397,18 @@ async def test_what_was_rated_is_in_the_file():
     async with room(step="risks", session=session()) as mentor:
         await mentor.press("p", "1")
         assert (await mentor.reopened()).risks.items["aaaaaaaa"].probability == 1
+
+
+async def test_g_goes_to_the_source_of_a_risk():
+    async with room("kuusilampi", step="risks", size=(120, 40)) as mentor:
+        mentor.see("Lähde: ")
+        source = mentor.session.risks.items[mentor.screen.panel.spot.key].sources[0]
+        await mentor.press("g")
+        assert mentor.app.current_mode != "risks"
+        assert mentor.screen.panel.spot.key == source
+
+
+async def test_g_on_a_risk_of_its_own_says_so():
+    async with room(step="risks", session=session()) as mentor:
+        await mentor.press("g")
+        mentor.see("ei ole tuotu muualta")

@@ -49,11 +49,12 @@ class DaysScreen(EditingScreen):
         yield parking
 
     def on_mount(self) -> None:
-        """The time that is left changes without a key."""
+        """The time that is left, and at midnight the day, change without a key."""
         self.set_interval(_MINUTE, self._tick_on)
 
     def _tick_on(self) -> None:
         if self.is_current:
+            self.fill(None)
             self.refresh_frame()
 
     @property
@@ -193,6 +194,12 @@ class DaysScreen(EditingScreen):
             return _("That is no date or time; write 13.4. 9–15 and the place.")
         values = {"date": found.date, "start": found.start, "end": found.end, "place": found.place}
         return SetFields(target.list, target.id, values, label=N_("date of the day"))
+
+    def prompt(self, target: Target) -> str:
+        """What the foot says while something is written."""
+        if target.field == WHEN:
+            return _("Date, times and place: 13.4. 9–15 room · Enter keeps")
+        return super().prompt(target)
 
     def spot_of(self, panel: Panel) -> Spot:
         """The editor of a day's date stands over its heading."""

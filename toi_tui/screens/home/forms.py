@@ -41,6 +41,7 @@ class Line(Input):
     DEFAULT_CSS = """
     Line, Line:focus { height: 1; border: none; padding: 0; background: $surface; }
     Line:focus { background-tint: $foreground 8%; }
+    Line > .input--placeholder, Line > .input--suggestion { color: $text-muted; text-opacity: 100%; }
     """
 
     def __init__(self, value: str = "", *, id: str | None = None, hint: str = "") -> None:
@@ -66,7 +67,7 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
     }
     Form Horizontal { height: 1; margin-top: 1; }
     Form.-flat Horizontal { margin-top: 0; }
-    Form .label { width: 17; color: $secondary; text-style: bold; }
+    Form .label { width: 19; color: $secondary; text-style: bold; }
     Form Line, Form Choice { width: 1fr; }
     Form #said { margin-top: 1; color: $text-muted; }
     Form #said.-wrong { color: $text-error; text-style: bold; }
@@ -225,6 +226,7 @@ class NewForm(Form):
         if self._follows and file.value == self._proposal:
             self._proposal = shortened(proposed(self.value("practice"), self._folder))
             file.value = self._proposal
+            file.cursor_position = len(file.value)
 
     @on(Choice.Turned, "#language")
     def _speak(self, event: Choice.Turned) -> None:

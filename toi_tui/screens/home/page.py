@@ -14,6 +14,7 @@ EXAMPLES: Final = {
     "lintusalmi": N_("care services: pairs of instructors, finished"),
     "tuntsanvaara": N_("tourism: learning in a company, five Mondays"),
 }
+_UNKNOWN: Final = N_("an example")
 _WELCOME: Final = (
     N_("A mentor's notebook for carrying a good practice into another organisation."),
     N_("n begins your own session. An example shows what a finished one looks like."),
@@ -49,7 +50,7 @@ def _welcome() -> Group:
 
 
 def _examples(names: Sequence[str]) -> Group:
-    rows = tuple(Row(f"example/{each}", each, mark="▸", tail=_(EXAMPLES.get(each, N_("an example")))) for each in names)
+    rows = tuple(Row(f"example/{each}", each, mark="▸", tail=_(EXAMPLES.get(each, _UNKNOWN))) for each in names)
     return Group("examples", _("Examples to play with (a copy of your own is made)"), rows)
 
 

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from toi_tui.locale import _
-from toi_tui.screens.home.commands import COMMANDS, GOING
+from toi_tui.screens.home.commands import COMMANDS, GOING, HELP
 from toi_tui.screens.home.files import RefusedError, copied, default_folder, opened, proposed
 from toi_tui.screens.home.forms import Form, NewForm, PathForm, Trouble
 from toi_tui.screens.home.page import page, shortened
@@ -77,11 +77,11 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         """Show everything in the language that is in use now."""
         if not self.is_mounted:
             return
-        title = _("toi_tui – mentoring week by week")
+        title = _("toi_tui – mentoring the transfer of innovation")
         self.query_one(Head).show(title=title, now="", saved="", trouble=False, tabs=())
         groups = page(self._sessions, shipped.examples(), lambda path: path not in self._missing)
         self.query_one(Sheet).show(groups)
-        self.query_one(Foot).show([each for each in COMMANDS if each not in GOING], ())
+        self.query_one(Foot).show([each for each in COMMANDS if each not in (*GOING, HELP)], (HELP,))
 
     # What can be done
 

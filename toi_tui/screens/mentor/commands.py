@@ -12,7 +12,7 @@ TICK = Command(
     "tick",
     N_("tick"),
     N_("Tick with today's date, or take the tick back. On a date: today. On an expectation: the next person."),
-    footer=3,
+    footer=4,
 )
 PERSON = Command(
     "mentor.person",
@@ -20,7 +20,7 @@ PERSON = Command(
     "person",
     N_("whose"),
     N_("Whose expectation it is: the number of a person, 0 for nobody in particular."),
-    footer=4,
+    footer=5,
     digits=(0, 9),
 )
 
@@ -42,7 +42,7 @@ STEP = Step(
     key="4",
     title=N_("Mentor"),
     lists=("checklist.items", "agreement", "expectations.items", "session", "people.items"),
-    commands=(*common.GOING, *common.EDITING, TICK, PERSON),
+    commands=(*common.GOING_ON_SHEETS, *common.EDITING, TICK, PERSON),
     screen="toi_tui.screens.mentor.screen:MentorScreen",
     progress=progress,
 )

@@ -107,4 +107,4 @@ def _expectation(session: Session, id: str, row: Expectation) -> Row:
     whose = person.name if person else _("somebody who was deleted") if row.person else _("anonymous")
     outcome = _(_OUTCOMES[row.outcome]) if row.outcome else ""
     tail = " · ".join(each for each in (whose, outcome) if each)
-    return Row(id, row.text, mark="◌" if row.private else "·", tail=f"– {tail}")
+    return Row(id, row.text, mark="◌" if row.private else "✎" if row.note else "·", tail=f"– {tail}")

@@ -76,7 +76,8 @@ def _chips_of(key: str, risk: Risk, scale: str, *, swapped: bool) -> Iterator[tu
     now = (risk.probability or 0, risk.impact or 0) if level_now(risk, scale) else None
     after = (risk.residual_probability or 0, risk.residual_impact or 0) if level_after(risk, scale) else None
     arrow = _arrow(now, after, swapped=swapped) if now and after else ""
-    yield now, Chip(key, f"{name_of(risk)}{arrow}")
+    private = "◌" if risk.private else ""
+    yield now, Chip(key, f"{name_of(risk)}{arrow}{private}")
     if after is not None and after != now:
         yield after, Chip(key, f"({name_of(risk)})", ghost=True)
 

@@ -37,11 +37,11 @@ _SHAPES: Final = (
     ("impact", 1, 3, 0, True),
     ("level", 15, 2, 0, False),
     ("residual", 9, 4, 0, True),
-    ("treatment", 11, 8, 0, True),
+    ("treatment", 12, 8, 0, True),
     ("measure", 12, 7, 2, True),
     ("owner", 10, 5, 0, True),
     ("due", 10, 6, 0, True),
-    ("state", 11, 9, 0, True),
+    ("state", 12, 9, 0, True),
     ("cause", 14, 10, 1, True),
     ("consequence", 14, 11, 1, True),
 )
@@ -60,10 +60,11 @@ def row(key: str, risk: Risk, scale: str) -> Row:
     return Row(key, tuple(_cell(name, risk, scale) for name, *_shape in _SHAPES), mark)
 
 
-def facts(risk: Risk, scale: str) -> tuple[Fact, ...]:
-    """All about a risk: its name, what is open, and every field that says something."""
+def facts(risk: Risk, scale: str, sources: tuple[str, ...] = ()) -> tuple[Fact, ...]:
+    """All about a risk: its name, what is open, every field that says something, and what it was carried over from."""
     heading = Fact("", f"{name_of(risk)} {risk.text}", "heading")
-    return (heading, *(Fact("", f"⚠ {_(FLAWS[flaw])}", "warning") for flaw in flaws(risk, scale)), *_said(risk, scale))
+    open_points = (Fact("", f"⚠ {_(FLAWS[flaw])}", "warning") for flaw in flaws(risk, scale))
+    return (heading, *open_points, *_said(risk, scale), *(Fact(_("Source"), text) for text in sources))
 
 
 def date_text(due: date | None) -> str:

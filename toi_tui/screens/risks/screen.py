@@ -11,9 +11,8 @@ from toi_tui.editing.document import Change, Edit
 from toi_tui.editing.items import MoveItem, SetFields
 from toi_tui.editing.risks import RISKS, AddRisks, Axis, MoveRisk, RateResidual, RateRisk, SortByLevel
 from toi_tui.locale import N_, _, ngettext
-from toi_tui.model.dates import read_date
 from toi_tui.model.item import Fields
-from toi_tui.model.parts.risks import SCALES, Risk
+from toi_tui.model.parts.risks import SCALES
 from toi_tui.model.risk_checks import beyond_scale, level_now
 from toi_tui.screens.risks import commands, rows
 from toi_tui.screens.risks.chart import TRAY, chart, level_name, name_of, rating_of
@@ -73,7 +72,7 @@ class RisksScreen(EditingScreen):
         shown = tuple(rows.row(key, risk, part.scale) for key, risk in part.items.items())
         self.register.show(rows.columns(), shown, hint)
         self._show_matrix()
-        if change is None and not self.matrix.spot.key:
+        if change is None:
             self.matrix.select(self.register.spot.key)
         self._follow(self.panel)
         self._arrange()
@@ -89,12 +88,19 @@ class RisksScreen(EditingScreen):
             self._follow(message.panel)
 
     def _follow(self, panel: Panel) -> None:
+        self._front = panel
         key = panel.spot.key
         if key:
             other = self.register if panel is self.matrix else self.matrix
             other.select(key)
-        risk = self.desk.session.risks.items.get(key)
-        self.facts.show(rows.facts(risk, self.desk.session.risks.scale) if risk else (_nothing(),))
+        session = self.desk.session
+        risk = session.risks.items.get(key)
+        if risk is None:
+            self.facts.show((Fact("", _("No risk here. n begins one.")),))
+            return
+        found = [session.find(source) for source in risk.sources]
+        sources = tuple(getattr(hit[1], "text", "") if hit else _("(deleted)") for hit in found)
+        self.facts.show(rows.facts(risk, session.risks.scale, sources))
 
     def reveal(self, item: str) -> None:
         """Put both cursors on a risk."""
@@ -115,7 +121,7 @@ class RisksScreen(EditingScreen):
     def _arrange(self) -> None:
         """Beside each other, the matrix above, or one alone."""
         width, room = self.size.width, self.size.height - 3
-        about = 6 if room >= 32 else 4 if room >= 26 else 2 if room >= 16 else 1
+        about = 6 if room >= 32 else 4 if room >= 26 else 2 if room >= 16 else int(room >= 8)
         beside = width >= BESIDE and not self._alone
         self.facts.styles.height = about
         self.query_one("#both").set_class(beside, "-beside")
@@ -127,10 +133,9 @@ class RisksScreen(EditingScreen):
         self.matrix.styles.height = height_for(side, room - about - LEAST_REGISTER) if above else "1fr"
 
     def _bring_to_front(self, panel: Panel) -> None:
-        self._front = panel
+        self._follow(panel)
         self._arrange()
         self.set_focus(panel)
-        self._follow(panel)
 
     def action_panel(self, _step: int) -> None:
         """Go to the other panel; show it where only one is shown."""
@@ -178,22 +183,6 @@ class RisksScreen(EditingScreen):
         if not _is_square(onto):
             return MoveItem(RISKS, spot.key, RISKS, onto.key)
         return MoveRisk(spot.key, *(rating_of(onto.group) or (None, None)))
-
-    def text_of(self, target: Target) -> str:
-        """A field's text; the date as people write it."""
-        risk = self.item(target)
-        if target.field == "due" and isinstance(risk, Risk):
-            return rows.date_text(risk.due)
-        return super().text_of(target)
-
-    def written(self, target: Target, text: str) -> Edit | str:
-        """Dates are written as people write them."""
-        if target.field != "due":
-            return super().written(target, text)
-        due = read_date(text, self.desk.now().date())
-        if text and due is None:
-            return _("“{text}” is no date. Write 30.4., 30.4.2027 or 2027-04-30.").format(text=text)
-        return SetFields(target.list, target.id, {"due": due})
 
     # Writing
 
@@ -300,7 +289,3 @@ class RisksScreen(EditingScreen):
 
 def _is_square(spot: Spot) -> bool:
     return spot.group == TRAY or "-" in spot.group
-
-
-def _nothing() -> Fact:
-    return Fact("", _("No risk here. n begins one."))

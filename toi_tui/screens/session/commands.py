@@ -33,7 +33,7 @@ STEP = Step(
     key="1",
     title=N_("Session"),
     lists=("session", "people.items", "rules.items", "days.items", "conflicts.items"),
-    commands=(*common.GOING, *common.EDITING, DETAILS, CHANGE.at(6)),
+    commands=(*common.GOING_ON_SHEETS, *common.EDITING, DETAILS, CHANGE.at(6)),
     screen="toi_tui.screens.session.screen:SessionScreen",
     progress=progress,
 )

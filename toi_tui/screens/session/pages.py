@@ -6,6 +6,7 @@ from typing import Final
 
 from toi_tui.locale import N_, _, dates, ngettext
 from toi_tui.model.agenda import agenda
+from toi_tui.model.item import Item
 from toi_tui.model.open_points import OpenPoint, open_points
 from toi_tui.model.parts.days import Day
 from toi_tui.model.parts.people import Person
@@ -17,8 +18,8 @@ FIELDS: Final = {
     "title": (N_("Title"), N_("what this session is called")),
     "practice": (N_("Practice"), N_("the good practice that is transferred")),
     "practice_summary": (N_("Summary"), N_("what it is, in a few sentences")),
-    "origin": (N_("From"), N_("where the practice comes from")),
-    "organisation": (N_("To"), N_("the organisation that takes it into use")),
+    "origin": (N_("Comes from"), N_("where the practice comes from")),
+    "organisation": (N_("Goes to"), N_("the organisation that takes it into use")),
     "partner": (N_("Partner"), N_("a workplace or another partner")),
     "mentor": (N_("Mentor"), N_("who leads the period")),
     "contact": (N_("Contact person"), N_("who answers at the organisation")),
@@ -31,7 +32,7 @@ CHOICES: Final = {
     "confidentiality": {
         "confidential": N_("confidential"),
         "chatham-house": N_("Chatham House Rule"),
-        "open": N_("open"),
+        "open": N_("open to all"),
     },
 }
 MEANINGS: Final = {
@@ -86,11 +87,13 @@ def _person(id: str, person: Person) -> Row:
 
 def _rules(session: Session) -> Group:
     rules = session.rules.items
-    rows = tuple(
-        Row(id, rule.text, mark="◌" if rule.private else f"{at}") for at, (id, rule) in enumerate(rules.items(), 1)
-    )
+    rows = tuple(Row(id, rule.text, mark=_mark(rule) or f"{at}") for at, (id, rule) in enumerate(rules.items(), 1))
     hint = _("None yet. n writes the first; propose three, and ask the group for more.")
     return Group("rules", _("Ground rules"), rows, tail=_counted(len(rows)), hint=hint)
+
+
+def _mark(item: Item) -> str:
+    return "◌" if item.private else "✎" if item.note else ""
 
 
 def _days(session: Session) -> Group:

@@ -50,11 +50,11 @@ class SessionScreen(SheetsScreen):
         return Target("conflicts.items", spot.key, "ours") if spot.group == "conflicts" else None
 
     def place(self, spot: Spot) -> Place | None:
-        """Among the people or the rules; n on the session's own fields begins a person."""
+        """Among the people or the rules."""
         if spot.group in {"people", "rules"}:
             path, field = _LISTS[spot.group]
             return Place(path, spot.key or None, field=field)
-        return Place("people.items", field="name") if spot.group == "session" else None
+        return None
 
     def destination(self, spot: Spot, onto: Spot) -> Edit | None:
         """People and rules have an order."""
@@ -64,6 +64,21 @@ class SessionScreen(SheetsScreen):
         return MoveItem(path, spot.key, path, onto.key)
 
     # What this step can do
+
+    def action_new(self) -> None:
+        """A person or a rule; elsewhere nothing can be added."""
+        if self.place(self.panel.spot) is None:
+            self.say(_("n adds a person or a ground rule: go to their list first."))
+        else:
+            super().action_new()
+
+    def action_delete(self) -> None:
+        """Delete a person or a rule; a day stays and loses its date."""
+        spot = self.panel.spot
+        if spot.group == "days":
+            self.do(SetFields("days.items", spot.key, {"date": None}, label=N_("date")))
+        else:
+            super().action_delete()
 
     def action_edit(self) -> None:
         """Edit a field, take the next choice, or go where a line leads."""

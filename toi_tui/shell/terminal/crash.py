@@ -4,10 +4,8 @@ The text of an exception may quote a note, and local variables hold whole sessio
 places and lines of the program.
 """
 
-import platform
 import traceback
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 
 import toi_tui
@@ -34,6 +32,9 @@ def _is_ours(path: Path) -> bool:
 
 def report(fault: BaseException) -> str:
     """A report to send to the authors: versions, and the trace of the fault and of its causes."""
+    import platform  # 10 ms that a start without a fault need not pay
+    from importlib.metadata import version
+
     head = (
         f"toi_tui {toi_tui.__version__}, Textual {version('textual')}, "
         f"Python {platform.python_version()}, {platform.platform()}\n"

@@ -13,8 +13,9 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-_DANGEROUS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_BREAKS = {"\n", "\t"}
+_DANGERS = "\x00-\x1f \x7f-\x9f \u061c \u200e-\u200f \u2028-\u202e \u2066-\u2069 \ud800-\udfff".split(" ")
+_DANGEROUS = re.compile(f"[{''.join(_DANGERS)}]")
+_BREAKS = {ord("\n"), ord("\t")}
 
 
 def visible(text: str) -> str:
@@ -24,9 +25,8 @@ def visible(text: str) -> str:
 
 def harden() -> None:
     """Let Textual and Rich show what they strip or pass on, while text is measured; once is enough, more do no harm."""
-    pictures = {
-        code: visible(chr(code)) for code in range(0x10000) if _DANGEROUS.match(chr(code)) and chr(code) not in _BREAKS
-    }
+    codes = {code for span in _DANGERS for code in range(ord(span[0]), ord(span[-1]) + 1)} - _BREAKS
+    pictures = {code: _picture_of(code) for code in codes}
     for module in (textual.content, rich.control):
         module._CONTROL_STRIP_TRANSLATE.update(pictures)  # noqa: SLF001 - there is no other way in
 
@@ -44,7 +44,10 @@ class ControlsVisible(LineFilter):
 
 
 def _picture(match: re.Match[str]) -> str:
-    code = ord(match[0])
+    return _picture_of(ord(match[0]))
+
+
+def _picture_of(code: int) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     return "\u2421" if code == 0x7F else "\ufffd"

@@ -1,0 +1,62 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from toi_tui.editing.delta import Draft
+from toi_tui.model.agenda import agenda
+from toi_tui.model.method import new_session
+from toi_tui.model.session import Session
+from toi_tui.storage import codec, shipped
+
+
+def example(name: str, *changes: tuple[str, str, dict[str, Any]]) -> Session:
+    draft = Draft(codec.read(shipped.example(name)).session)
+    for path, id, values in changes:
+        draft.set(path, id, **values)
+    return draft.finish()[0]
+
+
+def codes(session: Session, today: date) -> list[str]:
+    return [point.code for point in agenda(session, today)]
+
+
+def test_on_a_day_the_debrief_comes_first_then_what_is_left_then_the_task_to_give() -> None:
+    points = agenda(example("kesken"), date(2027, 4, 14))
+    assert (points[0].code, points[0].item) == ("debrief", "T2")
+    assert {point.code for point in points[1:-2]} == {"activity"}
+    assert [(point.code, point.item) for point in points[-2:]] == [("give", "T3"), ("next-day", "4")]
+
+
+def test_before_the_period_the_open_ticks_of_the_preparation_wait() -> None:
+    session = example("kesken")
+    tick = next(iter(session.checklist.items))
+    session = example("kesken", ("checklist.items", tick, {"done": None}))
+    assert [(point.code, point.item) for point in agenda(session, date(2027, 3, 1))] == [
+        ("next-day", "1"),
+        ("prepare", tick),
+    ]
+
+
+@pytest.mark.parametrize(("state", "wanted"), [("given", ["next-day", "task"]), ("answered", ["next-day"])])
+def test_between_the_days_a_task_waits_until_it_is_answered(state: str, wanted: list[str]) -> None:
+    session = example(
+        "tuntsanvaara", *(("tasks.items", id, {"state": "debriefed"}) for id in ("T1", "T2", "T3", "T4", "T5"))
+    )
+    draft = Draft(session)
+    draft.set("tasks.items", "T1", state=state)
+    assert codes(draft.finish()[0], date(2027, 9, 8)) == wanted
+
+
+def test_after_the_period_the_plan_is_followed_up() -> None:
+    found = codes(example("kuusilampi"), date(2027, 9, 1))
+    assert set(found[:-1]) == {"overdue"}
+    assert found[-1] == "checkpoint"
+
+
+def test_a_new_session_without_dates_asks_for_them_last() -> None:
+    numbers = iter(range(10000))
+    session = new_session(shipped.method("toi", "en"), lambda: f"id{next(numbers):06}")
+    found = codes(session, date(2027, 1, 1))
+    assert found[-1] == "no-dates"
+    assert set(found[:-1]) == {"prepare"}

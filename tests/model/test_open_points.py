@@ -1,0 +1,100 @@
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from toi_tui import locale
+from toi_tui.editing.delta import Draft
+from toi_tui.model.open_points import OpenPoint, open_points
+from toi_tui.model.session import Session
+from toi_tui.storage import codec, shipped
+
+Change = Callable[[Draft], None]
+
+
+def with_(*changes: tuple[Any, ...]) -> Session:
+    """The finished example with items added or set: (list, id, values)."""
+    draft = Draft(codec.read(shipped.example("kuusilampi")).session)
+    for path, id, values in changes:
+        if id and id not in draft.items(path):
+            draft.add(path, id, values)
+        else:
+            draft.set(path, id, **values)
+    return draft.finish()[0]
+
+
+@pytest.mark.parametrize("name", shipped.examples())
+def test_the_examples_have_no_open_points(name: str) -> None:
+    assert [point.text for point in open_points(codec.read(shipped.example(name)).session)] == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "wanted"),
+    [
+        ([("session", "", {"practice": ""})], [("no-practice", "session", "practice")]),
+        ([("session", "", {"goal": ""})], [("no-goal", "session", "goal")]),
+        ([("agreement", "", {"when": "", "where": ""})], [("no-agreement", "agreement", "")]),
+        ([("days.items", "3", {"date": None})], [("no-date", "days", "3")]),
+        ([("days.items", "3", {"date": date(2027, 4, 13)})], [("date-order", "days", "3")]),
+        ([("days.notes", "note0001", {"day": 9, "text": "x"})], [("no-day", "days", "note0001")]),
+        ([("risks.items", "risk0001", {"number": 1, "text": "x"})], [("same-number", "risks", "risk0001")]),
+        (
+            [("risks.items", "risk0001", {"number": 90, "text": "x", "probability": 3, "impact": 1})],
+            [("no-measure", "risks", "risk0001")],
+        ),
+        ([("risks.items", "risk0001", {"number": 90, "probability": 2, "impact": 1})], []),
+        ([("risks.items", "risk0001", {"number": 90, "probability": 3, "impact": 3, "treatment": "accept"})], []),
+        ([("risks.items", "risk0001", {"number": 90, "probability": 5})], [("beyond-scale", "risks", "risk0001")]),
+        ([("plan.steps", "step0001", {"action": "x", "schedule": "soon"})], [("no-owner", "plan", "step0001")]),
+        ([("plan.steps", "step0001", {"action": "x", "owner": "y"})], [("no-schedule", "plan", "step0001")]),
+        ([("plan.steps", "step0001", {"action": "x", "state": "dropped"})], []),
+        ([("options", "", {"ranking": []})], [("no-choice", "options", "")]),
+        ([("options", "", {"ranking": ["gone0001"]})], [("gone", "options", "")]),
+        (
+            [("options.items", "opti0001", {"label": "X"}), ("options", "", {"ranking": ["opti0001"]})],
+            [("no-reason", "options", "opti0001"), ("no-evaluation", "options", "opti0001")],
+        ),
+        ([("mindmap.nodes", "node0001", {"text": "x", "parent": "gone0001"})], [("no-parent", "mindmap", "node0001")]),
+        ([("mindmap.nodes", "node0001", {"text": "x", "parent": "tray"})], []),
+        ([("mindmap.nodes", "node0001", {"text": "x"})], [("second-root", "mindmap", "node0001")]),
+        ([("mindmap.nodes", "node0001", {"text": "x", "parent": "node0001"})], [("circle", "mindmap", "node0001")]),
+        (
+            [
+                ("mindmap.nodes", "node0001", {"text": "in", "parent": "node0002"}),
+                ("mindmap.nodes", "node0002", {"text": "x", "parent": "node0003"}),
+                ("mindmap.nodes", "node0003", {"text": "y", "parent": "node0002"}),
+            ],
+            [("circle", "mindmap", "node0002")],
+        ),
+        (
+            [("expectations.items", "expe0001", {"text": "x", "person": "gone0001"})],
+            [("gone", "expectations", "expe0001")],
+        ),
+        (
+            [("challenges.items", "chal0001", {"text": "x", "sources": ["gone0001"]})],
+            [("gone", "challenges", "chal0001")],
+        ),
+        ([("tasks.answers", "answ0001", {"text": "x", "task": "T9"})], [("gone", "tasks", "answ0001")]),
+    ],
+)
+def test_a_check_finds_what_it_looks_for_and_nothing_else(
+    changes: list[tuple[Any, ...]], wanted: list[tuple[str, str, str]]
+) -> None:
+    assert [(point.code, point.part, point.item) for point in open_points(with_(*changes))] == wanted
+
+
+def test_options_without_a_core_element_are_an_open_point() -> None:
+    session = with_(*(("mindmap.nodes", id, {"marks": []}) for id in with_().mindmap.nodes))
+    assert [point.code for point in open_points(session)] == ["no-core"]
+
+
+def test_an_empty_session_misses_the_beginning_only() -> None:
+    assert [point.code for point in open_points(Session())] == ["no-practice", "no-people", "no-agreement", "no-goal"]
+
+
+def test_a_point_says_its_text_in_the_language_in_use() -> None:
+    point = OpenPoint("overdue", "plan", "x", "Overdue since {date}: {row}", {"date": date(2027, 4, 12), "row": "{a}"})
+    assert point.text == "Overdue since Mon 12 Apr: {a}"
+    locale.use("fi")
+    assert point.text == "Myöhässä ma 12.4. alkaen: {a}"

@@ -1,0 +1,209 @@
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from toi_tui import locale
+from toi_tui.app import ToiApp
+from toi_tui.screens.home.forms import Form
+from toi_tui.screens.home.screen import HomeScreen
+from toi_tui.shell.step_screen import StepScreen
+from toi_tui.storage import recent
+from toi_tui.storage.session_file import SessionFile
+from toi_tui.widgets.sheet import Sheet
+
+NOW = datetime(2027, 4, 1, 9, 0)  # noqa: DTZ001 - the clock on the wall of the room
+
+
+class Visitor:
+    def __init__(self, app: ToiApp, pilot: Pilot[int]) -> None:
+        self.app, self.pilot = app, pilot
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settled()
+
+    async def write(self, text: str) -> None:
+        await self.pilot.press(*("space" if letter == " " else letter for letter in text))
+        await self.settled()
+
+    async def settled(self) -> None:
+        await self.app.workers.wait_for_complete()
+        for _ in range(4):
+            await self.pilot.pause()
+
+    @property
+    def shown(self) -> str:
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+    def see(self, *texts: str) -> None:
+        for text in texts:
+            assert text in self.shown, f"{text!r} is not on the screen:\n{self.shown}"
+
+
+@asynccontextmanager
+async def home(size: tuple[int, int] = (80, 24)) -> AsyncIterator[Visitor]:
+    locale.use("en")
+    app = ToiApp(now=lambda: NOW)
+    async with app.run_test(size=size) as pilot:
+        visitor = Visitor(app, pilot)
+        await visitor.settled()
+        yield visitor
+        app.save_before_end()
+
+
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+async def test_the_first_visit_is_welcomed_and_told_what_to_do() -> None:
+    async with home() as visitor:
+        visitor.see("Welcome", "New session", "kuusilampi", "q quit")
+
+
+async def test_a_new_session_is_made_field_by_field(documents: Path) -> None:
+    async with home() as visitor:
+        await visitor.press("n")
+        for said in ("Guidance model", "Kuusilampi", "Riitta", "12.4."):
+            await visitor.write(said)
+            await visitor.press("enter")
+        await visitor.press("space", "enter", "enter", "enter")
+        assert isinstance(visitor.app.screen, StepScreen)
+        session = SessionFile.open(documents / "guidance-model.toml").session
+    assert (session.session.practice, session.session.organisation) == ("Guidance model", "Kuusilampi")
+    assert (session.session.mentor, session.session.language) == ("Riitta", "fi")
+    assert session.days.items["5"].date == date(2027, 4, 16)
+    assert session.checklist.items
+
+
+async def test_a_form_that_is_not_clear_says_what_is_missing_and_keeps_what_was_typed(documents: Path) -> None:
+    async with home() as visitor:
+        await visitor.press("n", "ctrl+s")
+        visitor.see("Say first what is transferred")
+        await visitor.write("Model")
+        await visitor.press("down", "down", "down")
+        await visitor.write("someday")
+        await visitor.press("ctrl+s")
+        visitor.see("The days are not clear.", "Model", "someday")
+        await visitor.press("escape")
+        assert isinstance(visitor.app.screen, HomeScreen)
+    assert os.listdir(documents) == []  # noqa: PTH208
+
+
+async def test_a_new_session_never_replaces_a_file(documents: Path) -> None:
+    (documents / "mine.toml").write_text("precious")
+    async with home() as visitor:
+        await visitor.press("n")
+        await visitor.write("Model")
+        await visitor.press("up", "ctrl+u")
+        await visitor.write("mine")
+        await visitor.press("enter")
+        visitor.see("There is already something of this name", "Choose another path")
+        assert isinstance(visitor.app.screen, Form)
+    assert (documents / "mine.toml").read_text() == "precious"
+
+
+async def test_an_example_opens_as_a_copy(documents: Path) -> None:
+    async with home() as visitor:
+        await visitor.press("end", "enter")
+        visitor.see("Where does the copy of tuntsanvaara go?")
+        await visitor.press("enter")
+        assert isinstance(visitor.app.screen, StepScreen)
+    assert (documents / "tuntsanvaara.toml").exists()
+
+
+async def test_a_session_used_before_is_on_the_list_and_opens(documents: Path) -> None:
+    path = documents / "a.toml"
+    path.write_text(
+        'format = 1\n[session]\nid = "abcdefgh"\ntitle = "[b]My week[/b]"\nlanguage = "en"\nconfidentiality = "open"\n'
+    )
+    recent.remember(path, "[b]My week[/b]", "swot", NOW)
+    recent.remember(documents / "gone.toml", "Gone", "", NOW)
+    async with home() as visitor:
+        visitor.see("[b]My week[/b]", "a.toml", "✗ Gone", "(missing)")
+        await visitor.press("down", "enter")
+        assert isinstance(visitor.app.screen, StepScreen)
+        visitor.see("[b]My week[/b]")
+
+
+async def test_a_missing_file_is_said_to_be_missing_and_can_be_taken_off_the_list(documents: Path) -> None:
+    recent.remember(documents / "gone.toml", "Gone", "", NOW)
+    async with home() as visitor:
+        await visitor.press("home", "enter")
+        visitor.see("This file does not open", "There is no such file")
+        await visitor.press("escape", "delete")
+        visitor.see("“Gone” is off the list", "Welcome")
+
+
+async def test_a_broken_file_is_explained_with_its_places_and_left_alone(documents: Path) -> None:
+    path = documents / "broken.toml"
+    path.write_text('format = 1\n[session]\nlanguage = "sv"\n')
+    async with home() as visitor:
+        await visitor.press("o")
+        await visitor.write("bro")
+        await visitor.press("tab", "enter")
+        visitor.see("line 3, column", "session.language")
+        await visitor.press("escape")
+        assert isinstance(visitor.app.screen, HomeScreen)
+    assert path.read_text() == 'format = 1\n[session]\nlanguage = "sv"\n'
+
+
+async def test_help_shows_the_keys() -> None:
+    async with home() as visitor:
+        await visitor.press("question_mark")
+        visitor.see("new session", "other file")
+        await visitor.press("escape")
+        assert isinstance(visitor.app.screen, HomeScreen)
+
+
+async def test_the_language_changes_at_once() -> None:
+    async with home() as visitor:
+        await visitor.app.action_change_language()
+        await visitor.settled()
+        visitor.see("Tervetuloa", "Uusi istunto")
+
+
+@pytest.mark.parametrize("size", [(45, 14), (40, 10)])
+async def test_a_small_room_is_enough_for_the_form(size: tuple[int, int], documents: Path) -> None:
+    async with home(size) as visitor:
+        await visitor.press("n")
+        await visitor.write("Model")
+        await visitor.press("ctrl+s")
+        assert isinstance(visitor.app.screen, StepScreen)
+    assert (documents / "model.toml").exists()
+
+
+async def test_from_a_session_one_comes_home_and_it_stands_first_on_the_list(documents: Path) -> None:
+    async with home() as visitor:
+        for example in ("kuusilampi", "kesken"):
+            visitor.app.screen.query_one(Sheet).select(f"example/{example}")
+            await visitor.press("enter")
+            await visitor.press("enter")
+            assert isinstance(visitor.app.screen, StepScreen)
+            await visitor.press("ctrl+o")
+            assert isinstance(visitor.app.screen, HomeScreen)
+        visitor.see("Sessions", "kesken.toml")
+        assert [each.path.name for each in recent.sessions()] == ["kesken.toml", "kuusilampi.toml"]
+        await visitor.press("home", "enter")
+        visitor.see("kolmannen päivän aamu")
+
+
+async def test_a_file_that_does_not_exist_begins_the_form_there(documents: Path) -> None:
+    locale.use("en")
+    app = ToiApp(new_at=Path("mine.toml"), now=lambda: NOW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        visitor = Visitor(app, pilot)
+        await visitor.settled()
+        visitor.see("New session", "mine.toml")
+        await visitor.write("Model")
+        await visitor.press("ctrl+s")
+        assert isinstance(app.screen, StepScreen)
+        app.save_before_end()
+    assert (documents / "mine.toml").exists()

@@ -1,0 +1,195 @@
+from datetime import date, datetime
+
+import pytest
+
+from tests.room import room
+from toi_tui import locale
+from toi_tui.model.session import Session
+from toi_tui.screens.session.commands import progress
+
+
+async def test_a_field_is_written_in_place_and_taken_back() -> None:
+    async with room("kesken", language="en") as mentor:
+        await mentor.press("e", "end")
+        await mentor.write(" x")
+        await mentor.press("enter")
+        assert mentor.session.session.title == "Kolmen tapaamisen ohjausmalli, kolmannen päivän aamu x"
+        await mentor.undo()
+        assert mentor.session.session.title == "Kolmen tapaamisen ohjausmalli, kolmannen päivän aamu"
+
+
+async def test_tab_goes_from_field_to_field() -> None:
+    async with room(session=Session(), language="en") as mentor:
+        await mentor.press("e")
+        await mentor.write("Title")
+        await mentor.press("tab")
+        await mentor.write("Practice")
+        await mentor.press("enter")
+        assert (mentor.session.session.title, mentor.session.session.practice) == ("Title", "Practice")
+
+
+async def test_people_are_captured_one_after_the_other_and_given_details() -> None:
+    async with room(session=Session(), language="en") as mentor:
+        mentor.screen.reveal("people")
+        await mentor.press("n")
+        await mentor.write("Aino")
+        await mentor.press("enter")
+        await mentor.write("Bo")
+        await mentor.press("tab")
+        mentor.see("Role of Bo")
+        await mentor.write("teacher")
+        await mentor.press("enter", "enter")
+        await mentor.write("bo@example.org")
+        await mentor.press("enter")
+        aino, bo = mentor.session.people.items.values()
+        assert (aino.name, bo.name, bo.role, bo.organisation, bo.email) == (
+            "Aino",
+            "Bo",
+            "teacher",
+            "",
+            "bo@example.org",
+        )
+        mentor.see("teacher · bo@example.org")
+
+
+async def test_an_empty_new_person_vanishes() -> None:
+    async with room(session=Session(), language="en") as mentor:
+        mentor.screen.reveal("people")
+        await mentor.press("n", "enter")
+        assert not mentor.session.people.items
+        mentor.see("Nobody yet.")
+
+
+async def test_ground_rules_are_pasted_moved_and_deleted() -> None:
+    async with room(session=Session(), language="en") as mentor:
+        mentor.screen.reveal("rules")
+        await mentor.paste("- one\n- two\n- three")
+        assert mentor.texts("rules.items") == ["one", "two", "three"]
+        await mentor.press("K", "K")
+        assert mentor.texts("rules.items") == ["three", "one", "two"]
+        await mentor.press("delete")
+        assert mentor.texts("rules.items") == ["one", "two"]
+        await mentor.undo()
+        assert mentor.texts("rules.items") == ["three", "one", "two"]
+
+
+async def test_space_takes_the_next_confidentiality_and_explains_it() -> None:
+    async with room("kesken", language="en") as mentor:
+        mentor.see("What is said here stays within the group.")
+        mentor.screen.reveal("confidentiality")
+        await mentor.press("space")
+        assert mentor.session.session.confidentiality == "chatham-house"
+        mentor.see("never who said it")
+        await mentor.press("enter")
+        assert mentor.session.session.confidentiality == "open"
+
+
+@pytest.mark.parametrize("typed", ["19.4.", "ma 19.4.2027", "2027-04-19"])
+async def test_a_day_is_dated_as_people_write_dates(typed: str) -> None:
+    async with room("kesken", language="en") as mentor:
+        mentor.screen.reveal("5")
+        await mentor.press("e")
+        await mentor.write(typed)
+        await mentor.press("enter")
+        assert mentor.session.days.items["5"].date == date(2027, 4, 19)
+
+
+async def test_what_is_no_date_stays_in_the_editor_and_is_said() -> None:
+    async with room("kesken", language="en") as mentor:
+        mentor.screen.reveal("5")
+        await mentor.press("e")
+        await mentor.write("31.4.")
+        await mentor.press("enter")
+        mentor.see("“31.4.” is no date.")
+        await mentor.press("escape")
+        assert mentor.session.days.items["5"].date == date(2027, 4, 16)
+        mentor.see("“31.4.” is no date.")
+
+
+async def test_a_date_is_taken_away_by_emptying_it() -> None:
+    async with room("kesken", language="en", size=(120, 40)) as mentor:
+        mentor.screen.reveal("5")
+        await mentor.press("e", "delete", "enter")
+        assert mentor.session.days.items["5"].date is None
+        mentor.see("Day 5 has no date.")
+
+
+async def test_deleting_on_a_day_takes_its_date_and_never_the_day() -> None:
+    async with room("kesken", language="en") as mentor:
+        mentor.screen.reveal("5")
+        await mentor.press("delete")
+        assert mentor.session.days.items["5"].date is None
+        await mentor.undo()
+        assert mentor.session.days.items["5"].date == date(2027, 4, 16)
+
+
+async def test_n_on_a_field_says_where_it_adds() -> None:
+    async with room("kesken", language="en") as mentor:
+        before = mentor.session
+        await mentor.press("n")
+        mentor.see("go to their list first")
+        assert mentor.session is before
+
+
+async def test_enter_on_a_line_of_progress_goes_to_its_step() -> None:
+    async with room("kesken", size=(120, 40), language="en") as mentor:
+        mentor.screen.reveal("step/swot")
+        await mentor.press("enter")
+        assert mentor.screen.STEP.id == "swot"
+
+
+async def test_enter_on_an_open_point_goes_to_what_it_is_about() -> None:
+    async with room("kesken", size=(120, 40), language="en") as mentor:
+        mentor.screen.reveal("goal")
+        await mentor.press("e", "ctrl+u", "ctrl+u", "ctrl+u", "enter")
+        mentor.see("The shared goal is not written down.")
+        mentor.screen.reveal("title")
+        await mentor.press("right")
+        mentor.screen.reveal("open/session/goal/no-goal")
+        await mentor.press("enter")
+        assert mentor.screen.panel.spot.key == "goal"
+
+
+async def test_what_comes_next_today_is_shown_and_followed() -> None:
+    async with room("kesken", size=(120, 40), language="en", now=datetime(2027, 4, 14, 9, 0)) as mentor:  # noqa: DTZ001
+        mentor.see("Debrief T2", "Day 4 is Thu 15 Apr")
+        mentor.screen.reveal("next/tasks/T2/debrief")
+        await mentor.press("enter")
+        assert mentor.screen.STEP.id == "days"
+
+
+async def test_a_narrow_room_shows_one_sheet_and_tab_the_other() -> None:
+    async with room("kesken", size=(80, 24), language="en") as mentor:
+        mentor.see("Practice:").miss("Progress")
+        await mentor.press("tab")
+        mentor.see("Progress").miss("Practice:")
+        await mentor.press("left")
+        mentor.see("Practice:").miss("Progress")
+
+
+async def test_widening_the_room_shows_both_and_narrowing_keeps_the_one_in_use() -> None:
+    async with room("kesken", size=(80, 24), language="en") as mentor:
+        await mentor.press("tab")
+        await mentor.pilot.resize_terminal(120, 40)
+        await mentor.settled()
+        mentor.see("Practice:", "Progress")
+        await mentor.pilot.resize_terminal(45, 14)
+        await mentor.settled()
+        mentor.see("Next").miss("Practice:")
+
+
+async def test_the_language_of_the_screen_changes_at_once_on_all_steps() -> None:
+    async with room("kesken", size=(120, 40), language="en") as mentor:
+        await mentor.go("mentor")
+        await mentor.go("session")
+        mentor.see("People", "Session")
+        await mentor.app.action_change_language()
+        await mentor.settled()
+        assert locale.current() == "fi"
+        mentor.see("Osallistujat", "Istunto").miss("People")
+        await mentor.go("mentor")
+        mentor.see("Osallistujien odotukset").miss("participants expect")
+
+
+def test_progress_counts_what_a_session_needs() -> None:
+    assert progress(Session()) == (0, 8)

@@ -1,0 +1,91 @@
+"""The walls between the packages: imports point downwards, and what needs no screen never loads Textual."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from importlinter.cli import lint_imports
+
+from toi_tui.headless.subcommands import SUBCOMMANDS
+from toi_tui.screens import steps
+from toi_tui.storage import shipped
+
+PROJECT = Path(__file__).parents[1]
+
+RUN = """
+import io, json, sys
+from contextlib import redirect_stdout
+from toi_tui.cli import main
+loaded = {}
+for arguments in json.loads(sys.argv[1]):
+    with redirect_stdout(io.StringIO()):
+        code = main(arguments)
+    loaded[arguments[0]] = [code, sorted(name for name in sys.modules if "." not in name)]
+print(json.dumps(loaded))
+"""
+
+
+def loaded_by(folder, *lines):
+    """For each command line, one after another in one process: its exit code and the packages loaded by then."""
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, json.dumps(lines)], capture_output=True, check=True, text=True,
+        cwd=folder, env={"PYTHONPATH": str(PROJECT), "HOME": str(folder), "PATH": ""},
+    )  # fmt: skip
+    return {name: (code, set(packages)) for name, (code, packages) in json.loads(done.stdout).items()}
+
+
+START = """
+import sys
+from toi_tui.cli import main
+from toi_tui.shell.terminal import app, screenless
+screenless.why_not = lambda: None
+app.run_guarded = lambda program: len(program.steps)
+code = main([sys.argv[1]])
+print(code, *sorted(sys.modules))
+"""
+
+
+def test_a_session_is_opened_without_what_its_first_screen_does_not_need(tmp_path):
+    (tmp_path / "s.toml").write_bytes(shipped.example("kuusilampi"))
+    done = subprocess.run(
+        [sys.executable, "-c", START, "s.toml"], capture_output=True, check=True, text=True,
+        cwd=tmp_path, env={"PYTHONPATH": str(PROJECT), "HOME": str(tmp_path), "PATH": ""},
+    )  # fmt: skip
+    code, *modules = done.stdout.split()
+    assert code == str(len(steps()))
+    late = {"argparse", "json.tool", "pydantic", "sqlite3", "xml", "toi_tui.headless.arguments", "toi_tui.shell.help"}
+    later = {f"toi_tui.screens.{step.id}.screen" for step in steps()} | {"toi_tui.screens.home.screen"}
+    assert set(modules) & (late | later) == set()
+
+
+def test_imports_point_downwards(monkeypatch):
+    monkeypatch.chdir(PROJECT)
+    assert lint_imports(cache_dir=None) == 0, "run lint-imports"
+
+
+def test_the_version_needs_next_to_nothing(tmp_path):
+    bare = {"toi_tui", "json", "io", "sys"}
+    code, packages = loaded_by(tmp_path, ["--version"])["--version"]
+    assert code == 0
+    assert bare <= packages
+    assert not packages & {"argparse", "gettext", "tomllib", "platformdirs", "pathlib", "textual", "pydantic"}
+
+
+def test_no_subcommand_loads_textual_and_only_the_schema_needs_pydantic(tmp_path):
+    found = loaded_by(
+        tmp_path,
+        ["example", "kuusilampi", "a.toml"],
+        ["new", "b.toml", "--start", "12.4."],
+        ["check", "a.toml", "b.toml"],
+        ["show", "a.toml"],
+        ["add", "b.toml", "text", "--to", "swot.threats"],
+        ["list"],
+        ["keys"],
+        ["doctor"],
+        ["schema"],
+    )
+    assert found.keys() == SUBCOMMANDS.keys()
+    assert {name: code for name, (code, _packages) in found.items() if code} == {}
+    assert [name for name, (_code, packages) in found.items() if packages & {"textual", "rich"}] == []
+    assert [name for name, (_code, packages) in found.items() if "pydantic" in packages] == ["schema"]

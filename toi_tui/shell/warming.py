@@ -1,0 +1,29 @@
+"""What the first picture does without is made ready behind it, before anybody asks for it."""
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from threading import Thread
+from typing import Final
+
+from toi_tui.shell.step import Step
+
+MODULES: Final = (
+    "toi_tui.widgets.editor",
+    "toi_tui.shell.find_bar",
+    "toi_tui.shell.help",
+    "toi_tui.storage.weaving",
+)
+"""Imported at the first use, or here."""
+
+
+def warm(steps: Iterable[Step], read_method: Callable[[], object]) -> None:
+    """Import the editor, the help and the screens, and read the method, in a thread that nobody waits for."""
+
+    def work() -> None:
+        for module in MODULES:
+            import_module(module)
+        for step in steps:
+            step.screen_class()
+        read_method()
+
+    Thread(target=work, name="warming", daemon=True).start()

@@ -1,0 +1,67 @@
+"""Widgets that draw their lines themselves, in named looks made from the colours of the theme.
+
+Textual's component classes are the same by way of style sheets; but it styles each of them for every widget that is
+mounted, needed or not, and with a dozen of them that is most of what showing a screen for the first time costs.
+"""
+
+from collections.abc import Mapping
+from typing import ClassVar, Final, NamedTuple
+
+from rich.color import Color as RichColor
+from rich.style import Style
+from textual.color import Color
+from textual.widget import Widget
+
+
+class Look(NamedTuple):
+    """A look: colours by their names in the theme, the widget's own where none is said."""
+
+    color: str = ""
+    background: str = ""
+    bold: bool | None = None
+    underline: bool | None = None
+
+
+LEVEL_LOOKS: Final[Mapping[str, Look]] = {
+    "level-0": Look("secondary"),
+    "level-1": Look("text-muted"),
+    "level-2": Look("text-success"),
+    "level-3": Look("text-warning"),
+    "level-4": Look("accent", bold=True),
+    "level-5": Look("text-error", bold=True),
+}
+"""The five levels of a risk, and 0 for one that is not rated."""
+
+
+class DrawnWidget(Widget):
+    """A widget with `LOOKS`: its own, and those of the class that it extends, by name."""
+
+    LOOKS: ClassVar[Mapping[str, Look]] = {}
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._looks: dict[str, Style] = {}
+
+    def look(self, name: str) -> Style:
+        """The style of a look; that of the empty name is the widget's own."""
+        style = self._looks.get(name)
+        if style is None:
+            style = self._looks[name] = self.rich_style + self._made(self.LOOKS[name]) if name else self.rich_style
+        return style
+
+    def _made(self, look: Look) -> Style:
+        color, background = self._color(look.color), self._color(look.background)
+        return Style(color=color, bgcolor=background, bold=look.bold, underline=look.underline)
+
+    def _color(self, name: str) -> RichColor | None:
+        if not name:
+            return None
+        said = self.app.theme_variables[name]
+        if said.startswith("auto"):  # our themes say every colour; Textual's own leave some to the background
+            return self.background_colors[1].get_contrast_text(1.0).rich_color
+        return Color.parse(said).rich_color
+
+    def notify_style_update(self) -> None:
+        """Forget the styles when the theme changes."""
+        super().notify_style_update()
+        self._looks.clear()
