@@ -20,7 +20,8 @@ from statistics import median, quantiles
 from typing import Final
 
 from benchmarks import measures, sessions
-from benchmarks.measures import HELLO, KEYS, TYPING, MissingError, Place
+from benchmarks.measures import HELLO, KEYS, TYPING, Place
+from benchmarks.pty_program import MissingError
 
 ROOT = Path(__file__).parents[1]
 NOTHING = (sys.executable, "-c", "")

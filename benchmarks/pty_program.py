@@ -26,13 +26,17 @@ COLUMNS, ROWS = 120, 40
 QUIET = 0.08
 """Seconds without output after which a repaint is over."""
 
-_KEYS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "space": " ", "backspace": "\x7f"}
+_KEYS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "space": " ", "pageup": "\x1b[5~", "pagedown": "\x1b[6~"}
 _ARROWS = {"up": "A", "down": "B", "right": "C", "left": "D", "home": "H", "end": "F"}
 _END_OF_FRAME = b"\x1b[?2026l"
 _MODE_QUERY = re.compile(rb"\x1b\[\?(\d+)\$p")
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-z]|\x1b\[[0-9;?]*\$[a-z]")
 
 Picture = tuple[tuple[object, ...], ...]
+
+
+class MissingError(Exception):
+    """What is to be measured does not exist, has no effect, or the program has ended."""
 
 
 class Frame(NamedTuple):
@@ -91,6 +95,8 @@ class Program:
 
     def send(self, key: str) -> float:
         """Press a key; the moment at which it was written."""
+        if self._process.poll() is not None:
+            raise MissingError(f"the program has ended with exit code {self._process.returncode}")
         at = time.perf_counter()
         os.write(self._master, key_bytes(key))
         return at

@@ -16,7 +16,9 @@ CARDS: Final = 200
 """Cards in each of the five columns of the large board."""
 
 _FAN = 10
-_WORDS: Final = "ohjaus opiskelija työpaikka tapaaminen sopimus arviointi palaute aikataulu vastuu lukujärjestys".split()
+_WORDS: Final = (
+    "ohjaus opiskelija työpaikka tapaaminen sopimus arviointi palaute aikataulu vastuu lukujärjestys".split()
+)
 
 
 def example() -> Session:

@@ -1,11 +1,11 @@
 """A workshop room: a driver over Textual's Pilot whose tests read as prose.
 
-    async with room("kuusilampi", step="swot") as mentor:
-        await mentor.press("n")
-        await mentor.write("uusi vahvuus")
-        await mentor.press("enter", "escape")
-        assert "uusi vahvuus" in mentor.texts("swot.strengths")
-        await mentor.undo()
+async with room("kuusilampi", step="swot") as mentor:
+    await mentor.press("n")
+    await mentor.write("uusi vahvuus")
+    await mentor.press("enter", "escape")
+    assert "uusi vahvuus" in mentor.texts("swot.strengths")
+    await mentor.undo()
 """
 
 from collections.abc import AsyncIterator
@@ -14,6 +14,8 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -38,20 +40,23 @@ class Room:
         """Press keys, one after the other, and wait until they have acted."""
         for key in keys:
             await self.pilot.press(key)
-            await self.settled()
+            await self.pilot.pause()
         return self
 
     async def write(self, text: str) -> "Room":
-        """Type a text."""
-        await self.pilot.press(*("space" if letter == " " else letter for letter in text))
+        """Type a text, all at once: the keys keep their order."""
+        driver = self.app._driver
+        assert driver is not None
+        for letter in text:
+            key = events.Key(letter if letter.isalnum() else _character_to_key(letter), letter)
+            key.set_sender(self.app)
+            driver.send_message(key)
         await self.settled()
         return self
 
     async def paste(self, text: str) -> "Room":
         """Paste a text."""
-        from textual.events import Paste
-
-        self.app.post_message(Paste(text))
+        self.app.post_message(events.Paste(text))
         await self.settled()
         return self
 

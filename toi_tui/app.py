@@ -192,9 +192,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         """Bring back the last undone step, and go where it was."""
         await self._go_through_history(_("Redone: {what}"), _("There is nothing to redo."), Document.redo)
 
-    async def _go_through_history(
-        self, said: str, nothing: str, turn: Callable[[Document], Change | None]
-    ) -> None:
+    async def _go_through_history(self, said: str, nothing: str, turn: Callable[[Document], Change | None]) -> None:
         if self._desk is None:
             return
         self._settle()
@@ -245,7 +243,9 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         if isinstance(self.screen, StepScreen):
             screen = self.screen
             always = (*APP, *step_commands())
-            self.push_screen(HelpScreen(_(screen.STEP.title), screen.STEP.commands, always, screen.desk.guide(screen.STEP.id)))
+            self.push_screen(
+                HelpScreen(_(screen.STEP.title), screen.STEP.commands, always, screen.desk.guide(screen.STEP.id))
+            )
 
     async def action_change_language(self) -> None:
         """The other language, everywhere at once."""
@@ -275,7 +275,9 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         tables = (screen.STEP.commands if isinstance(screen, StepScreen) else (), APP, step_commands())
         for command in (each for table in tables for each in table if each.palette):
             title = f"{_(command.label)}  {command.shown_key}" if command.keys else _(command.label)
-            yield SystemCommand(title, _(command.help) if command.help else "", lambda c=command: self._run_command(screen, c))
+            yield SystemCommand(
+                title, _(command.help) if command.help else "", lambda c=command: self._run_command(screen, c)
+            )
 
     async def _run_command(self, screen: Screen[Any], command: Command) -> None:
         action = f"wait_for_digit('{command.id}')" if command.digits else command.action

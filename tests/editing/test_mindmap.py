@@ -148,7 +148,8 @@ def stands_depth_first(document: Document) -> None:
     nodes = document.session.mindmap.nodes
     tree = tree_of(nodes)
     walked = []
-    for id, parent in tree.parents.items():
+    for id in nodes:
+        parent = tree.parents[id]
         assert parent == nodes[id].parent, "nothing had to be mended"
         if parent in (TOP, TRAY):
             walked += tree.branch(id)

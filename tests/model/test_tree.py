@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from toi_tui.model.item import make
 from toi_tui.model.parts.mindmap import TRAY, Node
 from toi_tui.model.text import indented_lines
-from toi_tui.model.tree import TOP, tree_of
+from toi_tui.model.tree import TOP, tree_after, tree_of
 
 
 def nodes(parents: Mapping[str, str]) -> dict[str, Node]:
@@ -61,3 +61,32 @@ def test_the_branch_and_what_is_above_a_node() -> None:
 )
 def test_pasted_lines_have_their_depth(text: str, lines: list[tuple[int, str]]) -> None:
     assert list(indented_lines(text)) == lines
+
+
+def some(parents: st.SearchStrategy[str], ids: str) -> st.SearchStrategy[list[tuple[str, str]]]:
+    return st.lists(st.tuples(st.sampled_from(ids), parents), unique_by=lambda row: row[0])
+
+
+whatever = some(st.sampled_from(["", TRAY, *"abcdefghz"]), "abcdefgh")
+
+
+@given(whatever, whatever, st.booleans())
+def test_a_tree_made_from_the_one_before_is_the_one_made_anew(
+    before: list[tuple[str, str]], after: list[tuple[str, str]], few: bool
+) -> None:
+    first, second = dict(before), dict(after)
+    if few:  # what both have stands as it stood
+        second = {id: second.get(id, parent) for id, parent in first.items()}
+    tree, changed = tree_of(nodes(first)), nodes(second)
+    touched = {id for id in first.keys() | second.keys() if not few or first.get(id) != second.get(id)}
+    derived = tree_after(tree, changed, touched)
+    assert tree_of(changed) is derived
+    anew = tree_of(nodes(second))
+    assert (derived.parents, derived.children, derived.sound) == (anew.parents, anew.children, anew.sound)
+
+
+def test_what_no_change_touches_is_shared_with_the_tree_before() -> None:
+    tree = tree_of(nodes({"a": "", "b": "a", "c": "b", "d": "a", "e": "d"}))
+    moved = tree_after(tree, nodes({"a": "", "b": "a", "d": "a", "e": "d", "c": "d"}), {"c"})
+    assert moved.children == {TOP: ["a"], "a": ["b", "d"], "d": ["e", "c"]}
+    assert moved.children["a"] is tree.children["a"]

@@ -36,7 +36,7 @@ def _last_of(tree: Tree, id: str) -> str:
 
 def _in_front_of(tree: Tree, id: str) -> str:
     before = FIRST
-    for each in tree.parents:
+    for each in tree.nodes:
         if each == id:
             break
         before = each

@@ -1,6 +1,7 @@
 """The mind map as a tree: what a session's nodes mean, with what does not fit mended on sight, not in the file."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from toi_tui.model.frozen import dataclass
@@ -14,10 +15,14 @@ _ENDS: Final = frozenset((TOP, TRAY))
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Every node's parent (an id, `TRAY` or `TOP`), and the children of each of these in their order."""
+    """The nodes it is the tree of; each one's parent (an id, `TRAY` or `TOP`), in no order; the children of each of
+    these in their order; and whether it is all as the nodes say, with nothing mended.
+    """
 
+    nodes: Mapping[str, Node]
     parents: Mapping[str, str]
     children: Mapping[str, Sequence[str]]
+    sound: bool
 
     def below(self, id: str) -> Iterator[str]:
         """All nodes below one in depth-first order."""
@@ -39,7 +44,7 @@ class Tree:
             parent = self.parents[parent]
 
 
-_latest: tuple[Mapping[str, Node], Tree] | None = None
+_latest: Tree | None = None
 
 
 def tree_of(nodes: Mapping[str, Node]) -> Tree:
@@ -48,10 +53,51 @@ def tree_of(nodes: Mapping[str, Node]) -> Tree:
     The latest answer is kept, for the screen and the edit that follows ask for the tree of the same nodes, which
     never change: an edit makes another mapping.
     """
+    return _latest if _latest is not None and _latest.nodes is nodes else _keep(_grown(nodes))
+
+
+def tree_after(tree: Tree, nodes: Mapping[str, Node], ids: Collection[str]) -> Tree:
+    """The tree of nodes of which only these came, went, moved or got another parent since a tree was made.
+
+    Of ten thousand nodes a change touches a few: all other parents keep the very list of children that they had.
+    """
+    return _keep(_regrown(tree, nodes, ids) or _grown(nodes))
+
+
+def _keep(tree: Tree) -> Tree:
     global _latest  # noqa: PLW0603  # a cache of one
-    if _latest is None or _latest[0] is not nodes:
-        _latest = (nodes, _grown(nodes))
-    return _latest[1]
+    _latest = tree
+    return tree
+
+
+def _regrown(tree: Tree, nodes: Mapping[str, Node], ids: Collection[str]) -> Tree | None:
+    """The tree, grown from the one before it; None when something has to be mended."""
+    if not ids:
+        return replace(tree, nodes=nodes)
+    parents = dict(tree.parents)
+    for id in ids:
+        if id in nodes:
+            parents[id] = nodes[id].parent
+        else:
+            parents.pop(id, None)
+    if not tree.sound or not _ENDS.isdisjoint(ids) or not _hold(tree, parents, ids):
+        return None
+    above = {side[id] for id in ids for side in (tree.parents, parents) if id in side}
+    return Tree(nodes, parents, _children(tree, nodes, parents, ids, above), sound=True)
+
+
+def _children(
+    tree: Tree, nodes: Mapping[str, Node], parents: Mapping[str, str], ids: Iterable[str], above: Iterable[str]
+) -> Mapping[str, Sequence[str]]:
+    """The children of all, made anew for those above what has changed."""
+    rows: dict[str, list[str]] = {parent: [] for parent in above}
+    wanted = set(ids).union(*(tree.children.get(parent, ()) for parent in above))
+    for id in filter(wanted.__contains__, nodes):
+        rows[parents[id]].append(id)
+    children = {**tree.children, **rows}
+    for parent in [parent for parent, row in rows.items() if not row]:
+        del children[parent]
+    return children
 
 
 def _grown(nodes: Mapping[str, Node]) -> Tree:
@@ -62,7 +108,8 @@ def _grown(nodes: Mapping[str, Node]) -> Tree:
         if parent not in parents and parent not in _ENDS:
             late.append(id)  # in depth-first order every parent is met before its children
         parents[id] = parent
-    for end in _ENDS & parents.keys():
+    named = _ENDS & parents.keys()
+    for end in named:
         del parents[end]
     if late:
         _mend(parents, late)
@@ -72,7 +119,26 @@ def _grown(nodes: Mapping[str, Node]) -> Tree:
             children[parent].append(id)
         else:
             children[parent] = [id]
-    return Tree(parents, children)
+    return Tree(nodes, parents, children, not named and all(parents[id] == nodes[id].parent for id in late))
+
+
+def _hold(tree: Tree, parents: Mapping[str, str], ids: Collection[str]) -> bool:
+    """Whether what hangs on changed nodes, and these themselves, has a way to the top."""
+    sound: set[str] = set(_ENDS)
+    for id in ids:
+        if id not in parents:
+            if any(parents.get(child) == id for child in tree.children.get(id, ())):
+                return False
+            continue
+        path: set[str] = set()
+        node = id
+        while node not in sound:
+            if node in path or node not in parents:
+                return False
+            path.add(node)
+            node = parents[node]
+        sound |= path
+    return True
 
 
 def _mend(parents: dict[str, str], late: Iterable[str]) -> None:

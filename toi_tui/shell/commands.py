@@ -11,10 +11,14 @@ SAVE: Final = Command(
     "save", "ctrl+s", "app.save", N_("save now"), N_("Everything is saved by itself; this saves at once.")
 )
 HELP: Final = Command("help", "question_mark,f1", "app.help", N_("help"), N_("Keys and advice for where you are."))
-PALETTE: Final = Command("palette", "ctrl+p", "app.command_palette", N_("commands"), N_("Find any command by its name."))
+PALETTE: Final = Command(
+    "palette", "ctrl+p", "app.command_palette", N_("commands"), N_("Find any command by its name.")
+)
 HOME: Final = Command("home", "ctrl+o", "app.home", N_("other session"), N_("Save, and go to the list of sessions."))
 QUIT: Final = Command("quit", "ctrl+q", "app.leave", N_("quit"), N_("Save and leave."))
-LANGUAGE: Final = Command("language", "", "app.change_language", N_("suomi / English"), N_("The language of the screen."))
+LANGUAGE: Final = Command(
+    "language", "", "app.change_language", N_("suomi / English"), N_("The language of the screen.")
+)
 THEME: Final = Command("theme", "", "app.change_theme", N_("light / dark"), N_("Light reads best on a wall."))
 
 APP: Final = (HELP, UNDO, REDO, SAVE, PALETTE, HOME, LANGUAGE, THEME, QUIT)
@@ -33,16 +37,34 @@ BACK: Final = Command("back", "escape", "back", N_("back"), N_("Back from a zoom
 FIND: Final = Command(
     "find", "slash", "find", N_("find"), N_("Find here. Enter goes to the next hit, Esc ends."), footer=0
 )
-QUESTION: Final = Command("question", "o", "question", N_("question"), N_("An open question to ask the group here; again for the next."))
+QUESTION: Final = Command(
+    "question", "o", "question", N_("question"), N_("An open question to ask the group here; again for the next.")
+)
 
-GOING: Final = (UP, DOWN, LEFT, RIGHT, PAGE_UP, PAGE_DOWN, FIRST, LAST, NEXT_PANEL, PREVIOUS_PANEL, BACK, FIND, QUESTION)
+GOING: Final = (
+    UP,
+    DOWN,
+    LEFT,
+    RIGHT,
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+    NEXT_PANEL,
+    PREVIOUS_PANEL,
+    BACK,
+    FIND,
+    QUESTION,
+)
 OTHER_PAGE: Final = NEXT_PANEL.at(3, N_("other page"))
 GOING_ON_SHEETS: Final = tuple(OTHER_PAGE if each is NEXT_PANEL else each for each in GOING)
 
 NEW: Final = Command(
     "new", "n", "new", N_("new"), N_("A new item here. Enter keeps it and opens the next, Esc ends."), footer=1
 )
-EDIT: Final = Command("edit", "e,f2,enter", "edit", N_("edit"), N_("Edit in place. Esc keeps what was typed."), footer=2)
+EDIT: Final = Command(
+    "edit", "e,f2,enter", "edit", N_("edit"), N_("Edit in place. Esc keeps what was typed."), footer=2
+)
 NOTE: Final = Command("note", "a", "note", N_("note"), N_("Evidence or a remark behind the item."))
 DELETE: Final = Command("delete", "delete,backspace", "delete", N_("delete"), N_("Delete; u brings it back."))
 CARRY: Final = Command(

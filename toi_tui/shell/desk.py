@@ -8,9 +8,10 @@ from typing import Any
 
 from toi_tui.editing.document import Document
 from toi_tui.model.ids import make_id
+from toi_tui.model.item import Table
 from toi_tui.model.method import Guide, Method
 from toi_tui.model.session import Session
-from toi_tui.shell.step import Step
+from toi_tui.shell.step import Progress, Step
 
 _choose = random.SystemRandom().choice
 
@@ -42,6 +43,7 @@ class Desk:
     clipboard: str = ""
 
     _method: list[Method | None] = field(default_factory=list)
+    _progress: dict[str, tuple[list[Table], Progress]] = field(default_factory=dict)
 
     @property
     def method(self) -> Method | None:
@@ -54,6 +56,14 @@ class Desk:
     def session(self) -> Session:
         """The session as it is now."""
         return self.document.session
+
+    def progress(self, step: Step) -> Progress:
+        """How far a step is; worked out anew when a part of the session that it shows has changed."""
+        parts = [self.session.part(path.partition(".")[0]) for path in step.lists]
+        known = self._progress.get(step.id)
+        if known is None or any(now is not then for now, then in zip(parts, known[0], strict=True)):
+            known = self._progress[step.id] = parts, step.progress(self.session)
+        return known[1]
 
     def new_id(self) -> str:
         """An id that nothing has yet."""

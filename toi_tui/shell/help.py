@@ -34,9 +34,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         Binding("pageup", "scroll('page-up')", "page up", show=False),
     ]
 
-    def __init__(
-        self, title: str, commands: Sequence[Command], always: Sequence[Command], guide: Guide | None
-    ) -> None:
+    def __init__(self, title: str, commands: Sequence[Command], always: Sequence[Command], guide: Guide | None) -> None:
         super().__init__()
         self._title, self._commands, self._always, self._guide = title, commands, always, guide
 

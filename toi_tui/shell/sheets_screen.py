@@ -4,7 +4,8 @@ from typing import Final
 
 from textual import events
 
-from toi_tui.shell.editing_screen import EditingScreen, Target
+from toi_tui.shell.editing_screen import EditingScreen
+from toi_tui.shell.target import Target
 from toi_tui.widgets.panel import Direction, Panel
 from toi_tui.widgets.sheet import Sheet
 

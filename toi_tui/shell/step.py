@@ -25,7 +25,8 @@ class Step:
         lists: the lists and parts of the session that it shows; undo goes there.
         commands: what the user can do on it.
         screen: where its screen is, ``module:class``; imported when first shown.
-        progress: how far it is: so many of so many; (0, 0) where nothing is to be counted.
+        progress: how far it is: so many of so many; (0, 0) where nothing is to be counted. It looks only at the parts
+            of `lists`.
 
     """
 

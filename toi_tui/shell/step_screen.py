@@ -9,6 +9,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Static
 
 from toi_tui.editing.document import Change
@@ -61,7 +62,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
         self.desk = desk
         self._waiting: Command | None = None
         self._stale = False
-        self._message_timer: object | None = None
+        self._message_timer: Timer | None = None
         self._stop_listening = desk.document.listen(self._changed)
 
     # To be said by the steps
@@ -144,7 +145,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
         return self.STEP.commands
 
     def _tab(self, step: Step) -> Tab:
-        done, total = step.progress(self.desk.session)
+        done, total = self.desk.progress(step)
         mark = "" if not total else " ✓" if done >= total else f" {done}/{total}" if done else ""
         return Tab(step.id, step.key, _(step.title), mark, step.id == self.STEP.id)
 
@@ -164,7 +165,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
         """Say something at the bottom for a while."""
         self.foot.say(message)
         if self._message_timer is not None:
-            self._message_timer.stop()  # type: ignore[attr-defined]
+            self._message_timer.stop()
         self._message_timer = self.set_timer(MESSAGE_SECONDS, lambda: self.foot.say(""))
 
     # Changes
@@ -203,7 +204,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
     def action_panel(self, step: int) -> None:
         """Go to the next panel, or the previous one."""
         shown = [panel for panel in self.query(Panel) if panel.display]
-        shown[(shown.index(self.panel) + step) % len(shown)].focus()
+        self.set_focus(shown[(shown.index(self.panel) + step) % len(shown)])
 
     def action_back(self) -> None:
         """Nothing is open here that could be left; a step with a zoom or a focus says more."""

@@ -410,12 +410,12 @@ class Board(Panel):
         """What stands at a place of the board."""
         for area in self._areas.values():
             if area.region.contains_point(at):
-                return Spot(area.cell.key, self._key_at(area, area.top + at.y - area.region.y - 1))
+                return Spot(area.cell.key, self._card_at(area, area.top + at.y - area.region.y - 1))
         if self._alone and at.y == 0 and self._grid:
             return self._name_at(at.x)
         return None
 
-    def _key_at(self, area: Area, line: int) -> str:
+    def _card_at(self, area: Area, line: int) -> str:
         """The card that a line belongs to, empty for none; what is dragged below all cards goes behind the last."""
         cards, on_heading = area.cell.cards, line < area.top
         if on_heading or not cards or (line >= len(area.lines) and self._dragging is None):

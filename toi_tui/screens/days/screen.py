@@ -24,7 +24,8 @@ from toi_tui.screens.days.week import (
     pace_in_words,
     where,
 )
-from toi_tui.shell.editing_screen import EditingScreen, Place, Target
+from toi_tui.shell.editing_screen import EditingScreen
+from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.board import Board, Card, Cell
 from toi_tui.widgets.panel import Panel, Spot
 

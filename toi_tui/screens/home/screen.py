@@ -65,7 +65,8 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         """The list may have changed, and files may have come or gone."""
         self._sessions = recent.sessions()
         self.relabel()
-        self.run_worker(self._look_for_files(), exclusive=True, group="looking")
+        look = self._look_for_files  # not yet a coroutine: at the program's end nobody would await it
+        self.run_worker(look, exclusive=True, group="looking")  # type: ignore[arg-type]  # mypy is lost in the union
 
     async def _look_for_files(self) -> None:
         paths = [each.path for each in self._sessions]

@@ -12,8 +12,8 @@ from toi_tui.model.parts.mentor import Check
 from toi_tui.model.parts.people import Expectation
 from toi_tui.screens.mentor.commands import PERSON, STEP
 from toi_tui.screens.mentor.pages import DATES, LETTER, expecting, preparation
-from toi_tui.shell.editing_screen import Place, Target
 from toi_tui.shell.sheets_screen import SheetsScreen
+from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.panel import Spot
 from toi_tui.widgets.sheet import Sheet
 from toi_tui.widgets.text import clip

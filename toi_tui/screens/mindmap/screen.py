@@ -13,7 +13,8 @@ from toi_tui.model.text import indented_lines
 from toi_tui.model.tree import TOP, Tree, tree_of
 from toi_tui.screens.mindmap.commands import STEP
 from toi_tui.screens.mindmap.forest import MapForest
-from toi_tui.shell.editing_screen import EditingScreen, Place, Target
+from toi_tui.shell.editing_screen import EditingScreen
+from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.editor import Editor
 from toi_tui.widgets.outline import Outline
 from toi_tui.widgets.panel import Panel, Spot
@@ -153,10 +154,12 @@ class MindMapScreen(EditingScreen):
     def action_conclusion(self) -> None:
         """Write the conclusion."""
         self.edit(Target(STEP.id, "", "conclusion", lines=True))
-        if self._editor is not None:
-            self._editor.border_title = _("Conclusion (Esc keeps)")
 
-    def after_paste_outside(self, text: str) -> None:
+    def heading(self, target: Target) -> str:
+        """What stands over the editor of the conclusion."""
+        return _("Conclusion (Esc keeps)") if target.field == "conclusion" else super().heading(target)
+
+    def begin_pasted(self, text: str) -> None:
         """Indented lines become a tree below the cursor; none is lost."""
         spot = self.panel.spot
         self._add_lines(spot.key or spot.group or TRAY, None, indented_lines(text))

@@ -18,7 +18,8 @@ from toi_tui.screens.risks import commands, rows
 from toi_tui.screens.risks.chart import TRAY, chart, level_name, name_of, rating_of
 from toi_tui.screens.risks.commands import STEP
 from toi_tui.screens.risks.words import IMPACTS, PROBABILITIES, STATES, TREATMENTS
-from toi_tui.shell.editing_screen import EditingScreen, Place, Target
+from toi_tui.shell.editing_screen import EditingScreen
+from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.facts import Fact, Facts
 from toi_tui.widgets.matrix import Matrix, height_for
 from toi_tui.widgets.panel import Panel, Spot

@@ -10,8 +10,8 @@ from toi_tui.locale import N_, _
 from toi_tui.model.parts.people import Person
 from toi_tui.screens.session.commands import STEP
 from toi_tui.screens.session.pages import CHOICES, FIELDS, about, standing
-from toi_tui.shell.editing_screen import Place, Target
 from toi_tui.shell.sheets_screen import SheetsScreen
+from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.panel import Spot
 from toi_tui.widgets.sheet import Sheet
 
@@ -66,9 +66,10 @@ class SessionScreen(SheetsScreen):
     # What this step can do
 
     def action_new(self) -> None:
-        """A person or a rule; elsewhere nothing can be added."""
+        """A person or a rule; where neither stands, a person: what is typed on must not act as commands."""
         if self.place(self.panel.spot) is None:
-            self.say(_("n adds a person or a ground rule: go to their list first."))
+            self.show_sheet(self.query_one("#about", Sheet))
+            self.begin(Place("people.items", field="name"))
         else:
             super().action_new()
 

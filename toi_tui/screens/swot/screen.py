@@ -11,7 +11,8 @@ from toi_tui.locale import N_, _
 from toi_tui.model.item import Item
 from toi_tui.model.parts.swot import PAIRS, QUADRANTS, Strategy, SwotNote
 from toi_tui.screens.swot.commands import STEP
-from toi_tui.shell.editing_screen import EditingScreen, Place, Target
+from toi_tui.shell.editing_screen import EditingScreen
+from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.board import Board, Card, Cell, Grid
 from toi_tui.widgets.panel import Spot
 from toi_tui.widgets.text import clip
@@ -111,13 +112,13 @@ class SwotScreen(EditingScreen):
 
     # What this step can do
 
-    def action_panel(self, step: int) -> None:
+    def action_panel(self, step: int) -> None:  # noqa: ARG002 - of two boards the next is the previous
         """Show the other board."""
         boards = list(self.query(Board))
         shown = next(board for board in boards if board.display)
         other = next(board for board in boards if board is not shown)
         shown.display, other.display = False, True
-        other.focus()
+        self.set_focus(other)  # at once: what follows acts on it
 
     def reveal(self, item: str) -> None:
         """Show the board that the item is on."""

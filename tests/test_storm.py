@@ -1,0 +1,80 @@
+"""Clumsy fingers: random keys, pastes and clicks on every step. Whatever they do can be undone, redone and read back."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from tests.room import Room, room
+from toi_tui.model.session import LISTS, Session
+
+MOVES = ("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab", "shift+tab")
+CARRIES = ("m", "shift+up", "shift+down", "shift+left", "shift+right", "H", "J", "K", "L")
+LETTERS = (*"abdefgiopqrstvxyzAGIOPQRSTUVWXYZ", "å", "ä", "ö", "at", "left_square_bracket", "backslash", "space")
+EDITS = ("n", "e", "enter", "escape", "delete", "backspace", "f2", "a", "plus", "minus", "u", "r", "ctrl+z", "ctrl+y")
+DIGITS = tuple("0123456789")
+KEYS = (*MOVES * 3, *CARRIES, *EDITS * 3, *LETTERS, *DIGITS, "slash", "question_mark", "f1", "ctrl+s", "ctrl+v")
+PASTES = ("yksi rivi", "kolme\nriviä\nkerralla", "", "\n\n", "[b]ei merkintää[/b]", "\tsisennetty\n\t\tvielä", "12.4.")
+STEPS = ("session", "swot", "mentor", "days", "mindmap", "risks")
+
+
+def order(session: Session) -> dict[str, list[str]]:
+    """The ids of every list in their order, which equality of sessions does not look at."""
+    return {path: list(session.items(path)) for path in LISTS}
+
+
+def gusts(rng: random.Random, keys: int) -> Iterator[tuple[str, ...]]:
+    """So many keys in bursts, as people press them."""
+    while keys > 0:
+        length = rng.choice((1, 2, 4, 8, 16))
+        keys -= length
+        yield tuple(rng.choices(KEYS, k=length))
+
+
+async def storm(mentor: Room, rng: random.Random, keys: int) -> None:
+    """Press keys at random, with a paste or a click now and then."""
+    for gust in gusts(rng, keys):
+        await mentor.pilot.press(*gust)
+        match rng.randrange(8):
+            case 0:
+                await mentor.paste(rng.choice(PASTES))
+            case 1:
+                await mentor.pilot.click(offset=(rng.randrange(80), rng.randrange(24)), times=rng.choice((1, 1, 2)))
+    await calm(mentor)
+
+
+async def calm(mentor: Room) -> None:
+    """Leave every editor, carry, search and help that is open."""
+    for _ in range(3):
+        await mentor.press("escape")
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("step", STEPS)
+async def test_random_keys_can_be_undone_redone_and_read_back(step: str, seed: int) -> None:
+    async with room(step=step) as mentor:
+        document = mentor.screen.desk.document
+        first = document.session
+        await storm(mentor, random.Random(f"{step} {seed}"), 120)
+        last = document.session
+        assert last != first
+        read = await mentor.reopened()
+        assert (read, order(read)) == (last, order(last))
+        while document.undo() is not None:
+            pass
+        assert (document.session, order(document.session)) == (first, order(first))
+        while document.redo() is not None:
+            pass
+        assert (document.session, order(document.session)) == (last, order(last))
+
+
+@pytest.mark.parametrize("step", STEPS)
+async def test_after_a_storm_the_screen_shows_what_a_fresh_one_would(step: str) -> None:
+    async with room(step=step) as mentor:
+        await storm(mentor, random.Random(step), 80)
+        for each in STEPS:
+            await mentor.go(each)
+            shown = mentor.lines()[2:-1]
+            mentor.screen.fill(None)
+            await mentor.settled()
+            assert mentor.lines()[2:-1] == shown

@@ -1,0 +1,77 @@
+"""Moving items: by carrying them with the arrows, at once with Shift, and with the mouse."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from textual import events
+
+from toi_tui.locale import _
+from toi_tui.shell.item_screen import ItemScreen
+from toi_tui.widgets.panel import Direction, Panel, Spot
+
+_ARROWS: Final[Mapping[str, Direction]] = {
+    "up": "up", "down": "down", "left": "left", "right": "right", "k": "up", "j": "down", "h": "left", "l": "right",
+}  # fmt: skip
+
+
+class CarryingScreen(ItemScreen):
+    """Items are moved; a step says by `destination` what a move means."""
+
+    _carried: Spot | None = None
+
+    @property
+    def is_carrying(self) -> bool:
+        """Whether an item is picked up."""
+        return self._carried is not None
+
+    def action_carry(self) -> None:
+        """Pick the item up: arrows carry it."""
+        spot = self.panel.spot
+        if self.item(self.target(spot)) is None or self.desk.read_only:
+            return
+        self._run += 1
+        self._carried = spot
+        self.panel.carrying = True
+        self.panel.refresh()
+        self.foot.wait_for(_("Arrows carry · Enter drops · Esc puts it back"))
+
+    def action_move(self, direction: Direction) -> None:
+        """Move the item one place."""
+        self._move(direction, None)
+
+    def _move(self, direction: Direction, run: str | None) -> None:
+        panel, spot = self.panel, self.panel.spot
+        onto = panel.neighbour(direction) if spot.key else None
+        edit = self.destination(spot, onto) if onto is not None else None
+        if edit is not None and self.do(edit, run) is not None:
+            panel.select(spot.key)
+
+    def on_panel_dropped(self, message: Panel.Dropped) -> None:
+        """Move what was dragged with the mouse."""
+        edit = self.destination(message.spot, message.onto)
+        if edit is not None and self.do(edit) is not None:
+            message.panel.select(message.spot.key)
+
+    def on_key(self, event: events.Key) -> None:
+        """While something is carried, only arrows, Enter and Esc mean anything."""
+        if self._carried is None:
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key in _ARROWS:
+            self._move(_ARROWS[event.key], self._run_name)
+        elif event.key in {"enter", "escape", "m"}:
+            self._end_carrying(restore=event.key == "escape")
+
+    def _end_carrying(self, *, restore: bool) -> None:
+        carried, self._carried = self._carried, None
+        panel = self.panel
+        panel.carrying = False
+        self.foot.wait_for("")
+        if restore:
+            self.desk.document.cancel_run(self._run_name)
+        else:
+            self.desk.document.close_run()
+        if carried is not None:
+            panel.select(carried.key)
+        panel.refresh()

@@ -1,0 +1,44 @@
+"""Finding in the panels of a step."""
+
+from typing import TYPE_CHECKING
+
+from toi_tui.locale import _
+from toi_tui.shell.step_screen import StepScreen
+from toi_tui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from toi_tui.shell.find_bar import FindBar
+
+
+class FindingScreen(StepScreen):
+    """The text that is looked for is found in every panel that shows."""
+
+    _found: Panel | None = None
+
+    def action_find(self) -> None:
+        """Find in the panels of this step."""
+        from toi_tui.shell.find_bar import FindBar  # not needed before the first paint
+
+        if not self.query(FindBar):
+            bar = FindBar()
+            self.mount(bar, before="#foot")
+            bar.focus()
+
+    def on_find_bar_wanted(self, message: "FindBar.Wanted") -> None:
+        """Go to the first hit, or the next one."""
+        hits = [(panel, key) for panel in self.query(Panel) if panel.display for key in panel.matching(message.text)]
+        if not hits:
+            self.foot.say(_("No hits for “{text}”.").format(text=message.text) if message.text else "")
+            return
+        at = message.number % len(hits)
+        self.foot.say(_("Hit {n} of {total}").format(n=at + 1, total=len(hits)))
+        panel, key = hits[at]
+        panel.select(key)
+        self._found = panel
+
+    def on_find_bar_closed(self, message: "FindBar.Closed") -> None:
+        """Stay where the hit is."""
+        self.foot.say("")
+        message.bar.remove()
+        (self._found or self.panel).focus()
+        self._found = None

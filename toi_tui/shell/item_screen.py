@@ -1,0 +1,128 @@
+"""A screen whose panels hold items: what a spot of them means, and what can be done with the item that stands there."""
+
+from collections.abc import Mapping
+
+from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.items import AddItem, AddItems, RemoveItems, SetFields
+from toi_tui.locale import N_, _, ngettext
+from toi_tui.model.item import Fields, Item, MisfitError, value_of
+from toi_tui.model.kinds import UnfitError
+from toi_tui.shell import typed
+from toi_tui.shell.step_screen import StepScreen
+from toi_tui.shell.target import Place, Target
+from toi_tui.widgets.panel import Spot
+from toi_tui.widgets.text import clip, one_line
+
+
+class ItemScreen(StepScreen):
+    """Items of the session in panels. A step says what a spot means: `target`, `place` and `destination`."""
+
+    _run = 0
+
+    # To be said by the steps
+
+    def target(self, spot: Spot) -> Target | None:
+        """What is edited at a spot; None when there is nothing to edit."""
+        raise NotImplementedError
+
+    def place(self, spot: Spot) -> Place | None:
+        """Where an item goes that is begun at a spot; None when none can."""
+        raise NotImplementedError
+
+    def destination(self, spot: Spot, onto: Spot) -> Edit | None:
+        """The edit that moves the item of a spot behind that of another, or to the beginning of its group."""
+        raise NotImplementedError
+
+    def addition(self, place: Place, new: Mapping[str, Fields]) -> Edit:
+        """The edit that begins items at a place."""
+        if len(new) > 1:
+            return AddItems(place.list, new, place.after)
+        ((id, values),) = new.items()
+        return AddItem(place.list, id, values, place.after)
+
+    def written(self, target: Target, text: str) -> Edit | str:
+        """The edit that puts a text into a target; or, in words, why the text does not fit there."""
+        try:
+            value = typed.read(target.kind, text, self.desk.now().date())
+        except UnfitError as error:
+            return str(error)
+        return SetFields(target.list, target.id, {target.field: value})
+
+    def doomed(self, target: Target) -> tuple[str, ...]:
+        """The ids of what goes when an item is deleted: itself, and what cannot stand without it."""
+        return (target.id,)
+
+    # The document
+
+    def do(self, edit: Edit, run: str | None = None) -> Change | None:
+        """Carry out an edit; what its field cannot hold is said and nothing changes."""
+        if self.desk.read_only:
+            self.say(_("This session is open for reading only."))
+            return None
+        try:
+            return self.desk.document.do(edit, run)
+        except MisfitError:
+            self.say(_("That value does not fit here; nothing was changed."))
+            return None
+
+    def item(self, target: Target | None) -> Item | None:
+        """The item of a target, when it has one that exists."""
+        return self.desk.session.items(target.list).get(target.id) if target and target.id else None
+
+    def text_of(self, target: Target) -> str:
+        """What a target holds now, as it is written."""
+        row = self.item(target) if target.id else self.desk.session.part(target.list)
+        return typed.written(value_of(row, target.field)) if row is not None else ""
+
+    @property
+    def _run_name(self) -> str:
+        return f"{self.STEP.id} {self._run}"
+
+    # Deleting, marking, copying
+
+    def action_delete(self) -> None:
+        """Delete without a question; undo brings it back."""
+        target = self.target(self.panel.spot)
+        row = self.item(target)
+        if target is None or row is None:
+            return
+        doomed = self.doomed(target)
+        text = clip(one_line(self.text_of(target)), 40)
+        if self.do(RemoveItems(target.list, doomed)) is not None:
+            more = len(doomed) - 1
+            said = _("Deleted “{text}”. u takes it back.").format(text=text)
+            if more:
+                said = ngettext(
+                    "Deleted “{text}” and {n} below it. u takes it back.",
+                    "Deleted “{text}” and {n} below it. u takes it back.",
+                    more,
+                ).format(text=text, n=more)
+            self.say(said)
+
+    def action_private(self) -> None:
+        """Make an item private, or show it again."""
+        target = self.target(self.panel.spot)
+        row = self.item(target)
+        if target is None or row is None:
+            return
+        now = not row.private
+        if self.do(SetFields(target.list, target.id, {"private": now}, label=N_("private on or off"))) is not None:
+            self.say(_("Private: never on the wall.") if now else _("No longer private."))
+
+    def action_source(self) -> None:
+        """Go to what the item at the cursor was carried over from."""
+        for source in getattr(self.item(self.target(self.panel.spot)), "sources", ()):
+            found = self.desk.session.find(source)
+            step = next((step for step in self.desk.steps if found and found[0] in step.lists), None)
+            if step is not None:
+                self.post_message(self.GoTo(step.id, source))
+                return
+        self.say(_("This was not carried over from elsewhere."))
+
+    def action_copy(self) -> None:
+        """Copy the text at the cursor to the clipboard."""
+        target = self.target(self.panel.spot)
+        if target is not None:
+            self.desk.clipboard = self.text_of(target)
+            self.app.copy_to_clipboard(self.desk.clipboard)
+            self.say(_("Copied."))

@@ -1,0 +1,242 @@
+"""Writing in place: an editor over the item at the cursor, and rapid capture of one item after the other."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Region
+
+from toi_tui.editing.document import Change
+from toi_tui.editing.items import RemoveItems
+from toi_tui.locale import _, ngettext
+from toi_tui.model.kinds import Text
+from toi_tui.model.text import lines_of
+from toi_tui.shell.item_screen import ItemScreen
+from toi_tui.shell.target import Place, Target
+from toi_tui.widgets.panel import Panel, Spot
+
+if TYPE_CHECKING:
+    from toi_tui.widgets.editor import Editor
+
+_LEAST_EDITOR: Final = 12
+
+
+class WritingScreen(ItemScreen):
+    """Items are begun and edited where they stand."""
+
+    _editor: "Editor | None" = None
+    _target: Target | None = None
+    _fitted = Region()
+    _fresh = False
+
+    def spot_of(self, panel: Panel) -> Spot:
+        """Where the editor stands in a panel that has opened it: at the cursor, unless a step says otherwise."""
+        return panel.spot
+
+    def action_new(self) -> None:
+        """Begin a new item behind the cursor."""
+        place = self.place(self.panel.spot)
+        if place is not None:
+            self.begin(place)
+
+    def begin(self, place: Place) -> None:
+        """Begin a new item at a place."""
+        panel, id = self.panel, place.id or self.desk.new_id()
+        self._run += 1
+        edit = self.addition(place, {id: place.values or {}})
+        if self.do(edit, self._run_name) is not None and panel.select(id):
+            self._open(panel, Target(place.list, id, place.field), fresh=True)
+
+    def action_edit(self) -> None:
+        """Edit what the cursor stands on; where nothing stands, begin something."""
+        target = self.target(self.panel.spot)
+        if target is None:
+            self.action_new()
+        else:
+            self.edit(target)
+
+    def edit(self, target: Target) -> None:
+        """Open the editor on a target that the cursor stands on."""
+        if self.desk.read_only:
+            self.say(_("This session is open for reading only."))
+            return
+        self._run += 1
+        self._open(self.panel, target, fresh=False)
+
+    def action_note(self) -> None:
+        """Write the evidence or remark behind an item."""
+        target = self.target(self.panel.spot)
+        if target is not None and target.id:
+            self.edit(Target(target.list, target.id, "note", lines=True))
+
+    def _open(self, panel: Panel, target: Target, *, fresh: bool) -> None:
+        self._target, self._fresh = target, fresh
+        from toi_tui.widgets.editor import Editor  # not needed before the first paint
+
+        editor = Editor(self.text_of(target), lines=target.lines)
+        self._editor, self._fitted = editor, Region(-1, -1)
+        self._fit(panel, editor)
+        panel.mount(editor)
+        editor.focus()
+        if not isinstance(target.kind, Text):
+            editor.select_all()  # a date is written anew, a text is mended
+        if target.lines:
+            editor.border_title = Content(self.heading(target))
+        self.foot.wait_for(self.prompt(target))
+
+    def heading(self, target: Target) -> str:
+        """What stands over an editor of several lines."""
+        return _("Evidence, remark (Esc keeps)") if target.field == "note" else ""
+
+    def prompt(self, target: Target) -> str:
+        """What the foot says while something is written."""
+        if target.lines:
+            return _("Esc keeps and ends · Enter begins a new line")
+        return _("Enter keeps and goes on · Esc keeps and ends · Ctrl+Z undoes")
+
+    def _fit(self, panel: Panel, editor: "Editor") -> None:
+        """Put the editor over the text it edits, as high as the text is."""
+        size = panel.size
+        target = self._target
+        if target is not None and target.lines:
+            height = min(max(size.height // 3, 4), size.height)
+            region = Region(0, size.height - height, size.width, height)
+            editor.set_class(True, "-lines")
+        else:
+            found = panel.region_of(self.spot_of(panel)) or Region(0, 0, size.width, 1)
+            width = max(min(_LEAST_EDITOR, size.width), found.width)
+            x = max(0, min(found.x, size.width - width))
+            height = max(1, min(editor.lines_needed(width), size.height - found.y))
+            region = Region(x, found.y, width, height)
+        if region.offset != self._fitted.offset:
+            editor.styles.offset = region.offset
+        if region.size != self._fitted.size:
+            editor.styles.width, editor.styles.height = region.size
+        self._fitted = region
+
+    def on_editor_grown(self, message: "Editor.Grown") -> None:
+        """Make room for one more line."""
+        if message.editor is self._editor:
+            self._fit(self.panel, message.editor)
+
+    def on_editor_drafted(self, message: "Editor.Drafted") -> None:
+        """Put what was typed so far into the session."""
+        if message.editor is self._editor:
+            self._draft(message.text_now)
+
+    def on_editor_broken(self, message: "Editor.Broken") -> None:
+        """What follows a jump of the cursor is a step of its own for undo."""
+        if message.editor is self._editor and not self._fresh:
+            self.desk.document.close_run()
+
+    def on_editor_pasted(self, message: "Editor.Pasted") -> None:
+        """Several lines pasted into an item become several items; none is lost."""
+        target = self._target
+        if message.editor is not self._editor or target is None:
+            return
+        lines = lines_of(message.pasted)
+        first = (message.text_now + " " + lines[0]).strip() if lines else message.text_now
+        place = self.place(self.panel.spot)
+        if place is None or (place.list, place.field) != (target.list, target.field):
+            self._editor.replace_text(" ".join((message.text_now, *lines)).strip())
+            self._draft(self._editor.text)
+            return
+        self._end_editing(first, "escape")
+        more = {self.desk.new_id(): {**(place.values or {}), place.field: line} for line in lines[1:]}
+        if more:
+            self.do(self.addition(replace(place, after=target.id), more))
+            self.panel.select(next(reversed(more)))
+            self.say(ngettext("{n} line pasted.", "{n} lines pasted.", len(lines)).format(n=len(lines)))
+
+    def on_editor_ended(self, message: "Editor.Ended") -> None:
+        """Keep the text; after Enter on a new item go on with the next."""
+        if message.editor is not self._editor:
+            return
+        if message.key in {"enter", "tab"} and self._target is not None:
+            edit = self.written(self._target, message.text_now)
+            if isinstance(edit, str):
+                message.editor.resume()
+                self.foot.wait_for(edit)
+                return
+        fresh, panel, target = self._fresh, self.panel, self._target
+        kept = self._end_editing(message.text_now, message.key)
+        if message.key != "blur":
+            panel.focus()
+        standing = target is not None and (kept or target.optional or not target.id)
+        if target is not None and standing and message.key in {"enter", "tab"} and self.after_kept(target, message.key):
+            return
+        if message.key == "enter" and fresh and kept:
+            self.action_new()
+        elif message.key == "tab":
+            self.after_tab(fresh=fresh, kept=kept)
+
+    def after_kept(self, target: Target, key: str) -> bool:  # noqa: ARG002 - for the steps to say
+        """Say what Enter or Tab (`key`) goes on with after it kept a text, in a form say; true when it does."""
+        return False
+
+    def after_tab(self, *, fresh: bool, kept: bool) -> None:
+        """Say what Tab does after it kept a text; by itself nothing more."""
+
+    def _draft(self, text: str) -> str:
+        """Put the text into the session; says why when it does not fit."""
+        edit = self.written(self._target, text) if self._target is not None else ""
+        if isinstance(edit, str):
+            return edit
+        self.do(edit, self._run_name)
+        return ""
+
+    def _end_editing(self, text: str, _key: str) -> bool:
+        """Put the text into the session and close the editor; true when there is an item with text now."""
+        target, editor = self._target, self._editor
+        if target is None or editor is None:
+            return False
+        kept = text.strip() if not target.lines else text.rstrip()
+        if not kept and self._fresh:
+            self.do(RemoveItems(target.list, (target.id,)), self._run_name)
+        elif kept or target.optional or target.lines or not target.id:
+            misfit = self._draft(kept)
+            if misfit:
+                self.say(misfit)
+        else:
+            self.say(_("An item needs a text; Del deletes it."))
+        self.desk.document.close_run()
+        self._editor = self._target = None
+        self.foot.wait_for("")
+        editor.remove()
+        return bool(kept)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether an editor is open."""
+        return self._editor is not None
+
+    def settle(self) -> None:
+        """Put what is typed in an open editor into the session, before undo, saving or leaving."""
+        if self._editor is not None and self._target is not None:
+            self._draft(self._editor.text)
+            self.desk.document.close_run()
+
+    def show_change(self, change: Change) -> None:
+        """Bring the panels up to date, and an open editor with them."""
+        super().show_change(change)
+        if self._editor is None or self._target is None:
+            return
+        if change.kind == "edit":
+            self._fit(self.panel, self._editor)
+        elif self._target.id and self.item(self._target) is None:
+            editor, self._editor, self._target = self._editor, None, None
+            self.foot.wait_for("")
+            self.panel.focus()
+            editor.remove()
+        elif self._editor.text != self.text_of(self._target):
+            self._editor.replace_text(self.text_of(self._target))
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Keep the editor over its text."""
+        if self._editor is not None:
+            self.call_after_refresh(self._fit, self.panel, self._editor)
+
+    def on_panel_opened(self, _message: Panel.Opened) -> None:
+        """A double click edits, or begins something where nothing stands."""
+        self.action_edit()
