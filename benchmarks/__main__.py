@@ -1,8 +1,8 @@
 """Measure start, keys, rest, memory and saving, interleaved with the yardsticks, and print a table of ratios.
 
 A machine that does other things meanwhile is no good measure; ratios of neighbours in time bear it best. Each round
-gives a median or a p95, for the program and its yardstick; the ratio is that of the medians over the rounds, "best" that
-of the best rounds.
+gives a median or a p95, for the program and its yardstick; the ratio is that of the medians over the rounds, "best"
+that of the best rounds.
 """
 
 import argparse
@@ -146,7 +146,7 @@ def environment(home: Path) -> dict[str, str]:
 def prepare(place: Place) -> None:
     """Compile the modules, those that a first start leaves out as well."""
     compile_all = (sys.executable, "-m", "compileall", "-q", str(ROOT / "toi_tui"), str(ROOT / "benchmarks"))
-    subprocess.run(compile_all, check=True, env=place.env)  # noqa: S603
+    subprocess.run(compile_all, check=True, env=place.env)
     for command, session in ((HELLO, ""), (measures.INPUT, ""), (place.command, "example")):
         measures.time_start(place, command, session)
 

@@ -11,7 +11,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Final
 
-from benchmarks.pty_program import MissingError, Picture, Program
+from benchmarks.pty_program import Frame, MissingError, Picture, Program
 from toi_tui.screens import steps
 
 KEYS_A_ROUND: Final = 24
@@ -82,9 +82,9 @@ def first_frame(program: Program, before: Picture | str, key: str, *, text: bool
     """Press a key: milliseconds until the first frame that shows an effect."""
     at = program.send(key)
     met = None
-    for when, picture in program.pictures(program.frames(patience=1.0)):
+    for frame, picture in program.pictures(program.frames(patience=1.0)):
         if met is None and (program.text if text else picture) != before:
-            met = when
+            met = frame.at
     return (met - at) * 1000 if met else None
 
 
@@ -114,23 +114,22 @@ def _digit(step: str) -> str:
     return found[0]
 
 
-def last_frame(program: Program, since: float, quiet: float, patience: float) -> float | None:
-    """Milliseconds until the last frame that changed the picture before the program went quiet."""
+def last_frame(program: Program, quiet: float, patience: float) -> Frame:
+    """The last frame that changed the picture before the program went quiet."""
     last, before = None, program.picture
-    for when, picture in program.pictures(program.frames(quiet, patience)):
+    for frame, picture in program.pictures(program.frames(quiet, patience)):
         if picture != before:
-            last, before = when, picture
-    return (last - since) * 1000 if last else None
+            last, before = frame, picture
+    if last is None:
+        raise MissingError("nothing was painted")
+    return last
 
 
 def time_start(place: Place, command: Sequence[str], session: str = "") -> Samples:
     """Milliseconds, by the clock and of the processor, until the first screen is complete."""
     with place.start(command, session) as program:
-        wall = last_frame(program, program.started, START_QUIET, 10.0)
-        cpu = program.cpu_seconds() * 1000
-    if wall is None:
-        raise MissingError("nothing was painted")
-    return {"wall": [wall], "cpu": [cpu]}
+        frame = last_frame(program, START_QUIET, 10.0)
+    return {"wall": [(frame.at - program.started) * 1000], "cpu": [frame.cpu * 1000]}
 
 
 def time_switches(place: Place) -> Samples:
@@ -141,17 +140,15 @@ def time_switches(place: Place) -> Samples:
     with place.start(place.command, "example") as program:
         program.settle(patience=10)
         program.settle(patience=2)  # the idle moment after a start belongs to every program
-        first = [_switch(program, digit) for digit in [*digits[1:]]]
+        first = [_switch(program, digit) for digit in digits[1:]]
         later = [_switch(program, digit) for digit in islice(cycle(digits), KEYS_A_ROUND)]
     return {"first": first, "later": later}
 
 
 def _switch(program: Program, digit: str) -> float:
     time.sleep(0.02)
-    took = last_frame(program, program.send(digit), 0.1, 2.0)
-    if took is None:
-        raise MissingError(f"{digit} shows no other step")
-    return took
+    at = program.send(digit)
+    return (last_frame(program, 0.1, 2.0).at - at) * 1000
 
 
 def rest(place: Place, command: Sequence[str], session: str = "") -> Samples:
@@ -170,14 +167,14 @@ def gaps(place: Place) -> Samples:
     copy = place.folder / "saving.toml"
     copy.write_bytes(place.sessions["map"].read_bytes())
     command = (sys.executable, "-m", "benchmarks.saving", str(copy))
-    done = subprocess.run(command, check=True, capture_output=True, env=place.env, cwd=HERE.parent)  # noqa: S603
+    done = subprocess.run(command, check=True, capture_output=True, env=place.env, cwd=HERE.parent)
     return {name: [value] for name, value in json.loads(done.stdout).items()}
 
 
 def run_time(place: Place, command: Sequence[str]) -> list[float]:
     """Milliseconds of a command that prints something and ends."""
     started = time.perf_counter()
-    done = subprocess.run(command, check=False, capture_output=True, env=place.env, cwd=place.folder)  # noqa: S603
+    done = subprocess.run(command, check=False, capture_output=True, env=place.env, cwd=place.folder)
     took = (time.perf_counter() - started) * 1000
     if done.returncode:
         raise MissingError(f"exit code {done.returncode}")

@@ -40,9 +40,10 @@ class MissingError(Exception):
 
 
 class Frame(NamedTuple):
-    """What was read up to a moment (of `time.perf_counter`) at which a frame was complete."""
+    """What was read when a frame was complete: the moment (of `time.perf_counter`) and the processor time until then."""
 
     at: float
+    cpu: float
     data: bytes
 
 
@@ -63,7 +64,7 @@ class Program:
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         self.started = time.perf_counter()
-        self._process = subprocess.Popen(  # noqa: S603
+        self._process = subprocess.Popen(
             command, stdin=slave, stdout=slave, stderr=slave, env=env, cwd=folder, start_new_session=True
         )
         os.close(slave)
@@ -108,9 +109,9 @@ class Program:
         while chunk := self._read(quiet if at else patience):
             data, at = data + chunk, time.perf_counter()
             if _END_OF_FRAME in chunk:
-                frames.append(Frame(at, data))
+                frames.append(Frame(at, self.cpu_seconds(), data))
                 data = b""
-        return [*frames, Frame(at, data)] if data else frames
+        return [*frames, Frame(at, self.cpu_seconds(), data)] if data else frames
 
     def _read(self, timeout: float) -> bytes:
         if not select.select([self._master], [], [], timeout)[0]:
@@ -123,11 +124,11 @@ class Program:
             os.write(self._master, b"\x1b[?%s;%d$y" % (query[1], 2 if query[1] == b"2026" else 0))
         return data
 
-    def pictures(self, frames: Sequence[Frame]) -> Iterator[tuple[float, Picture]]:
+    def pictures(self, frames: Sequence[Frame]) -> Iterator[tuple[Frame, Picture]]:
         """What the screen shows after each of these frames: characters with their looks."""
         for frame in frames:
             self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", frame.data))
-            yield frame.at, self.picture
+            yield frame, self.picture
 
     @property
     def picture(self) -> Picture:
@@ -152,9 +153,11 @@ class Program:
             self.settle()
 
     def cpu_seconds(self) -> float:
-        """Processor time so far, of all threads."""
-        tasks = Path(f"/proc/{self.pid}/task")
-        return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks.iterdir()) / 1e9
+        """Processor time so far, of all threads; 0 after the end."""
+        with suppress(OSError):
+            tasks = Path(f"/proc/{self.pid}/task")
+            return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks.iterdir()) / 1e9
+        return 0.0
 
     def memory(self) -> float:
         """MiB of memory: its own, and its share of what it has in common with others (PSS)."""

@@ -16,9 +16,7 @@ CARDS: Final = 200
 """Cards in each of the five columns of the large board."""
 
 _FAN = 10
-_WORDS: Final = (
-    "ohjaus opiskelija työpaikka tapaaminen sopimus arviointi palaute aikataulu vastuu lukujärjestys".split()
-)
+_WORDS: Final = ("ohjaus", "opiskelija", "työpaikka", "tapaaminen", "sopimus", "arviointi", "palaute", "aikataulu")
 
 
 def example() -> Session:

@@ -1,7 +1,8 @@
 """The program: a mode for each step, undo and redo over all of them, saving, language and theme. It knows no step."""
 
+import asyncio
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from textual.theme import Theme
 
 from toi_tui import locale
 from toi_tui.editing.document import Change, Document
-from toi_tui.locale import _, dates
+from toi_tui.locale import _
 from toi_tui.screens import steps
 from toi_tui.shell.bindings import bindings
 from toi_tui.shell.command import Command
@@ -69,6 +70,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         self._desk: Desk | None = None
         self._autosave: Autosave | None = None
         self._file: SessionFile | None = None
+        self._last_report: Report | None = None
         sys.setswitchinterval(SWITCH_SECONDS)
         self.add_mode(HOME, self._make_home)
         if file is not None:
@@ -88,6 +90,10 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         desk = self._desk
         if desk is not None and self.owns_process:
             self.call_after_refresh(warm, self.steps, lambda: desk.method)
+
+    def delay_update(self, delay: float = 0.001) -> None:
+        """Paint a step as soon as it is switched to; Textual waits 50 ms for widgets that may come late."""
+        super().delay_update(delay)
 
     def _make_home(self) -> Screen[Any]:
         from toi_tui.screens.home.screen import HomeScreen  # `toi FILE` paints without it
@@ -112,6 +118,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         )
         if file.read_only:
             desk.saved = _("Read only: made by a newer version")
+        self._last_report = None
         self._autosave = Autosave(file, self._tell_from_thread, now=self._now)
         document.listen(self._changed)
         for step in self.steps:
@@ -143,7 +150,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         """A session was chosen, made or found on the home screen."""
         await self.open_file(message.file)
 
-    def _changed(self, change: Change) -> None:
+    def _changed(self, _change: Change) -> None:
         desk = self._desk
         if desk is None or self._autosave is None or desk.read_only:
             return
@@ -160,6 +167,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         desk = self._desk
         if desk is None:
             return
+        self._last_report = report
         desk.saved, desk.trouble = report.text(), report.trouble
         if isinstance(self.screen, StepScreen):
             self.screen.refresh_frame()
@@ -170,7 +178,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         """Switch to a step."""
         if self._desk is None or self.screen.is_modal:
             return
-        self._settle()
+        self._finish_writing()
         if step != self.current_mode:
             await self.switch_mode(step)
         if item and isinstance(self.screen, StepScreen):
@@ -183,6 +191,10 @@ class ToiApp(GuardedApp, inherit_bindings=False):
     def _settle(self) -> None:
         if isinstance(self.screen, EditingScreen):
             self.screen.settle()
+
+    def _finish_writing(self) -> None:
+        if isinstance(self.screen, EditingScreen):
+            self.screen.finish_writing()
 
     async def action_undo(self) -> None:
         """Take back the last step, and go where it was."""
@@ -215,18 +227,64 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         """Save at once."""
         self._settle()
         if self._autosave is not None and self._desk is not None and not self._desk.read_only:
-            saved = self._autosave.flush()
-            if isinstance(self.screen, StepScreen):
-                self.screen.refresh_frame()
-                self.screen.say(_("Saved.") if saved else _("Saving does not succeed yet; nothing is lost here."))
+            self.run_worker(self._save_now(self._autosave))
+
+    async def _save_now(self, autosave: Autosave) -> None:
+        saved = await asyncio.to_thread(autosave.flush)  # a slow disk must not keep keys waiting
+        if isinstance(self.screen, StepScreen):
+            self.screen.refresh_frame()
+            self.screen.say(_("Saved.") if saved else _("Saving does not succeed yet; nothing is lost here."))
 
     async def action_home(self) -> None:
         """Save and show the list of sessions."""
-        await self._close_session()
+        if self._is_saved():
+            await self._close_session()
+        else:
+            self._ask_about_unsaved(self._close_session)
 
-    def action_leave(self) -> None:
-        """Save and leave."""
+    async def action_leave(self) -> None:
+        """Save and leave; asks only when saving fails."""
+        if self._is_saved():
+            self.exit()
+        else:
+            self._ask_about_unsaved(self._exit_unsaved)
+
+    async def _exit_unsaved(self) -> None:
         self.exit()
+
+    def _is_saved(self) -> bool:
+        """Save what is open, and tell whether all of it is on the disk."""
+        desk, autosave = self._desk, self._autosave
+        if desk is None or autosave is None or desk.read_only:
+            return True
+        self._finish_writing()
+        return autosave.flush()
+
+    def _ask_about_unsaved(self, go_on: Callable[[], Awaitable[None]]) -> None:
+        from toi_tui.shell.unsaved import UnsavedScreen  # needed only where saving fails
+
+        if self._desk is None or self._file is None or isinstance(self.screen, UnsavedScreen):
+            return
+        copy = Path.home() / self._file.path.with_stem(f"{self._file.path.stem}-{self._now():%Y%m%d-%H%M%S}").name
+
+        async def answered(answer: str | None) -> None:
+            if answer == "copy" and not self._save_copy(copy):
+                return
+            if answer in {"copy", "leave"}:
+                await go_on()
+
+        self.push_screen(UnsavedScreen(self._desk.saved, str(copy)), answered)
+
+    def _save_copy(self, copy: Path) -> bool:
+        if self._desk is None or self._file is None:
+            return False
+        try:
+            self._file.save_copy(copy, self._desk.session)
+        except OSError as error:
+            if isinstance(self.screen, StepScreen):
+                self.screen.say(_("The copy could not be saved: {reason}").format(reason=error.strerror))
+            return False
+        return True
 
     def action_command_palette(self) -> None:
         """Every command by its name."""
@@ -252,6 +310,8 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         others = [each for each in locale.LANGUAGES if each != locale.current()]
         locale.use(others[0])
         self._keep_setting("language", others[0])
+        if self._desk is not None and not self._desk.read_only:
+            self._desk.saved = self._last_report.text() if self._last_report else _("Saved")
         for screen in [screen for stack in self._screen_stacks.values() for screen in stack]:
             if hasattr(screen, "relabel"):
                 screen.relabel()
@@ -290,7 +350,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         desk, file, autosave = self._desk, self._file, self._autosave
         if desk is None or file is None or autosave is None:
             return
-        self._settle()
+        self._finish_writing()
         if not desk.read_only:
             autosave.close()
         recent.remember(file.path, desk.session.title, self.current_mode, self._now())

@@ -142,7 +142,7 @@ class WritingScreen(ItemScreen):
             self._editor.replace_text(" ".join((message.text_now, *lines)).strip())
             self._draft(self._editor.text)
             return
-        self._end_editing(first, "escape")
+        self._end_editing(first)
         more = {self.desk.new_id(): {**(place.values or {}), place.field: line} for line in lines[1:]}
         if more:
             self.do(self.addition(replace(place, after=target.id), more))
@@ -160,7 +160,7 @@ class WritingScreen(ItemScreen):
                 self.foot.wait_for(edit)
                 return
         fresh, panel, target = self._fresh, self.panel, self._target
-        kept = self._end_editing(message.text_now, message.key)
+        kept = self._end_editing(message.text_now)
         if message.key != "blur":
             panel.focus()
         standing = target is not None and (kept or target.optional or not target.id)
@@ -186,7 +186,7 @@ class WritingScreen(ItemScreen):
         self.do(edit, self._run_name)
         return ""
 
-    def _end_editing(self, text: str, _key: str) -> bool:
+    def _end_editing(self, text: str) -> bool:
         """Put the text into the session and close the editor; true when there is an item with text now."""
         target, editor = self._target, self._editor
         if target is None or editor is None:
@@ -216,6 +216,12 @@ class WritingScreen(ItemScreen):
         if self._editor is not None and self._target is not None:
             self._draft(self._editor.text)
             self.desk.document.close_run()
+
+    def finish_writing(self) -> None:
+        """Close an open editor, its text kept: before another step is shown, and at the end."""
+        if self._editor is not None:
+            self._end_editing(self._editor.text)
+            self.set_focus(self.panel)
 
     def show_change(self, change: Change) -> None:
         """Bring the panels up to date, and an open editor with them."""

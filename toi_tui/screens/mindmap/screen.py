@@ -171,7 +171,7 @@ class MindMapScreen(EditingScreen):
         if message.editor is not self._editor or target is None:
             return
         (_depth, first), *rest = indented_lines(message.pasted) or ((0, ""),)
-        self._end_editing(f"{message.text_now} {first}".strip(), "escape")
+        self._end_editing(f"{message.text_now} {first}".strip())
         self.panel.focus()
         parent = self.tree_now.parents.get(target.id, TRAY)
         if parent == TOP:
