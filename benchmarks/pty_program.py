@@ -40,7 +40,7 @@ class MissingError(Exception):
 
 
 class Frame(NamedTuple):
-    """What was read when a frame was complete: the moment (of `time.perf_counter`) and the processor time until then."""
+    """What was read up to a complete frame: its moment (of `time.perf_counter`) and the processor time until then."""
 
     at: float
     cpu: float

@@ -1,11 +1,15 @@
 """Clumsy fingers: random keys, pastes and clicks on every step. Whatever they do can be undone, redone and read back."""
 
+import asyncio
 import random
 from collections.abc import Iterator
 
 import pytest
 
+from textual import events
+
 from tests.room import Room, room
+from toi_tui.editing.document import Document
 from toi_tui.model.session import LISTS, Session
 
 MOVES = ("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab", "shift+tab")
@@ -15,6 +19,10 @@ EDITS = ("n", "e", "enter", "escape", "delete", "backspace", "f2", "a", "plus", 
 DIGITS = tuple("0123456789")
 KEYS = (*MOVES * 3, *CARRIES, *EDITS * 3, *LETTERS, *DIGITS, "slash", "question_mark", "f1", "ctrl+s", "ctrl+v")
 PASTES = ("yksi rivi", "kolme\nriviä\nkerralla", "", "\n\n", "[b]ei merkintää[/b]", "\tsisennetty\n\t\tvielä", "12.4.")
+CHARACTERS = {
+    "at": "@", "left_square_bracket": "[", "backslash": "\\", "space": " ", "plus": "+", "minus": "-", "slash": "/",
+    "question_mark": "?", "enter": "\r", "tab": "\t",
+}  # fmt: skip
 STEPS = ("session", "swot", "mentor", "days", "mindmap", "risks")
 
 
@@ -32,15 +40,37 @@ def gusts(rng: random.Random, keys: int) -> Iterator[tuple[str, ...]]:
 
 
 async def storm(mentor: Room, rng: random.Random, keys: int) -> None:
-    """Press keys at random, with a paste or a click now and then."""
+    """Press keys at random, faster than anything can act on them, with a paste or a click now and then."""
     for gust in gusts(rng, keys):
-        await mentor.pilot.press(*gust)
-        match rng.randrange(8):
-            case 0:
-                await mentor.paste(rng.choice(PASTES))
-            case 1:
-                await mentor.pilot.click(offset=(rng.randrange(80), rng.randrange(24)), times=rng.choice((1, 1, 2)))
+        for key in gust:
+            mentor.app.post_message(events.Key(key, key if len(key) == 1 else CHARACTERS.get(key)))
+        await worked_off(mentor)
+        chance = rng.random()
+        if chance < 0.15:
+            mentor.app.post_message(events.Paste(rng.choice(PASTES)))
+        elif chance < 0.25:
+            await mentor.pilot.click(offset=(rng.randrange(80), rng.randrange(24)), times=rng.choice((1, 1, 2)))
     await calm(mentor)
+
+
+async def worked_off(mentor: Room) -> None:
+    """Wait until no key waits for its turn any more; Pilot's own pause would wait for an idle machine each time."""
+    while mentor.app.message_queue_size or mentor.app._line or mentor.app._acting is not None:
+        await asyncio.sleep(0.001)
+
+
+async def calm(mentor: Room) -> None:
+    """Leave every editor, carry, search and help that is open."""
+    for _ in range(3):
+        mentor.app.post_message(events.Key("escape", None))
+        await worked_off(mentor)
+    await mentor.settled()
+
+
+def redo_all(document: Document) -> None:
+    """Bring back all that was undone."""
+    while document.redo() is not None:
+        pass
 
 
 async def calm(mentor: Room) -> None:
@@ -49,13 +79,14 @@ async def calm(mentor: Room) -> None:
         await mentor.press("escape")
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("step", STEPS)
 async def test_random_keys_can_be_undone_redone_and_read_back(step: str, seed: int) -> None:
     async with room(step=step) as mentor:
         document = mentor.screen.desk.document
         first = document.session
-        await storm(mentor, random.Random(f"{step} {seed}"), 120)
+        await storm(mentor, random.Random(f"{step} {seed}"), 150)
+        redo_all(document)  # the storm may have ended with u
         last = document.session
         assert last != first
         read = await mentor.reopened()
@@ -63,8 +94,7 @@ async def test_random_keys_can_be_undone_redone_and_read_back(step: str, seed: i
         while document.undo() is not None:
             pass
         assert (document.session, order(document.session)) == (first, order(first))
-        while document.redo() is not None:
-            pass
+        redo_all(document)
         assert (document.session, order(document.session)) == (last, order(last))
 
 

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,9 @@ class Room:
 
     def terminal(self, *arguments: str, **environment: str) -> Terminal:
         """Start the program in a terminal of 80 by 24."""
-        return Terminal([*TOI, *(arguments or ("viikko.toml",))], env=self.environment | environment, folder=self.folder)
+        return Terminal(
+            [*TOI, *(arguments or ("viikko.toml",))], env=self.environment | environment, folder=self.folder
+        )
 
     def saved(self) -> dict[str, Any]:
         """What the file holds."""
@@ -69,6 +71,11 @@ def swot(room: Room) -> Iterator[Terminal]:
     room.new()
     with room.terminal() as terminal:
         yield terminal.see("Ääkkösten viikko").press("2").see("Vahvuudet (0)")
+
+
+def writing(terminal: Terminal) -> Callable[[], bool]:
+    """Whether an editor is open: the last line says how it ends."""
+    return lambda: " Esc " in terminal.screen[-1]
 
 
 def texts(items: dict[str, Any]) -> list[str]:
@@ -99,7 +106,9 @@ def test_a_workshop_from_the_first_command_to_the_file_on_the_disk(room: Room) -
 def write_the_swot(terminal: Terminal) -> None:
     """People speak and the mentor writes; then the group sorts, weighs and thinks again."""
     terminal.press("2").see("Vahvuudet (0)")
-    terminal.press("n").type("pitkät suhteet\nhyvä työilmapiiri\nohjaus jää illaksi\n").press("esc").see("Vahvuudet (3)")
+    terminal.press("n").type("pitkät suhteet\nhyvä työilmapiiri\nohjaus jää illaksi\n").press("esc").see(
+        "Vahvuudet (3)"
+    )
     terminal.press("right", "n").type("vähän aikaa\nÅlandin yhteys puuttuu\n").press("esc").see("Heikkoudet (2)")
     terminal.press("left", "end", "n").type("äkkiä pois").press("enter", "esc").see("Vahvuudet (4)")
     terminal.press("delete").see("Poistettu ”äkkiä pois”").see("Vahvuudet (3)")
@@ -116,7 +125,9 @@ def prepare_as_mentor(terminal: Terminal) -> None:
     terminal.press("4").see("1 Mentorointikoulutus").press("space").see("4 Mentori 1/15")
     terminal.press("down", "space").see("4 Mentori 2/15")
     terminal.press("/").see("Etsi").type("yhteinen tav").see("Osuma 1/").press("esc").gone("Osuma")
-    terminal.press("down", "down", "down", "e").see("Enter pitää").type("jokainen työpaikka käy läpi mallin").press("enter")
+    terminal.press("down", "down", "down", "e").until(writing(terminal), "an open editor").type(
+        "jokainen työpaikka käy läpi mallin"
+    ).press("enter")
     terminal.see("Yhteinen tavoite: jokainen työpaikka käy läpi mallin")
 
 
@@ -124,15 +135,21 @@ def lead_the_first_day(terminal: Terminal) -> None:
     """The first activity is done; the task is given, answered and noted down."""
     terminal.press("5").see("Ma 12.4.").press("space").see("1/8")
     terminal.press("end", "down", "space").see("T1 on annettu.")
-    terminal.press("n").see("Enter pitää").type("enemmän aikaa yhdessä\n").press("esc").see("↳ enemmän aikaa yhdessä")
+    terminal.press("n").until(writing(terminal), "an open editor").type("enemmän aikaa yhdessä\n").press("esc").see(
+        "↳ enemmän aikaa yhdessä"
+    )
     terminal.press("up", "space").see("T1 on vastattu.")
-    terminal.press("down", "down", "down", "n").see("Enter pitää").type("kahvi jäi väliin").press("enter", "esc")
+    terminal.press("down", "down", "down", "n").until(writing(terminal), "an open editor").type(
+        "kahvi jäi väliin"
+    ).press("enter", "esc")
     terminal.see("Muistiinpanot (1)").see("kahvi jäi väliin")
 
 
 def draw_the_map(terminal: Terminal) -> None:
     """Children with Tab, siblings with Enter; marks; a branch moves on to its neighbour."""
-    terminal.press("6").see("Miellekartta: 4 ajatusta").press("down", "down", "tab").see("Enter pitää")
+    terminal.press("6").see("Miellekartta: 4 ajatusta").press("down", "down", "tab").until(
+        writing(terminal), "an open editor"
+    )
     terminal.type("ohjausaika lukujärjestykseen\ntyöpaikan ääni").press("tab").type("oma yhteyshenkilö")
     terminal.press("enter", "esc").see("Miellekartta: 7 ajatusta")
     terminal.press("s").see("s: merkitse").press("1").see("◆ oma yhteyshenkilö")
@@ -143,7 +160,7 @@ def draw_the_map(terminal: Terminal) -> None:
 
 def rate_the_risks(terminal: Terminal) -> None:
     """Two risks, of which one is rated: it moves into the matrix."""
-    terminal.press("8").see("Ei vielä riskejä").press("n").see("Enter pitää")
+    terminal.press("8").see("Ei vielä riskejä").press("n").until(writing(terminal), "an open editor")
     terminal.type("ohjaustunteja ei saada\nöinen työ väsyttää\n").press("esc").see("Arvioimatta (2)")
     terminal.press("p").see("Mahdollinen").press("2", "i", "3").see("R2: 4 Merkittävä").see("Arvioimatta (1)")
 
@@ -214,7 +231,7 @@ def look_around_and_leave_the_file_alone(room: Room) -> None:
 def test_an_end_from_outside_keeps_what_is_typed_in_an_open_editor(
     room: Room, swot: Terminal, end: str, code: int
 ) -> None:
-    swot.press("n").see("Enter pitää").type("yksi\nkeskeneräinen ääni").see("keskeneräinen ääni")
+    swot.press("n").until(writing(swot), "an open editor").type("yksi\nkeskeneräinen ääni").see("keskeneräinen ääni")
     if end == "a closed window":
         swot.hangup()
     else:
@@ -236,8 +253,10 @@ def test_a_kill_in_the_middle_of_typing_leaves_a_whole_file(room: Room, swot: Te
 
 
 def test_the_language_changes_under_the_hands(swot: Terminal) -> None:
-    swot.press("n").see("Enter pitää").type("ääni\n").press("esc").see("Vahvuudet (1)")
-    swot.press("ctrl+p").type("english").see("suomi / English").press("down", "enter").see("Strengths (1)").see("· ääni")
+    swot.press("n").until(writing(swot), "an open editor").type("ääni\n").press("esc").see("Vahvuudet (1)")
+    swot.press("ctrl+p").type("english").see("suomi / English").press("down", "enter").see("Strengths (1)").see(
+        "· ääni"
+    )
     swot.press("ctrl+p").type("suomi").see("suomi / English").press("down", "enter").see("Vahvuudet (1)")
     assert swot.press("ctrl+q").exit_code == 0
 

@@ -22,6 +22,7 @@ from toi_tui.shell.command import Command
 from toi_tui.shell.commands import APP
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.editing_screen import EditingScreen
+from toi_tui.shell.quoting import quoted
 from toi_tui.shell.step import Step
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.shell.terminal.app import GuardedApp
@@ -198,11 +199,11 @@ class ToiApp(GuardedApp, inherit_bindings=False):
 
     async def action_undo(self) -> None:
         """Take back the last step, and go where it was."""
-        await self._go_through_history(_("Undone: {what}"), _("There is nothing to undo."), Document.undo)
+        await self._go_through_history(_("Undone: {what} {item}"), _("There is nothing to undo."), Document.undo)
 
     async def action_redo(self) -> None:
         """Bring back the last undone step, and go where it was."""
-        await self._go_through_history(_("Redone: {what}"), _("There is nothing to redo."), Document.redo)
+        await self._go_through_history(_("Redone: {what} {item}"), _("There is nothing to redo."), Document.redo)
 
     async def _go_through_history(self, said: str, nothing: str, turn: Callable[[Document], Change | None]) -> None:
         if self._desk is None:
@@ -212,7 +213,8 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         if change is not None:
             await self._show_where(change)
         if isinstance(self.screen, StepScreen):
-            self.screen.say(said.format(what=_(change.label)) if change else nothing)
+            what = {"what": _(change.label), "item": quoted(change, self._desk.session)} if change else {}
+            self.screen.say(said.format(**what).rstrip() if change else nothing)
 
     async def _show_where(self, change: Change) -> None:
         lists = change.delta.lists

@@ -259,3 +259,12 @@ def test_any_item_can_be_added_and_removed(id: str, values: dict[str, Any]) -> N
     document.do(AddItem("swot.threats", id, values))
     document.do(RemoveItems("swot.threats", (id,)))
     assert document.session == START
+
+
+def test_an_item_does_not_go_into_a_list_where_its_id_is_taken() -> None:
+    document = Document(Session())
+    document.do(AddItem("swot.strengths", "b", {"text": "here"}))
+    document.do(AddItem("swot.threats", "b", {"text": "there"}))
+    before = seen(document.session)
+    assert document.do(MoveItem("swot.strengths", "b", "swot.threats", FIRST)) is None
+    assert seen(document.session) == before

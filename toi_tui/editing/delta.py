@@ -203,7 +203,9 @@ class Draft:
         del self.items(change.list)[change.id]
         return replace(change, place_before=place)
 
-    def _relocate(self, change: ItemChange, source: str) -> ItemChange:
+    def _relocate(self, change: ItemChange, source: str) -> ItemChange | None:
+        if change.id in self.items(change.list):
+            return None  # an item of the same id stands there, and would be lost
         row = self.items(source)[change.id]
         place = self._place(source, change.id)
         moved = make(LISTS[change.list], values_of(row))

@@ -23,15 +23,12 @@ else:
 
         def define(plain: type) -> type:
             made = _dataclass(plain, slots=slots, kw_only=kw_only, eq=False, repr=False)
-            names = [each.name for each in fields(made) if each.compare]
-            made.__compared__ = attrgetter(*names) if names else _nothing
+            names = [each.name for each in fields(made) if each.compare] or ["__class__"]
+            made.__compared__ = attrgetter(*names)
             made.__eq__, made.__hash__, made.__repr__ = _equal, _hash, _shown
             return made
 
         return define
-
-    def _nothing(_: object) -> tuple[()]:
-        return ()
 
     def _equal(self: Any, other: object) -> bool:
         if self.__class__ is not other.__class__:

@@ -76,8 +76,10 @@ class Head(DrawnWidget):
         ]
 
     def _spans(self, width: int) -> list[tuple[Tab, str]]:
-        """The tabs with their texts; where they do not fit, only the current one keeps its name."""
+        """The tabs with their texts; where they do not fit, only the current one keeps its mark, or its name."""
         texts = [f" {tab.key} {tab.title}{tab.mark} " for tab in self.tabs]
+        if sum(map(cell_len, texts)) > width:
+            texts = [f" {tab.key} {tab.title}{tab.mark if tab.current else ''} " for tab in self.tabs]
         if sum(map(cell_len, texts)) > width:
             texts = [f" {tab.key} {tab.title} " for tab in self.tabs]
         if sum(map(cell_len, texts)) > width:
@@ -145,6 +147,8 @@ class Foot(DrawnWidget):
         """Show what a key that was begun waits for; empty when it waits no more."""
         if text != self._pending:
             self._pending = text
+            if text:
+                self._message = ""  # what it answered is over
             self.refresh()
 
     @property
@@ -154,10 +158,17 @@ class Foot(DrawnWidget):
 
     def fitting(self, width: int) -> list[Command]:
         """The commands that fit into a width, whole; help and what is always there first."""
-        room = width - sum(map(_room, self._always))
+        return self._fitting(width, self._gap(width))
+
+    def _gap(self, width: int) -> int:
+        """What stands between the commands: less where one more fits by it."""
+        return 2 if len(self._fitting(width, 2)) >= len(self._fitting(width, 1)) else 1
+
+    def _fitting(self, width: int, gap: int) -> list[Command]:
+        room = width - sum(_room(command, gap) for command in self._always)
         shown: list[Command] = []
         for command in self._commands:
-            room -= _room(command)
+            room -= _room(command, gap)
             if room < 0:
                 break
             shown.append(command)
@@ -172,22 +183,23 @@ class Foot(DrawnWidget):
             style = self.look("pending" if self._pending else "message")
             return Strip([Segment(pad(" " + self.message, width), style)], width)
         segments: list[Segment] = []
+        gap = " " * (self._gap(width) - 1)
         for command in self.fitting(width):
             segments += [
                 Segment(f" {command.shown_key} ", self.look("key")),
-                Segment(_(command.label) + " ", self.look("")),
+                Segment(_(command.label) + gap, self.look("")),
             ]
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
     def on_click(self, event: events.Click) -> None:
         """Run the command under the mouse."""
-        x = 0
+        x, gap = 0, self._gap(self.size.width)
         for command in self.fitting(self.size.width):
-            x += _room(command)
+            x += _room(command, gap)
             if event.x < x:
                 self.post_message(self.Pressed(command))
                 return
 
 
-def _room(command: Command) -> int:
-    return cell_len(command.shown_key) + cell_len(_(command.label)) + 3
+def _room(command: Command, gap: int) -> int:
+    return cell_len(command.shown_key) + cell_len(_(command.label)) + 1 + gap

@@ -4,6 +4,8 @@ from typing import Final
 
 from textual import events
 
+from toi_tui.locale import _
+from toi_tui.shell.commands import HELP, UNDO
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.target import Target
 from toi_tui.widgets.panel import Direction, Panel
@@ -29,8 +31,13 @@ class SheetsScreen(EditingScreen):
     def show_sheet(self, sheet: Panel) -> None:
         """Go to a sheet."""
         sheet.display = True
-        sheet.focus()
+        self.set_focus(sheet)  # at once: the next key may be there already
         self._share(sheet, self.size.width)
+
+    def on_descendant_focus(self) -> None:
+        """Each sheet has commands of its own."""
+        if self.is_mounted:
+            self.foot.show(self.commands(), (UNDO, HELP))
 
     def action_go(self, direction: Direction) -> None:
         """Move the cursor; left and right go to the sheet on that side."""
@@ -53,6 +60,12 @@ class SheetsScreen(EditingScreen):
         found = next((sheet for sheet in self.query(Sheet) if sheet.select(item)), None)
         if found is not None:
             self.show_sheet(found)
+
+    def prompt(self, target: Target) -> str:
+        """Say where Tab goes on to from a field."""
+        if not target.lines and (target.optional or not target.id):
+            return _("Enter or Esc done · Tab next field")
+        return super().prompt(target)
 
     def after_kept(self, target: Target, key: str) -> bool:
         """Tab goes on to the next field that can be written; Enter stays."""

@@ -226,6 +226,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
             self.say(_("The method has no questions here."))
 
     _asked = -1
+    _refusal = ""
 
     def action_wait_for_digit(self, command: str) -> None:
         """Begin a prefix key: the next key is its digit."""
@@ -233,11 +234,25 @@ class StepScreen(Screen[None], inherit_bindings=False):
         least, most = found.digits or (0, 9)
         self._waiting = found
         text = _("{key}: {label} – type {least}–{most} (Esc cancels)")
+        if most == 10:
+            text = _("{key}: {label} – type {least}–9, 0 is 10 (Esc cancels)")
         self.foot.wait_for(text.format(key=found.shown_key, label=_(found.label), least=least, most=most))
+
+    def refuse_digit(self, why: str) -> None:
+        """Say why a prefix key has nothing to act on here; its digit must not go to another step instead."""
+        self._refusal = why
+        self.foot.wait_for(why)
 
     def on_key(self, event: events.Key) -> None:
         """Give a key that is waited for to the one that waits; nobody else sees it."""
-        if self._waiting is not None:
+        if self._refusal:
+            why, self._refusal = self._refusal, ""
+            self.foot.wait_for("")
+            self.say(why)
+            if event.character and event.character.isdigit():
+                event.stop()
+                event.prevent_default()
+        elif self._waiting is not None:
             event.stop()
             event.prevent_default()
             self._end_waiting(event.character or "")

@@ -29,6 +29,7 @@ class WritingScreen(ItemScreen):
     _target: Target | None = None
     _fitted = Region()
     _fresh = False
+    _original = ""
 
     def spot_of(self, panel: Panel) -> Spot:
         """Where the editor stands in a panel that has opened it: at the cursor, unless a step says otherwise."""
@@ -74,7 +75,8 @@ class WritingScreen(ItemScreen):
         self._target, self._fresh = target, fresh
         from toi_tui.widgets.editor import Editor  # not needed before the first paint
 
-        editor = Editor(self.text_of(target), lines=target.lines)
+        self._original = self.text_of(target)
+        editor = Editor(self._original, lines=target.lines)
         self._editor, self._fitted = editor, Region(-1, -1)
         self._fit(panel, editor)
         panel.mount(editor)
@@ -92,8 +94,10 @@ class WritingScreen(ItemScreen):
     def prompt(self, target: Target) -> str:
         """What the foot says while something is written."""
         if target.lines:
-            return _("Esc keeps and ends · Enter begins a new line")
-        return _("Enter keeps and goes on · Esc keeps and ends · Ctrl+Z undoes")
+            return _("Esc done · Enter begins a new line")
+        if self._fresh:
+            return _("Enter next · Esc done · Ctrl+Z undoes")
+        return _("Enter or Esc done · Ctrl+Z undoes")
 
     def _fit(self, panel: Panel, editor: "Editor") -> None:
         """Put the editor over the text it edits, as high as the text is."""
@@ -142,11 +146,15 @@ class WritingScreen(ItemScreen):
             self._editor.replace_text(" ".join((message.text_now, *lines)).strip())
             self._draft(self._editor.text)
             return
-        self._end_editing(first)
+        panel = self.panel
         more = {self.desk.new_id(): {**(place.values or {}), place.field: line} for line in lines[1:]}
+        self._draft(first)
         if more:
-            self.do(self.addition(replace(place, after=target.id), more))
-            self.panel.select(next(reversed(more)))
+            self.do(self.addition(replace(place, after=target.id), more), self._run_name)  # one step for undo
+        self._end_editing(first)
+        panel.focus()
+        if more:
+            panel.select(next(reversed(more)))
             self.say(ngettext("{n} line pasted.", "{n} lines pasted.", len(lines)).format(n=len(lines)))
 
     def on_editor_ended(self, message: "Editor.Ended") -> None:
@@ -199,6 +207,7 @@ class WritingScreen(ItemScreen):
             if misfit:
                 self.say(misfit)
         else:
+            self._draft(self._original)
             self.say(_("An item needs a text; Del deletes it."))
         self.desk.document.close_run()
         self._editor = self._target = None

@@ -198,6 +198,7 @@ class Outline(Panel):
     def _visible(self, tops: Sequence[str], level: int) -> tuple[list[str], list[int]]:
         """The rows of these and of all that is visible below them, with their levels."""
         children, folded = self._forest.children, self._folded
+        above = children.keys()
         keys: list[str] = []
         levels: list[int] = []
         stack = [(level, iter(tops))]
@@ -207,8 +208,12 @@ class Outline(Panel):
                 keys.append(key)
                 levels.append(level)
                 if key in children and key not in folded:
-                    stack.append((level + 1, iter(children[key])))
-                    break
+                    below = children[key]
+                    if not above.isdisjoint(below):
+                        stack.append((level + 1, iter(below)))
+                        break
+                    keys += below
+                    levels += [level + 1] * len(below)
             else:
                 stack.pop()
         return keys, levels
@@ -452,8 +457,9 @@ class Outline(Panel):
         indent, bullet = self._indent(at), self._fold_mark(key, entry) + " "
         marks = f"{entry.marks} " if entry.marks else ""
         tail = self._tail(key, entry)
-        room = max(width - indent - len(bullet) - cell_len(marks) - cell_len(tail), 1)
-        text = clip(one_line(entry.text), room)
+        room = width - indent - len(bullet) - cell_len(marks)
+        text = clip(one_line(entry.text), max(room - cell_len(tail), min(LEAST_TEXT, room), 1))
+        tail = clip(tail, max(room - cell_len(text), 0))
         base = style if style is not None else self.look(entry.look)
         dim, mark = (base, base) if style else (self.look("dim"), self.look("mark"))
         said = ((" " * indent, dim), (bullet, dim), (marks, mark), (text, base), (tail, dim))

@@ -45,6 +45,10 @@ def test_the_days_are_read_as_they_are_said(text: str, wanted: list[int] | None)
     assert (None if found is None else [day.day for day in found]) == wanted
 
 
+def test_days_of_a_period_that_has_begun_are_this_years() -> None:
+    assert days_from("31.3., 7.4.", 5, TODAY) == [date(2027, 3, 31), date(2027, 4, 7)]
+
+
 def test_a_home_folder_and_quotes_are_understood() -> None:
     assert read_path(' "~/a b.toml" ') == Path.home() / "a b.toml"
     assert read_path("~nobody-of-this-name/x").name == "x"

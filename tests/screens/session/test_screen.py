@@ -123,14 +123,6 @@ async def test_deleting_on_a_day_takes_its_date_and_never_the_day() -> None:
         assert mentor.session.days.items["5"].date == date(2027, 4, 16)
 
 
-async def test_n_on_a_field_says_where_it_adds() -> None:
-    async with room("kesken", language="en") as mentor:
-        before = mentor.session
-        await mentor.press("n")
-        mentor.see("go to their list first")
-        assert mentor.session is before
-
-
 async def test_enter_on_a_line_of_progress_goes_to_its_step() -> None:
     async with room("kesken", size=(120, 40), language="en") as mentor:
         mentor.screen.reveal("step/swot")

@@ -59,3 +59,15 @@ def test_a_driver_reads_in_a_thread_and_writes_to_a_file() -> None:
     made = inspect.getsource(LinuxDriver.__init__)
     assert "signal.signal(signal.SIGTSTP, self._sigtstp_application)" in made
     assert "signal.signal(signal.SIGCONT, self._sigcont_application)" in made
+
+
+async def test_a_screen_counts_the_style_sheets_that_it_was_styled_with() -> None:
+    app = App[int]()
+    async with app.run_test():
+        assert isinstance(app._css_update_count, int)
+        assert isinstance(app.screen._css_update_count, int)
+    assert "screen._css_update_count != self._css_update_count" in inspect.getsource(App._init_mode)
+
+
+def test_a_switch_of_modes_waits_by_delay_update() -> None:
+    assert "self.delay_update()" in inspect.getsource(App.switch_mode)

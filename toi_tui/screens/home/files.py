@@ -17,6 +17,7 @@ SUFFIX: Final = ".toml"
 _LONGEST: Final = 60
 _SHOWN: Final = 12
 _SATURDAY: Final = 5
+_BEGUN: Final = timedelta(days=60)
 
 
 class RefusedError(Exception):
@@ -112,7 +113,8 @@ def _common(names: Sequence[str]) -> str:
 
 def days_from(text: str, count: int, today: date) -> list[date] | None:
     """The days that a text says: several dates with commas, or one that the next weekdays follow; None if unclear."""
-    found = [read_date(part, today) for part in text.split(",") if part.strip()]
+    since = today - _BEGUN  # the first days may be over already
+    found = [read_date(part, since) for part in text.split(",") if part.strip()]
     known = [day for day in found if day is not None]
     if len(known) < len(found) or len(known) > count:
         return None

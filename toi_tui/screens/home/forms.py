@@ -84,6 +84,10 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
         """The fields with their labels."""
         raise NotImplementedError
 
+    def keys(self) -> str:
+        """What the keys do, at the bottom."""
+        return _("Enter next, the last one creates · Ctrl+S creates · Esc back")
+
     def make(self) -> SessionFile:
         """Carry the form out; runs in a thread.
 
@@ -98,7 +102,7 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
         """The fields, and a line for what goes wrong."""
         with VerticalScroll(id="form", can_focus=False) as box:
             box.border_title = Content(self.heading())
-            box.border_subtitle = Content(_("Enter next · Esc back"))
+            box.border_subtitle = Content(self.keys())
             for label, field in self.fields():
                 with Horizontal():
                     yield Static(Content(label), classes="label", markup=False)
@@ -175,6 +179,10 @@ class PathForm(Form):
     def heading(self) -> str:
         """What the path is for."""
         return self._title
+
+    def keys(self) -> str:
+        """Enter opens: there is one field."""
+        return _("Enter opens · Tab completes · Esc back")
 
     def fields(self) -> Iterator[Field]:
         """The path."""

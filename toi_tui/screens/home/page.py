@@ -57,6 +57,6 @@ def _examples(names: Sequence[str]) -> Group:
 def shortened(path: Path) -> str:
     """A path with the home folder as ``~``."""
     try:
-        return f"~/{path.relative_to(Path.home())}"
+        return str(Path("~") / path.relative_to(Path.home()))
     except (ValueError, RuntimeError):
         return str(path)

@@ -63,8 +63,10 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """The list may have changed, and files may have come or gone."""
-        self._sessions = recent.sessions()
+        before, self._sessions = self._sessions, recent.sessions()
         self.relabel()
+        if self._sessions[:1] != before[:1]:
+            self.query_one(Sheet).select("recent/0")
         look = self._look_for_files  # not yet a coroutine: at the program's end nobody would await it
         self.run_worker(look, exclusive=True, group="looking")  # type: ignore[arg-type]  # mypy is lost in the union
 

@@ -102,7 +102,7 @@ class MentorScreen(SheetsScreen):
     def action_wait_for_digit(self, command: str) -> None:
         """Say whose number is whose; only an expectation is anybody's."""
         if not isinstance(self.item(self.target(self.panel.spot)), Expectation):
-            self.say(_("Only an expectation is somebody's: go to one first (Tab)."))
+            self.refuse_digit(_("Only an expectation is somebody's: go to one first (Tab)."))
             return
         super().action_wait_for_digit(command)
         if command == PERSON.id:

@@ -1,5 +1,6 @@
 """The mind map screen: one outline of the tray and the map, and the conclusion below it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from textual.app import ComposeResult
@@ -10,7 +11,7 @@ from toi_tui.editing.mindmap import NODES, AddNodes, MarkNode, MoveNode, place_o
 from toi_tui.locale import _, ngettext
 from toi_tui.model.parts.mindmap import MARKS, TRAY
 from toi_tui.model.text import indented_lines
-from toi_tui.model.tree import TOP, Tree, tree_of
+from toi_tui.model.tree import TOP, Tree, tree_after, tree_of
 from toi_tui.screens.mindmap.commands import STEP
 from toi_tui.screens.mindmap.forest import MapForest
 from toi_tui.shell.editing_screen import EditingScreen
@@ -52,14 +53,22 @@ class MindMapScreen(EditingScreen):
 
     def fill(self, change: Change | None) -> None:
         """Show what changed: other texts in their rows, or another tree."""
-        changes = [each for each in change.delta if each.list == NODES] if change else []
-        if change is None or any(map(_reshapes, changes)):
+        changes = [each for each in change.delta if NODES in (each.list, each.list_before)] if change else []
+        if change is None or self._stale:  # then the tree is of other nodes than those that changed
             self._tree = None
             self._show()
         elif changes:
-            self.outline.retell(self._forest(), {each.id for each in changes})
+            self._follow(changes)
         if change is None or change.delta.lists & set(STEP.lists):
             self._caption()
+
+    def _follow(self, changes: Sequence[ItemChange]) -> None:
+        reshaped = {each.id for each in changes if _reshapes(each)}
+        self._tree = tree_after(self.tree_now, self.desk.session.mindmap.nodes, reshaped)
+        if reshaped:
+            self._show()
+        else:
+            self.outline.retell(self._forest(), {each.id for each in changes})
 
     def _forest(self) -> MapForest:
         return MapForest(self.desk.session.mindmap.nodes, self.tree_now)

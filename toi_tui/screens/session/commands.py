@@ -16,6 +16,8 @@ DETAILS = Command(
 )
 CHANGE = Command("session.change", "space", "change", N_("change"), N_("The next choice: language, confidentiality."))
 
+READING = (Command("edit", "enter", "edit", N_("go there"), footer=1), common.OTHER_PAGE)
+
 _FIELDS = ("practice", "organisation", "mentor", "contact", "goal")
 
 

@@ -8,8 +8,9 @@ from toi_tui.editing.document import Change, Edit
 from toi_tui.editing.items import MoveItem, SetFields
 from toi_tui.locale import N_, _
 from toi_tui.model.parts.people import Person
-from toi_tui.screens.session.commands import STEP
+from toi_tui.screens.session.commands import READING, STEP
 from toi_tui.screens.session.pages import CHOICES, FIELDS, about, standing
+from toi_tui.shell.command import Command
 from toi_tui.shell.sheets_screen import SheetsScreen
 from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.panel import Spot
@@ -65,11 +66,18 @@ class SessionScreen(SheetsScreen):
 
     # What this step can do
 
+    def commands(self) -> tuple[Command, ...]:
+        """Where the session stands is read: its lines lead elsewhere."""
+        reading = self.focused is not None and self.focused.id == "standing"
+        return READING if reading else STEP.commands
+
     def action_new(self) -> None:
-        """A person or a rule; where neither stands, a person: what is typed on must not act as commands."""
-        if self.place(self.panel.spot) is None:
+        """A person or a rule; elsewhere too one begins, for what is typed on must not act as commands."""
+        spot = self.panel.spot
+        if self.place(spot) is None:
             self.show_sheet(self.query_one("#about", Sheet))
-            self.begin(Place("people.items", field="name"))
+            path, field = _LISTS["rules" if spot.group == "days" else "people"]  # the list above, or the first
+            self.begin(Place(path, field=field))
         else:
             super().action_new()
 
@@ -136,7 +144,9 @@ class SessionScreen(SheetsScreen):
         if target.list != "people.items" or target.field == "note":
             return super().prompt(target)
         if target.field == "name":
-            return _("Name · Enter next person · Tab role, organisation, e-mail · Esc ends")
+            if self._fresh:
+                return _("Name · Enter next person · Tab role, organisation, e-mail · Esc ends")
+            return _("Name · Enter or Esc done · Tab role, organisation, e-mail")
         person = self.item(target)
         name = person.name if isinstance(person, Person) else ""
         return _("{what} of {name} · Enter or Tab goes on · Esc ends").format(what=_(_DETAILS[target.field]), name=name)

@@ -13,10 +13,12 @@ PAIR = Command(
     "swot.pair",
     "p",
     "pair",
-    N_("pair (TOWS)"),
+    N_("pair"),
     N_("Pair two items into a strategy: p on the first, then p on one across. Tab shows the strategies."),
     footer=5,
 )
+_STRATEGIES = common.NEXT_PANEL.at(6, N_("strategies"))
+_GOING = tuple(_STRATEGIES if each is common.NEXT_PANEL else each for each in common.GOING)
 
 
 def progress(session: Session) -> Progress:
@@ -29,7 +31,7 @@ STEP = Step(
     key="2",
     title=N_("SWOT"),
     lists=(*(f"swot.{name}" for name in QUADRANTS), "swot.tows"),
-    commands=(*common.GOING, *common.EDITING, HEAVIER, LIGHTER, PAIR, common.ZOOM.at(6)),
+    commands=(*_GOING, *common.EDITING, HEAVIER, LIGHTER, PAIR, common.ZOOM.at(7)),
     screen="toi_tui.screens.swot.screen:SwotScreen",
     progress=progress,
 )

@@ -154,6 +154,7 @@ class SwotScreen(EditingScreen):
         """Begin a pair, or make a strategy of the one begun and this item."""
         spot = self.panel.spot
         if spot.group not in QUADRANTS or not spot.key:
+            self.say(_("Pairs are made of items: go to one on the SWOT board first."))
             return
         first = self._first
         if first is None or self.desk.session.find(first.key) is None:

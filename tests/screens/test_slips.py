@@ -1,0 +1,102 @@
+"""A group waits, fingers slip: what was meant happens, and nothing else."""
+
+from tests.room import room
+
+
+async def test_n_begins_a_person_wherever_no_list_stands() -> None:
+    async with room("kesken") as mentor:
+        before = mentor.session.session
+        for keys in ((), ("tab",)):
+            await mentor.press("home", *keys, "n")
+            await mentor.write("Anneli")
+            await mentor.press("escape")
+        assert mentor.session.session == before
+        assert [person.name for person in mentor.session.people.items.values()][-2:] == ["Anneli", "Anneli"]
+
+
+async def test_n_on_a_day_begins_a_ground_rule() -> None:
+    async with room("kesken") as mentor:
+        mentor.screen.reveal("3")
+        await mentor.press("n")
+        await mentor.write("tauot pidetään")
+        await mentor.press("escape")
+        assert mentor.texts("rules.items")[-1] == "tauot pidetään"
+
+
+async def test_the_page_of_where_the_session_stands_shows_its_own_keys() -> None:
+    async with room("kesken") as mentor:
+        mentor.see("n uusi")
+        await mentor.press("tab")
+        mentor.see("Enter siirry").miss("n uusi")
+
+
+async def test_the_digit_of_a_refused_prefix_does_not_switch_steps() -> None:
+    async with room("kesken", step="mentor") as mentor:
+        await mentor.press("s", "2")
+        mentor.see("Vain odotuksella on esittäjä")
+        assert mentor.screen.STEP.id == "mentor"
+        await mentor.press("2")
+        assert mentor.screen.STEP.id == "swot"
+
+
+async def test_lines_pasted_into_a_new_item_are_one_step_of_undo() -> None:
+    async with room("kesken", step="swot") as mentor:
+        before = mentor.texts("swot.strengths")
+        await mentor.press("n")
+        await mentor.paste("yksi\nkaksi\nkolme")
+        assert {"yksi", "kaksi", "kolme"} <= {*mentor.texts("swot.strengths")}
+        await mentor.undo()
+        assert mentor.texts("swot.strengths") == before
+
+
+async def test_undo_says_what_it_took_back() -> None:
+    async with room("kesken", step="swot") as mentor:
+        text = mentor.texts("swot.strengths")[0]
+        await mentor.press("delete")
+        await mentor.undo()
+        mentor.see(f"Kumottu: poisto ”{text[:20]}")
+
+
+async def test_an_item_emptied_by_mistake_keeps_its_text() -> None:
+    async with room("kesken", step="swot") as mentor:
+        before = mentor.texts("swot.strengths")
+        await mentor.press("e", "ctrl+u")
+        mentor.screen.settle()
+        await mentor.press("escape")
+        assert mentor.texts("swot.strengths") == before
+        mentor.see("Del poistaa")
+
+
+async def test_a_message_does_not_come_back_after_something_was_written() -> None:
+    async with room("kesken", step="swot") as mentor:
+        await mentor.press("delete")
+        mentor.see("Poistettu")
+        await mentor.press("e", "escape")
+        mentor.miss("Poistettu").see("n uusi")
+
+
+async def test_the_prompt_says_what_enter_does() -> None:
+    async with room("kesken", step="swot", size=(45, 14)) as mentor:
+        await mentor.press("n")
+        mentor.see("Enter seuraava · Esc valmis · Ctrl+Z kumoaa")
+        await mentor.press("escape", "e")
+        mentor.see("Enter tai Esc valmis · Ctrl+Z kumoaa")
+
+
+async def test_the_step_that_is_shown_keeps_its_progress_where_not_all_fit() -> None:
+    async with room("kesken", step="mentor", size=(80, 24)) as mentor:
+        assert "4 Mentori" in mentor.lines()[1]
+        assert any(mark in mentor.lines()[1] for mark in ("/", "✓"))
+
+
+async def test_undo_of_a_move_names_the_item() -> None:
+    async with room("kesken", step="swot") as mentor:
+        text = mentor.texts("swot.strengths")[0]
+        await mentor.press("J")
+        await mentor.undo()
+        mentor.see(f"Kumottu: siirto ”{text[:20]}")
+
+
+async def test_the_tray_keeps_its_name_in_a_narrow_room() -> None:
+    async with room("kuusilampi", step="mindmap", size=(45, 14)) as mentor:
+        mentor.see("Lajittelematta (0)")

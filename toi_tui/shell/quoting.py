@@ -1,0 +1,27 @@
+"""What undo took back or brought back, in the item's own words."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from toi_tui.editing.document import Change
+from toi_tui.locale import _
+from toi_tui.model.session import Session
+from toi_tui.widgets.text import clip, one_line
+
+_WORDS: Final = ("text", "name", "question", "action", "indicator")
+_WIDTH: Final = 40
+
+
+def quoted(change: Change, session: Session) -> str:
+    """The text of the first item that a change touched, as it stands now or stood before; empty where it has none."""
+    said = next((each for each in _texts(change, session) if isinstance(each, str) and each.strip()), "")
+    return _("“{text}”").format(text=clip(one_line(said), _WIDTH)) if said else ""
+
+
+def _texts(change: Change, session: Session) -> Iterator[Any]:
+    for each in change.delta:
+        row = session.items(each.list).get(each.id) if each.id else None
+        for word in _WORDS:
+            yield (each.after or {}).get(word)
+            yield (each.before or {}).get(word)
+            yield getattr(row, word, "")
