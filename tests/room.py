@@ -128,7 +128,7 @@ class Room:
     async def reopened(self) -> Session:
         """Save, and read what the file says now."""
         self.app.action_save()
-        await self.settled()
+        await self.app.workers.wait_for_complete()
         return SessionFile.open(self.path).session
 
 

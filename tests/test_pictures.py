@@ -9,8 +9,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.room import Room, room
+from tests.room import THIRD_MORNING, room
 from toi_tui import locale
+from toi_tui.app import ToiApp
 from toi_tui.headless.keys import table
 from toi_tui.locale import _
 from toi_tui.screens import steps
@@ -22,9 +23,9 @@ SIZES = ((80, 24), (120, 40))
 MAIN_IN_ENGLISH = ("session", "swot", "days", "mindmap", "risks")
 
 
-def picture_of(mentor: Room) -> str:
+def picture_of(app: ToiApp) -> str:
     """The screen as an SVG that is the same in every run."""
-    svg = mentor.app.export_screenshot(title="toi", simplify=True)
+    svg = app.export_screenshot(title="toi", simplify=True)
     return re.sub(r"terminal-\d+-?", "terminal-", svg)
 
 
@@ -52,18 +53,28 @@ def accept_or_compare(name: str, found: str, *, redraw: bool) -> None:
 @pytest.mark.parametrize("step", STEPS)
 async def test_every_step_looks_as_in_the_guide(step, size, pytestconfig):
     async with room("kuusilampi", step=step, size=size) as mentor:
-        accept_or_compare(f"{step}-{size[0]}x{size[1]}.fi.svg", picture_of(mentor), redraw=pytestconfig.option.redraw)
+        accept_or_compare(f"{step}-{size[0]}x{size[1]}.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
 
 
 @pytest.mark.parametrize("step", MAIN_IN_ENGLISH)
 async def test_the_main_steps_look_as_in_the_guide_in_english(step, pytestconfig):
     async with room("kuusilampi", step=step, size=(80, 24), language="en") as mentor:
-        accept_or_compare(f"{step}-80x24.en.svg", picture_of(mentor), redraw=pytestconfig.option.redraw)
+        accept_or_compare(f"{step}-80x24.en.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
 
 
 async def test_the_dark_theme_looks_as_in_the_guide(pytestconfig):
     async with room("kesken", step="days", size=(120, 40), theme="dark") as mentor:
-        accept_or_compare("days-dark-120x40.fi.svg", picture_of(mentor), redraw=pytestconfig.option.redraw)
+        accept_or_compare("days-dark-120x40.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+async def test_the_home_of_the_program_looks_as_in_the_guide(language, pytestconfig):
+    locale.use(language)
+    app = ToiApp(now=lambda: THIRD_MORNING)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        found = picture_of(app)
+        accept_or_compare(f"home-80x24.{language}.svg", found, redraw=pytestconfig.option.redraw)
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -1,11 +1,10 @@
-"""Clumsy fingers: random keys, pastes and clicks on every step. Whatever they do can be undone, redone and read back."""
+"""Clumsy fingers: random keys, pastes and clicks on every step. Whatever they do can be undone, redone and read."""
 
 import asyncio
 import random
 from collections.abc import Iterator
 
 import pytest
-
 from textual import events
 
 from tests.room import Room, room
@@ -55,7 +54,7 @@ async def storm(mentor: Room, rng: random.Random, keys: int) -> None:
 
 async def worked_off(mentor: Room) -> None:
     """Wait until no key waits for its turn any more; Pilot's own pause would wait for an idle machine each time."""
-    while mentor.app.message_queue_size or mentor.app._line or mentor.app._acting is not None:
+    while mentor.app.message_queue_size or mentor.app._line or mentor.app._acting is not None:  # noqa: ASYNC110
         await asyncio.sleep(0.001)
 
 
@@ -71,12 +70,6 @@ def redo_all(document: Document) -> None:
     """Bring back all that was undone."""
     while document.redo() is not None:
         pass
-
-
-async def calm(mentor: Room) -> None:
-    """Leave every editor, carry, search and help that is open."""
-    for _ in range(3):
-        await mentor.press("escape")
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -192,7 +192,9 @@ class Foot(DrawnWidget):
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
     def on_click(self, event: events.Click) -> None:
-        """Run the command under the mouse."""
+        """Run the command under the mouse; none is there while a message stands in its place."""
+        if self.message:
+            return
         x, gap = 0, self._gap(self.size.width)
         for command in self.fitting(self.size.width):
             x += _room(command, gap)

@@ -19,7 +19,8 @@ def quoted(change: Change, session: Session) -> str:
 
 
 def _texts(change: Change, session: Session) -> Iterator[Any]:
-    for each in change.delta:
+    changes = tuple(change.delta)
+    for each in reversed(changes) if change.kind == "undo" else changes:
         row = session.items(each.list).get(each.id) if each.id else None
         for word in _WORDS:
             yield (each.after or {}).get(word)

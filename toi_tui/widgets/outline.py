@@ -458,7 +458,8 @@ class Outline(Panel):
         marks = f"{entry.marks} " if entry.marks else ""
         tail = self._tail(key, entry)
         room = width - indent - len(bullet) - cell_len(marks)
-        text = clip(one_line(entry.text), max(room - cell_len(tail), min(LEAST_TEXT, room), 1))
+        least = room if key in self._forest.headings else min(LEAST_TEXT, room)
+        text = clip(one_line(entry.text), max(room - cell_len(tail), least, 1))
         tail = clip(tail, max(room - cell_len(text), 0))
         base = style if style is not None else self.look(entry.look)
         dim, mark = (base, base) if style else (self.look("dim"), self.look("mark"))

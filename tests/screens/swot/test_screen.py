@@ -143,7 +143,7 @@ async def test_two_notes_across_make_a_strategy_with_its_sources():
         await mentor.press("p", "down", "down", "down", "down", "p")
         await mentor.write("kesätyö tutulle pajalle")
         await mentor.press("enter", "escape")
-        strategy = [row for row in mentor.items("swot.tows") if row.text == "kesätyö tutulle pajalle"][0]
+        strategy = next(row for row in mentor.items("swot.tows") if row.text == "kesätyö tutulle pajalle")
         first = next(iter(mentor.session.swot.strengths))
         other = next(iter(mentor.session.swot.opportunities))
         assert (strategy.kind, strategy.sources) == ("so", (first, other))

@@ -38,6 +38,7 @@ _PREFIXES: Final = {
     "impact": commands.IMPACT.id,
     "residual": commands.RESIDUAL_PROBABILITY.id,
 }
+_CLEARS: Final = 16  # cells for the key and for what 0 does
 
 
 class RisksScreen(EditingScreen):
@@ -235,7 +236,7 @@ class RisksScreen(EditingScreen):
         super().action_wait_for_digit(command)
         if command in {each.id for each in STEP.commands if each.digits}:
             names = (PROBABILITIES if "probability" in command else IMPACTS)[self.desk.session.risks.scale]
-            room = self.size.width // len(names) - 5
+            room = (self.size.width - _CLEARS) // len(names) - 4
             choices = "  ".join(f"{number} {clip(_(name), room, '.')}" for number, name in enumerate(names, 1))
             key = next(each.shown_key for each in STEP.commands if each.id == command)
             self.foot.wait_for(_("{key}: {choices}  0 clears").format(key=key, choices=choices))
