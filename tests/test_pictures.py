@@ -53,7 +53,9 @@ def accept_or_compare(name: str, found: str, *, redraw: bool) -> None:
 @pytest.mark.parametrize("step", STEPS)
 async def test_every_step_looks_as_in_the_guide(step, size, pytestconfig):
     async with room("kuusilampi", step=step, size=size) as mentor:
-        accept_or_compare(f"{step}-{size[0]}x{size[1]}.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
+        accept_or_compare(
+            f"{step}-{size[0]}x{size[1]}.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw
+        )
 
 
 @pytest.mark.parametrize("step", MAIN_IN_ENGLISH)

@@ -1,6 +1,7 @@
 """The program: a mode for each step, undo and redo over all of them, saving, language and theme. It knows no step."""
 
 import asyncio
+import gc
 import sys
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
@@ -88,9 +89,15 @@ class ToiApp(GuardedApp, inherit_bindings=False):
 
     def on_ready(self) -> None:
         """The first picture is about to be painted: what it does without follows."""
+        if self.owns_process:
+            self.call_after_refresh(self._after_first_picture)
+
+    def _after_first_picture(self) -> None:
+        gc.freeze()  # what a start makes stays: looking through it again and again for garbage is felt while typing
+        gc.enable()
         desk = self._desk
-        if desk is not None and self.owns_process:
-            self.call_after_refresh(warm, self.steps, lambda: desk.method)
+        if desk is not None:
+            warm(self.steps, lambda: desk.method)
 
     def delay_update(self, delay: float = 0.001) -> None:
         """Paint a step as soon as it is switched to; Textual waits 50 ms for widgets that may come late."""
@@ -179,7 +186,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         """Switch to a step."""
         if self._desk is None or self.screen.is_modal:
             return
-        self._finish_writing()
+        self._finish()
         if step != self.current_mode:
             await self.switch_mode(step)
         if item and isinstance(self.screen, StepScreen):
@@ -193,9 +200,9 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         if isinstance(self.screen, EditingScreen):
             self.screen.settle()
 
-    def _finish_writing(self) -> None:
-        if isinstance(self.screen, EditingScreen):
-            self.screen.finish_writing()
+    def _finish(self) -> None:
+        if isinstance(self.screen, StepScreen):
+            self.screen.finish()
 
     async def action_undo(self) -> None:
         """Take back the last step, and go where it was."""
@@ -259,7 +266,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         desk, autosave = self._desk, self._autosave
         if desk is None or autosave is None or desk.read_only:
             return True
-        self._finish_writing()
+        self._finish()
         return autosave.flush()
 
     def _ask_about_unsaved(self, go_on: Callable[[], Awaitable[None]]) -> None:
@@ -352,7 +359,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         desk, file, autosave = self._desk, self._file, self._autosave
         if desk is None or file is None or autosave is None:
             return
-        self._finish_writing()
+        self._finish()
         if not desk.read_only:
             autosave.close()
         recent.remember(file.path, desk.session.title, self.current_mode, self._now())

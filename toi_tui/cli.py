@@ -75,9 +75,12 @@ def _start(name: str, settings: "Config") -> int:
     if said := why_not():
         print(said, file=sys.stderr)
         return WRONG_USAGE
+    import gc
     from pathlib import Path
 
     from toi_tui.headless.refusal import Refusal, opened
+
+    gc.disable()  # until the first picture: nearly all that a start makes stays
 
     path = Path(name) if name else None
     try:

@@ -100,3 +100,28 @@ async def test_undo_of_a_move_names_the_item() -> None:
 async def test_the_tray_keeps_its_name_in_a_narrow_room() -> None:
     async with room("kuusilampi", step="mindmap", size=(45, 14)) as mentor:
         mentor.see("Lajittelematta (0)")
+
+
+async def test_a_click_on_another_step_drops_what_is_carried():
+    async with room(step="swot") as mentor:
+        await mentor.press("m", "right")
+        await mentor.app.action_go_to("risks")
+        await mentor.go("swot")
+        assert not mentor.screen.is_carrying
+        await mentor.undo()
+        assert len(mentor.texts("swot.strengths")) == 4
+
+
+async def test_arrows_carry_the_item_that_was_picked_up_even_after_a_click_elsewhere():
+    async with room(step="swot") as mentor:
+        first = mentor.texts("swot.strengths")[0]
+        await mentor.press("m")
+        await mentor.pilot.click("#quadrants", offset=(5, 4))
+        await mentor.press("right", "enter")
+        assert first in mentor.texts("swot.weaknesses")
+
+
+async def test_ctrl_q_leaves_from_the_help_too():
+    async with room(step="swot") as mentor:
+        await mentor.press("f1", "ctrl+q")
+        assert mentor.app._exit

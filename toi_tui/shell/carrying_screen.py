@@ -59,9 +59,16 @@ class CarryingScreen(ItemScreen):
         event.stop()
         event.prevent_default()
         if event.key in _ARROWS:
+            self.panel.select(self._carried.key)  # a click may have put the cursor elsewhere meanwhile
             self._move(_ARROWS[event.key], self._run_name)
         elif event.key in {"enter", "escape", "m"}:
             self._end_carrying(restore=event.key == "escape")
+
+    def finish(self) -> None:
+        """Drop what is carried where it is."""
+        super().finish()
+        if self._carried is not None:
+            self._end_carrying(restore=False)
 
     def _end_carrying(self, *, restore: bool) -> None:
         carried, self._carried = self._carried, None

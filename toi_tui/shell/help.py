@@ -28,6 +28,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,enter", "dismiss", "close", show=False),
+        Binding("ctrl+q", "app.leave", "quit", show=False),
         Binding("down,j", "scroll('down')", "down", show=False),
         Binding("up,k", "scroll('up')", "up", show=False),
         Binding("pagedown,space", "scroll('page-down')", "page down", show=False),

@@ -37,7 +37,8 @@ class StepScreen(Screen[None], inherit_bindings=False):
     AUTO_FOCUS = None
     DEFAULT_CSS = """
     StepScreen { layout: vertical; }
-    StepScreen #body { height: 1fr; layout: horizontal; }
+    StepScreen #body { height: 1fr; layout: horizontal; visibility: hidden; }  /* else drawn below the panels too */
+    StepScreen #body > * { visibility: visible; }
     StepScreen #too-small { display: none; padding: 1; }
     StepScreen.-too-small > * { display: none; }
     StepScreen.-too-small #too-small { display: block; }
@@ -62,6 +63,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
         self.desk = desk
         self._waiting: Command | None = None
         self._stale = False
+        self._filled = False
         self._message_timer: Timer | None = None
         self._stop_listening = desk.document.listen(self._changed)
 
@@ -98,6 +100,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
         self.fill(None)
         self.refresh_frame()
         self.set_focus(self.panel, scroll_visible=False)  # at once: the first picture shows it
+        self._filled = True
 
     def on_screen_resume(self) -> None:
         """Catch up with what changed while another step was shown."""
@@ -196,6 +199,13 @@ class StepScreen(Screen[None], inherit_bindings=False):
                 return focused
             focused = focused.parent if hasattr(focused, "parent") else None  # type: ignore[assignment]
         return next(panel for panel in self.query(Panel) if panel.display)
+
+    def finish(self) -> None:
+        """Let nothing stay half done: before another step is shown, and at the end."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Refuse what a key asks for before the panels are there."""
+        return self._filled and super().check_action(action, parameters)
 
     def action_go(self, direction: Direction) -> None:
         """Move the cursor."""

@@ -226,8 +226,9 @@ class WritingScreen(ItemScreen):
             self._draft(self._editor.text)
             self.desk.document.close_run()
 
-    def finish_writing(self) -> None:
-        """Close an open editor, its text kept: before another step is shown, and at the end."""
+    def finish(self) -> None:
+        """Close an open editor, its text kept."""
+        super().finish()
         if self._editor is not None:
             self._end_editing(self._editor.text)
             self.set_focus(self.panel)

@@ -13,7 +13,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-_DANGERS = ["\x00-\x1f", "\x7f-\x9f", "\u061c", "\u200e-\u200f", "\u2028-\u202e", "\u2066-\u2069", "�-�"]
+_DANGERS = ["\x00-\x1f", "\x7f-\x9f", "\u061c", "\u200e-\u200f", "\u2028-\u202e", "\u2066-\u2069", "\ud800-\udfff"]
 _DANGEROUS = re.compile(f"[{''.join(_DANGERS)}]")
 _BREAKS = {ord("\n"), ord("\t")}
 
