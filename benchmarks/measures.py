@@ -71,7 +71,7 @@ KEYS: Final = (
     Keys("cursor, outline 10k, scrolling", "map", "mindmap", ("down",), setup=(*ALL, *["pagedown"] * 3), bound=2.0),
     Keys("typing a note, SWOT", "example", "swot", LETTERS, setup=("home", "a"), text=True),
     Keys("fold, outline 10k", "map", "mindmap", ("space",), setup=BRANCH, bound=3.0),
-    Keys("rename (Esc keeps), outline 10k", "map", "mindmap", ("escape",), BRANCH, ("e", "x"), bound=3.0),
+    Keys("rename (Enter keeps), outline 10k", "map", "mindmap", ("enter",), BRANCH, ("e", "x"), bound=3.0),
     Keys("move a node, outline 10k", "map", "mindmap", ("shift+down", "shift+up"), BRANCH, bound=3.0),
     Keys("move a card, board 5×200", "board", "days", ("shift+right", "shift+left"), bound=3.0),
 )

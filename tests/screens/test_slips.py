@@ -125,3 +125,11 @@ async def test_ctrl_q_leaves_from_the_help_too():
     async with room(step="swot") as mentor:
         await mentor.press("f1", "ctrl+q")
         assert mentor.app._exit
+
+
+async def test_a_message_gives_its_place_back_to_the_keys_when_the_next_key_comes():
+    async with room(step="swot") as mentor:
+        await mentor.press("delete")
+        mentor.see("u palauttaa").miss("muokkaa")
+        await mentor.press("down")
+        mentor.see("muokkaa").miss("u palauttaa")

@@ -254,7 +254,8 @@ class StepScreen(Screen[None], inherit_bindings=False):
         self.foot.wait_for(why)
 
     def on_key(self, event: events.Key) -> None:
-        """Give a key that is waited for to the one that waits; nobody else sees it."""
+        """Give a key that is waited for to the one that waits; nobody else sees it. A message has been read by then."""
+        self.foot.say("")
         if self._refusal:
             why, self._refusal = self._refusal, ""
             self.foot.wait_for("")

@@ -101,7 +101,9 @@ class Autosave:
             last = self._tries + self._writing
             self._hurry = True
             self._changed.notify_all()
-            self._changed.wait_for(lambda: self._clean or (self._failing and self._tries > last), timeout)
+            self._changed.wait_for(
+                lambda: self._clean or self._closed or (self._failing and self._tries > last), timeout
+            )
             self._hurry = False
             return self._clean
 
