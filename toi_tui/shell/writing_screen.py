@@ -104,7 +104,8 @@ class WritingScreen(ItemScreen):
         size = panel.size
         target = self._target
         if target is not None and target.lines:
-            height = min(max(size.height // 3, 4), size.height)
+            most = min(max(size.height // 3, 4), size.height)  # only as high as the text: each key repaints all of it
+            height = max(3, min(editor.lines_needed(size.width) + 1, most))
             region = Region(0, size.height - height, size.width, height)
             editor.set_class(True, "-lines")
         else:

@@ -58,17 +58,28 @@ class Board(Panel):
             for column, cell in enumerate(cells):
                 area = old.get(cell.key)
                 if area is None or area.cell != cell:
-                    top = area.top if area else 0
-                    area = Area(cell, column, row, top)
+                    area = Area(cell, column, row, area.top if area else 0)
                 area.column, area.row = column, row
                 self._areas[cell.key] = area
         self._grid = grid
         self._laid_for = None
         if self._here not in self._areas:
             self._here = next(iter(self._areas), "")
+        stood = self._here
         if not (kept.key and self.select(kept.key)):
             self._card = max(0, min(self._card, len(self._cell.cards) - 1)) if self._areas else 0
-        self.refresh()
+        self._repaint(old, {stood, self._here})
+
+    def _repaint(self, old: dict[str, Area], touched: set[str]) -> None:
+        """Repaint what differs: a card that moves on a large board must not cost the whole board."""
+        self._ensure_layout()
+        new = self._areas
+        if old.keys() != new.keys() or any(old[key].region != area.region for key, area in new.items()):
+            self.refresh()
+            return
+        for key, area in new.items():
+            if area.region and (area is not old[key] or key in touched):
+                self.refresh(area.region if key in touched else area.difference(old[key]))
 
     def zoom(self, zoomed: bool | None = None) -> bool:
         """Show only the cell (or the column) with the cursor, or all again; by itself, the other of the two."""
