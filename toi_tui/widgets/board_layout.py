@@ -125,13 +125,14 @@ class Area:
 
     def difference(self, old: "Area") -> Region:
         """The part of the region to repaint where `old` stood in the same one: all from the first line that differs."""
-        rows = zip(self._visible(), old._visible(), strict=False)
+        rows = zip(self.visible(), old.visible(), strict=False)
         same = next((number for number, (new, before) in enumerate(rows) if new != before), self.view)
-        same = min(same, len(self._visible()), len(old._visible()))
+        same = min(same, len(self.visible()), len(old.visible()))
         headings = [(cell.heading, cell.aside, cell.here, cell.short) for cell in (self.cell, old.cell)]
         return self.region if headings[0] != headings[1] else self.region.shrink((1 + same, 0, 0, 0))
 
-    def _visible(self) -> list[tuple[str, Card | None]]:
+    def visible(self) -> list[tuple[str, Card | None]]:
+        """The lines that show, with their cards."""
         lines = self.lines[self.top : self.top + self.view]
         return [(line.text, self.cell.cards[line.card] if line.card >= 0 else None) for line in lines]
 
