@@ -36,17 +36,21 @@ class Facts(DrawnWidget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._facts: tuple[Fact, ...] = ()
+        self._lines: list[list[tuple[str, str]]] = []
+        self._width = 0  # that the lines are laid out for; 0: not yet
 
     def show(self, facts: tuple[Fact, ...]) -> None:
         """Show these facts."""
         if facts != self._facts:
-            self._facts = facts
+            self._facts, self._width = facts, 0
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         width = self.size.width
-        lines = _laid_out(self._facts, max(width - 2, 1))
+        if self._width != width:
+            self._width, self._lines = width, _laid_out(self._facts, max(width - 2, 1))
+        lines = self._lines
         words = lines[y] if y < len(lines) else []
         segments = [Segment(" ", self.rich_style), *(Segment(f"{text} ", self.look(look)) for text, look in words)]
         if y == self.size.height - 1 and len(lines) > y + 1:

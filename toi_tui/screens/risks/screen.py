@@ -87,7 +87,8 @@ class RisksScreen(EditingScreen):
     def on_panel_moved(self, message: Panel.Moved) -> None:
         """The other panel stands on the same risk."""
         if message.panel is self.panel:
-            self._follow(message.panel)
+            self._front = message.panel
+            self.call_after_refresh(self._follow, message.panel)  # the cursor is seen first, what follows it then
 
     def _follow(self, panel: Panel) -> None:
         self._front = panel
