@@ -75,6 +75,11 @@ def key(name: str) -> str:
     raise ValueError(f"no such key: {name}")
 
 
+def _listen_to_interrupts() -> None:
+    """As in a window of its own: a test run in the background was told to ignore SIGINT, and would hand that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """One run of a program in a terminal of `columns` × `rows`, with a home of its own that is empty."""
 
@@ -106,6 +111,7 @@ class Terminal:
                 env=self._environment() | (env or {}),
                 cwd=folder or self.home,
                 ignore_sighup=ignore_hangup,
+                preexec_fn=_listen_to_interrupts,
                 timeout=None,
             )
         self._child.delaybeforesend = None
