@@ -40,7 +40,6 @@ class Desk:
     saved: str = ""
     trouble: bool = False
     read_only: bool = False
-    clipboard: str = ""
 
     _method: list[Method | None] = field(default_factory=list)
     _progress: dict[str, tuple[list[Table], Progress]] = field(default_factory=dict)

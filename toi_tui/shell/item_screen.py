@@ -123,6 +123,5 @@ class ItemScreen(StepScreen):
         """Copy the text at the cursor to the clipboard."""
         target = self.target(self.panel.spot)
         if target is not None:
-            self.desk.clipboard = self.text_of(target)
-            self.app.copy_to_clipboard(self.desk.clipboard)
+            self.app.copy_to_clipboard(self.text_of(target))
             self.say(_("Copied."))

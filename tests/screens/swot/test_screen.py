@@ -3,6 +3,7 @@ import pytest
 from tests.room import room
 from toi_tui.editing.document import Document
 from toi_tui.editing.swot import PairNotes
+from toi_tui.model.parts.identity import Identity
 from toi_tui.model.session import Session
 
 STRENGTHS = [
@@ -197,8 +198,11 @@ async def test_a_narrow_room_shows_one_quadrant_with_all_four_counts():
 
 
 async def test_an_empty_quadrant_asks_its_questions():
-    async with room(step="swot", session=Session()) as mentor:
-        mentor.see("Vahvuudet (0)")
+    empty = Session(session=Identity(method="toi", language="fi"))
+    async with room(step="swot", session=empty, size=(120, 40)) as mentor:
+        mentor.see("Vahvuudet (0)", "Uhat (0)")
+        for question in mentor.screen.desk.guide("swot").panels["strengths"]:
+            mentor.see(question.split()[0], question.split()[-1])
 
 
 async def test_find_goes_from_hit_to_hit():
