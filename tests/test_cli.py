@@ -19,6 +19,7 @@ from toi_tui.headless.subcommands import SUBCOMMANDS
 from toi_tui.model.item import kinds_of, lists_of
 from toi_tui.model.session import LISTS, PARTS
 from toi_tui.storage import config, shipped
+from toi_tui.storage.places import own_methods_folder, private
 from toi_tui.storage.session_file import SessionFile
 
 NOW = datetime(2027, 4, 14, 9, 0)  # noqa: DTZ001 - the clock on the wall of the room
@@ -208,6 +209,14 @@ def test_new_refuses_what_it_does_not_understand(capsys, tmp_path, wrong):
     code, out, err = said(capsys, "new", "uusi.toml", *wrong)
     assert (code, out, err != "") == (2, "", True)
     assert not (tmp_path / "uusi.toml").exists()
+
+
+def test_new_says_what_is_wrong_with_an_own_method_that_cannot_be_read(capsys):
+    (private(own_methods_folder()) / "kolme.fi.toml").write_text('[method]\nid = "kolme\n', encoding="utf-8")
+    code, _out, err = said(capsys, "new", "uusi.toml", "--method", "kolme")
+    assert code == 2
+    assert "kolme.fi.toml" in err
+    assert "2:12" in err
 
 
 @pytest.mark.parametrize("name", shipped.examples())
