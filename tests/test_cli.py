@@ -16,6 +16,7 @@ from toi_tui.cli import main
 from toi_tui.headless import clock, words
 from toi_tui.headless.new import weekdays
 from toi_tui.headless.subcommands import SUBCOMMANDS
+from toi_tui.model import names
 from toi_tui.model.item import kinds_of, lists_of
 from toi_tui.model.session import LISTS, PARTS
 from toi_tui.storage import config, shipped
@@ -321,11 +322,11 @@ def test_show_refuses_an_unknown_part(capsys, example):
 
 
 def test_every_word_of_the_model_has_a_name():
-    assert words.PARTS.keys() == PARTS.keys()
+    assert names.PARTS.keys() == PARTS.keys()
     tables = (*PARTS.values(), *LISTS.values())
     assert {key for table in tables for key in kinds_of(table)} - {"id", "parent"} - words.FIELDS.keys() == set()
     several = {f"{part}.{name}" for part, table in PARTS.items() for name in lists_of(table) if name != "items"}
-    assert several - words.LISTS.keys() == {"mindmap.nodes", "plan.steps"}
+    assert several - names.LISTS.keys() == {"mindmap.nodes", "plan.steps"}
 
 
 def texts(path, place):

@@ -29,6 +29,8 @@ class Desk:
         saved: what the frame says of saving.
         trouble: whether that is bad news.
         read_only: whether the session may only be looked at.
+        trail: the steps and items that jumps began at, the last one last.
+        ahead: the step and item that something was just carried over to.
 
     """
 
@@ -40,6 +42,8 @@ class Desk:
     saved: str = ""
     trouble: bool = False
     read_only: bool = False
+    trail: list[tuple[str, str]] = field(default_factory=list)
+    ahead: tuple[str, str] | None = None
 
     _method: list[Method | None] = field(default_factory=list)
     _progress: dict[str, tuple[list[Table], Progress]] = field(default_factory=dict)
@@ -63,6 +67,13 @@ class Desk:
         if known is None or any(now is not then for now, then in zip(parts, known[0], strict=True)):
             known = self._progress[step.id] = parts, step.progress(self.session)
         return known[1]
+
+    def step_of(self, path: str) -> Step | None:
+        """The step that shows a list, or a part's own fields; None when no step does yet."""
+        of = path.partition(".")[0]
+        shown = (step for step in self.steps if path in step.lists)
+        near = (step for step in self.steps if of in {each.partition(".")[0] for each in step.lists})
+        return next(shown, None) or ((next(near, None)) if path == of else None)
 
     def new_id(self) -> str:
         """An id that nothing has yet."""
