@@ -50,7 +50,9 @@ class Route:
         return "." not in self.target
 
     def fits(self, row: Table) -> bool:
-        """Whether a row says something that goes this way."""
+        """Whether a row says something that goes this way; a private text never goes into one that others read."""
+        if self.into and getattr(row, "private", False):
+            return False
         said = any(getattr(row, name, "") for names in self.fields.values() for name in names)
         return said and all(_holds(getattr(row, key, ""), words) for key, words in self.only.items())
 
@@ -193,7 +195,6 @@ ROUTES: Final[tuple[Route, ...]] = (
         Route(source, "followup", {"other": ("text",)}, into="other", name=N_("Follow-up: other"), offered=_is_never)
         for source in _SAID
     ),
-    Route("days.notes", "parking.items", _TEXT, offered=_is_never),
 )  # fmt: skip
 """All routes, in the order in which they are offered."""
 

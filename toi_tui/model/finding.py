@@ -62,4 +62,4 @@ def _hits(path: str, id: str, row: Table, fields: tuple[str, ...]) -> Iterator[H
         value = getattr(row, key)
         for text in value.values() if isinstance(value, Mapping) else (value,):
             if text:
-                yield Hit(path, id, key, text, private, text.casefold().replace("\n", " "))
+                yield Hit(path, id, key, text, private, " ".join(text.casefold().split()))

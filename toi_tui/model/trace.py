@@ -82,21 +82,23 @@ class Trace:
 
 def circles(session: Session) -> tuple[str, ...]:
     """The items that are their own source by way of others, one for each circle."""
-    trace, done, found = Trace(session), set[str](), []
+    sources: dict[str, tuple[str, ...]] = {}
     for _path, rows in session.lists():
-        for start in rows:
-            trail: dict[str, Iterator[Link]] = {}
-            at: str | None = start if start not in done else None
-            while at is not None:
-                if at not in trail:
-                    trail[at] = iter(trace.sources(at))
-                following = next(trail[at], None)
-                if following is None:
-                    done.add(at)
-                    del trail[at]
-                    at = next(reversed(trail), None)
-                elif following.id in trail:
-                    found.append(following.id)
-                elif following.id not in done and following.row is not None:
-                    at = following.id
-    return tuple(dict.fromkeys(found))
+        for id, row in rows.items():
+            if found := getattr(row, "sources", ()):
+                sources.setdefault(id, found)
+    done: set[str] = set()
+    closing: list[str] = []
+    for start, first in sources.items():
+        trail: dict[str, Iterator[str]] = {} if start in done else {start: iter(first)}
+        while trail:
+            at, rest = next(reversed(trail.items()))
+            following = next(rest, None)
+            if following is None:
+                done.add(at)
+                del trail[at]
+            elif following in trail:
+                closing.append(following)
+            elif following in sources and following not in done:
+                trail[following] = iter(sources[following])
+    return tuple(dict.fromkeys(closing))

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from toi_tui.locale import _
-from toi_tui.model.names import list_name
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.widgets.panel import Panel
 
@@ -37,6 +36,8 @@ class FindingScreen(StepScreen):
         if step is not None and hit is not None:
             self.leave_for((step.id, hit.id or f"{hit.path}.{hit.field}"))
         elif hit is not None:
+            from toi_tui.model.names import list_name
+
             said = _("It is kept in the file under “{list}”; no step shows it here.")
             self.say(said.format(list=list_name(hit.path)))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from toi_tui.editing.carry import Carried, CarryOver, on_their_way
 from toi_tui.locale import _, ngettext
@@ -12,10 +12,14 @@ from toi_tui.model.item import Item, Table
 from toi_tui.model.names import called, list_name, sign
 from toi_tui.model.session import Session
 from toi_tui.model.trace import Trace
+from toi_tui.shell.asking import ChooseScreen, TickScreen
 from toi_tui.shell.commands import RETURN
-from toi_tui.shell.tracing_screen import TracingScreen
+from toi_tui.shell.tracing import Tracing
 from toi_tui.widgets.sheet import Group, Row
 from toi_tui.widgets.text import clip, one_line
+
+if TYPE_CHECKING:
+    from toi_tui.shell.linking_screen import LinkingScreen
 
 SHOWN: Final = 300
 """So many candidates are offered at once: more than that nobody reads."""
@@ -37,42 +41,40 @@ class Way:
         return self.candidates[0].route
 
 
-class CarryingOverScreen(TracingScreen):
-    """Items are copied to other steps. One that stands for several says so in `carried_from`."""
+class CarryingOver:
+    """Carries items over from a screen and to it."""
 
-    def carried_from(self) -> tuple[tuple[str, str], ...]:
-        """The lists and ids of what is carried over from the cursor; a part's own fields have no id."""
-        target = self.target(self.panel.spot)
-        return ((target.list, target.id),) if target is not None else ()
+    def __init__(self, screen: "LinkingScreen") -> None:
+        self._screen = screen
 
     # From here
 
-    def action_carry_over(self) -> None:
+    def from_here(self) -> None:
         """Offer where the item at the cursor belongs next, and carry it there."""
-        if self.desk.read_only:
-            self.say(_("This session is open for reading only."))
+        if self._screen.desk.read_only:
+            self._screen.say(_("This session is open for reading only."))
             return
         ways = self._ways()
         if not ways:
-            self.say(_("From here nothing is carried over to another step."))
+            self._screen.say(_("From here nothing is carried over to another step."))
         elif sum(1 for way in ways if not way.whole) == 1 or len(ways) == 1:
             self._go_way(ways[0])
         else:
             self._choose_way(ways)
 
     def _ways(self) -> list[Way]:
-        session, items = self.desk.session, self.carried_from()
+        session, items = self._screen.desk.session, self._screen.carried_from()
         if len(items) == 1:
             single = [Candidate(route, items[0][1]) for route in routes_of(session, *items[0])]
             several = (_in_line(session, each) for each in single)
-            return [*(Way((each,)) for each in single), *(Way(each, whole=True) for each in several if len(each) > 1)]
+            return [*(Way((each,)) for each in single), *(Way(each, whole=True) for each in several if each)]
         fitting = [Candidate(route, id) for path, id in items for route in routes_of(session, path, id)]
         waiting_now = {(route.target, id) for route, id in ((w.route, w.id) for w in _all_waiting(session, fitting))}
         fitting = sorted((each for each in fitting if (each.route.target, each.id) in waiting_now), key=_goal)
         return [Way(tuple(group), whole=True) for _key, group in groupby(fitting, key=_goal)]
 
     def _choose_way(self, ways: Sequence[Way]) -> None:
-        session = self.desk.session
+        session = self._screen.desk.session
         groups = [
             Group("one", _("This"), tuple(self._row(at, way) for at, way in enumerate(ways) if not way.whole)),
             Group(
@@ -87,21 +89,21 @@ class CarryingOverScreen(TracingScreen):
         tail = ""
         if way.whole:
             tail = ngettext("{n} item", "{n} items", len(way.candidates)).format(n=len(way.candidates))
-        elif was_carried(self.desk.session, way.candidates[0]):
+        elif was_carried(self._screen.desk.session, way.candidates[0]):
             tail = _("✓ carried over")
         return Row(str(at), goal_name(way.route), tail=tail)
 
     def _go_way(self, way: Way) -> None:
-        session, first = self.desk.session, way.candidates[0]
+        session, first = self._screen.desk.session, way.candidates[0]
         if way.whole:
-            self._carry(on_their_way(session, way.candidates, self.desk.new_id))
+            self._carry(on_their_way(session, way.candidates, self._screen.desk.new_id))
         elif was_carried(session, first):
             self._ask_again(first)
         else:
             self._carry_one(first)
 
     def _ask_again(self, candidate: Candidate) -> None:
-        route, session = candidate.route, self.desk.session
+        route, session = candidate.route, self._screen.desk.session
         made = () if route.fills_part else copies(session, route.target, candidate.id)
         rows = [Row("stay", _("Leave it as it is"))]
         if made:
@@ -112,15 +114,15 @@ class CarryingOverScreen(TracingScreen):
             if key == "again":
                 self._carry_one(candidate)
             elif key == "go":
-                self.jump_to(Trace(session).link(made[0]))
+                Tracing(self._screen).jump_to(Trace(session).link(made[0]))
 
         title = _("It is in “{goal}” already").format(goal=goal_name(route))
         self._ask(title, [Group("", _("What now?"), tuple(rows))], answered)
 
     def _carry_one(self, candidate: Candidate) -> None:
-        session, route = self.desk.session, candidate.route
+        session, route = self._screen.desk.session, candidate.route
         if not route.into or route.fills_part or solves(session, candidate):
-            self._carry(on_their_way(session, (candidate,), self.desk.new_id))
+            self._carry(on_their_way(session, (candidate,), self._screen.desk.new_id))
             return
         goals = session.items(route.target)
         rows = tuple(
@@ -136,61 +138,62 @@ class CarryingOverScreen(TracingScreen):
             self._ask(goal_name(route), [Group("goals", list_name(route.target), rows)], chosen)
 
     def _ask(self, title: str, groups: Sequence[Group], then: Callable[[str], None]) -> None:
-        from toi_tui.shell.asking import ChooseScreen  # not needed before the first paint
-
         def answered(key: str | None) -> None:
             if key is not None:
                 then(key)
 
-        self.app.push_screen(ChooseScreen(title, groups, self.desk.session.session.language), answered)
+        self._screen.app.push_screen(ChooseScreen(title, groups, self._screen.desk.session.session.language), answered)
 
     def _carry(self, items: tuple[Carried, ...]) -> None:
-        if not items or self.do(CarryOver(items)) is None:
-            self.say(_("Nothing was carried over: it is there already, or was deleted."))
+        if not items or self._screen.do(CarryOver(items)) is None:
+            self._screen.say(_("Nothing was carried over: it is there already, or was deleted."))
             return
         last = items[-1]
-        step = self.desk.step_of(last.route.target)
-        self.desk.ahead = (step.id, last.goal) if step is not None and step.id != self.STEP.id else None
-        self.say(self._done(items, can_go=self.desk.ahead is not None))
+        step = self._screen.desk.step_of(last.route.target)
+        self._screen.desk.ahead = (step.id, last.goal) if step is not None and step.id != self._screen.STEP.id else None
+        self._screen.say(self._done(items, can_go=self._screen.desk.ahead is not None))
 
     def _done(self, items: tuple[Carried, ...], *, can_go: bool) -> str:
         goals = ", ".join(dict.fromkeys(goal_name(each.route) for each in items))
-        said = ngettext("Carried over to “{goal}”.", "{n} carried over to “{goal}”.", len(items))
+        said = ngettext("{n} item carried over to “{goal}”.", "{n} items carried over to “{goal}”.", len(items))
         said = said.format(goal=goals, n=len(items))
         hint = _("{key} goes there, u takes it back.") if can_go else _("u takes it back.")
         return f"{said} {hint.format(key=RETURN.shown_key)}"
 
     # To here
 
-    def action_bring_here(self) -> None:
+    def to_here(self) -> None:
         """Offer what the other steps have for this one and is not here yet."""
-        if self.desk.read_only:
-            self.say(_("This session is open for reading only."))
+        if self._screen.desk.read_only:
+            self._screen.say(_("This session is open for reading only."))
             return
-        offered = tuple(candidates(self.desk.session, self.STEP.lists))
+        offered = tuple(candidates(self._screen.desk.session, self._screen.STEP.lists))
         if not offered:
-            self.say(_("Nothing waits on other steps to be brought here."))
+            self._screen.say(_("Nothing waits on other steps to be brought here."))
             return
-        from toi_tui.shell.asking import TickScreen  # not needed before the first paint
 
         def answered(keys: tuple[str, ...] | None) -> None:
             if keys:
                 chosen = [offered[int(key)] for key in keys if key]
-                self._carry(on_their_way(self.desk.session, chosen, self.desk.new_id))
+                self._carry(on_their_way(self._screen.desk.session, chosen, self._screen.desk.new_id))
                 self._stand_on_last(chosen)
 
-        groups = list(_offers(self.desk.session, offered[:SHOWN]))
+        groups = list(_offers(self._screen.desk.session, offered[:SHOWN]))
         if len(offered) > SHOWN:
             more = ngettext("and {n} more", "and {n} more", len(offered) - SHOWN).format(n=len(offered) - SHOWN)
             groups.append(Group("more", more))
-        title = _("Bring to this step: {step}").format(step=_(self.STEP.title))
-        self.app.push_screen(TickScreen(title, groups, self.desk.session.session.language), answered)
+        title = _("Bring to this step: {step}").format(step=_(self._screen.STEP.title))
+        self._screen.app.push_screen(TickScreen(title, groups, self._screen.desk.session.session.language), answered)
 
     def _stand_on_last(self, chosen: Sequence[Candidate]) -> None:
         """Show where what was brought has gone."""
-        made = copies(self.desk.session, chosen[-1].route.target, chosen[-1].id) if chosen and chosen[-1].id else ()
+        made = (
+            copies(self._screen.desk.session, chosen[-1].route.target, chosen[-1].id)
+            if chosen and chosen[-1].id
+            else ()
+        )
         if made:
-            self.reveal(made[-1])
+            self._screen.reveal(made[-1])
 
 
 def goal_name(route: Route) -> str:
@@ -203,9 +206,9 @@ def _goal(candidate: Candidate) -> tuple[str, str]:
 
 
 def _in_line(session: Session, candidate: Candidate) -> tuple[Candidate, ...]:
-    """All that waits to go the same way, the item itself among them."""
+    """All that waits to go the same way; nothing when that is the item alone."""
     found = tuple(waiting(session, candidate.route))
-    return found if candidate in found else ()
+    return found if any(each != candidate for each in found) else ()
 
 
 def _all_waiting(session: Session, fitting: Iterable[Candidate]) -> list[Candidate]:

@@ -6,6 +6,7 @@ from typing import Final
 from toi_tui.locale import _
 from toi_tui.model.names import called, list_name
 from toi_tui.model.trace import Link, Trace
+from toi_tui.shell.asking import ChooseScreen
 from toi_tui.shell.item_screen import ItemScreen
 from toi_tui.widgets.sheet import Group, Row
 from toi_tui.widgets.text import clip, one_line
@@ -15,30 +16,33 @@ _QUOTED: Final = 40
 _DEEPEST: Final = 12  # levels of a chain that are told apart by their indent
 
 
-class TracingScreen(ItemScreen):
-    """The links between items are followed."""
+class Tracing:
+    """Follows the links of the item at the cursor of a screen."""
 
-    def action_source(self) -> None:
+    def __init__(self, screen: ItemScreen) -> None:
+        self._screen = screen
+
+    def source(self) -> None:
         """Go to what the item at the cursor was carried over from; else to what was made of it."""
-        id, trace = self._traced(), Trace(self.desk.session)
+        id, trace = self._traced(), Trace(self._screen.desk.session)
         sources, made = trace.sources(id), trace.made(id)
         links = sources or made
         there = [link for link in links if link.row is not None]
         if not links:
-            self.say(_("This was not carried over from elsewhere, and nothing was carried over from it."))
+            self._screen.say(_("This was not carried over from elsewhere, and nothing was carried over from it."))
         elif not there:
-            self.say(_("What this was carried over from was deleted."))
+            self._screen.say(_("What this was carried over from was deleted."))
         elif len(links) == 1:
             self.jump_to(there[0])
         else:
             title = _("Carried over from") if sources else _("Carried over to")
             self._offer_jumps(_("Go to"), [Group("links", title, tuple(map(_row, links)))])
 
-    def action_why(self) -> None:
+    def why(self) -> None:
         """Show where the item at the cursor comes from, all the way, and what was made of it."""
-        id, trace = self._traced(), Trace(self.desk.session)
+        id, trace = self._traced(), Trace(self._screen.desk.session)
         if trace.link(id).row is None:
-            self.say(_("There is nothing here to ask about; go to an item first."))
+            self._screen.say(_("There is nothing here to ask about; go to an item first."))
             return
         first, *rest = trace.chain(id)
         none = Row(text=_("It was not carried over from elsewhere."), look="dim")
@@ -49,36 +53,24 @@ class TracingScreen(ItemScreen):
         self._offer_jumps(_("Why?"), groups)
 
     def _traced(self) -> str:
-        target = self.target(self.panel.spot)
+        target = self._screen.target(self._screen.panel.spot)
         return target.id if target is not None else ""
 
     def _offer_jumps(self, title: str, groups: Sequence[Group]) -> None:
-        from toi_tui.shell.asking import ChooseScreen  # not needed before the first paint
-
         def chosen(id: str | None) -> None:
             if id:
-                self.jump_to(Trace(self.desk.session).link(id))
+                self.jump_to(Trace(self._screen.desk.session).link(id))
 
-        self.app.push_screen(ChooseScreen(title, groups, self.desk.session.session.language), chosen)
+        self._screen.app.push_screen(ChooseScreen(title, groups, self._screen.desk.session.session.language), chosen)
 
     def jump_to(self, link: Link) -> None:
         """Go to an item, and remember where from; where no step shows it, say where it is kept."""
-        step = self.desk.step_of(link.path) if link.row is not None else None
+        step = self._screen.desk.step_of(link.path) if link.row is not None else None
         if step is not None:
-            self.leave_for((step.id, link.id))
+            self._screen.leave_for((step.id, link.id))
         elif link.row is not None:
             said = _("“{text}” is kept in the file under “{list}”; no step shows it here.")
-            self.say(said.format(text=clip(one_line(called(link.row)), _QUOTED), list=list_name(link.path)))
-
-    def action_return(self) -> None:
-        """Go to what was just carried over, or back to where the last jump began."""
-        ahead, self.desk.ahead = self.desk.ahead, None
-        if ahead is not None:
-            self.leave_for(ahead)
-        elif self.desk.trail:
-            self.post_message(self.GoTo(*self.desk.trail.pop()))
-        else:
-            self.say(_("There is no jump to go back from."))
+            self._screen.say(said.format(text=clip(one_line(called(link.row)), _QUOTED), list=list_name(link.path)))
 
 
 def _row(link: Link) -> Row:
