@@ -129,7 +129,7 @@ async def test_bringing_here_ticks_and_carries_in_one_step():
         assert mentor.texts("risks.items") == ["ohjaukseen varattu 2 h/opiskelija", "palaute kerätään vasta lopussa"]
         mentor.see("2 kohtaa viety: Riskit")
         await mentor.press("C")
-        mentor.miss("palaute kerätään vasta lopussa")
+        mentor.miss("☐ palaute kerätään vasta lopussa")
         await mentor.press("escape")
         await mentor.undo()
         assert mentor.texts("risks.items") == []

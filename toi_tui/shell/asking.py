@@ -59,7 +59,8 @@ class Asking(ModalScreen[Answer], inherit_bindings=False):
             yield Sheet(id="asked", language=self._language)
 
     def on_mount(self) -> None:
-        """Show the rows."""
+        """Show the rows; what is asked about stays in sight behind them."""
+        self.styles.background = "transparent"
         self.begin()
         self.sheet.focus()
 

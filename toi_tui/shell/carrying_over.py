@@ -81,8 +81,10 @@ class CarryingOver:
                 "all", _("All not carried yet"), tuple(self._row(at, way) for at, way in enumerate(ways) if way.whole)
             ),
         ]
-        row = row_of(session, ways[0].route.source, ways[0].candidates[0].id)
-        title = _("Carry over “{text}”").format(text=clip(one_line(_text(row)), _TITLE))
+        title = _("Carry over")
+        if not ways[0].whole:
+            row = row_of(session, ways[0].route.source, ways[0].candidates[0].id)
+            title = _("Carry over “{text}”").format(text=clip(one_line(_text(row)), _TITLE))
         self._ask(title, [group for group in groups if group.rows], lambda key: self._go_way(ways[int(key)]))
 
     def _row(self, at: int, way: Way) -> Row:

@@ -1,10 +1,11 @@
 """What a screen gets to work with. It is all a screen knows of the program around it."""
 
 import random
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from toi_tui.editing.document import Document
 from toi_tui.model.ids import make_id
@@ -12,6 +13,9 @@ from toi_tui.model.item import Table
 from toi_tui.model.method import Guide, Method
 from toi_tui.model.session import Session
 from toi_tui.shell.step import Progress, Step
+
+JUMPS: Final = 100
+"""So many jumps can be gone back."""
 
 _choose = random.SystemRandom().choice
 
@@ -42,7 +46,7 @@ class Desk:
     saved: str = ""
     trouble: bool = False
     read_only: bool = False
-    trail: list[tuple[str, str]] = field(default_factory=list)
+    trail: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=JUMPS))
     ahead: tuple[str, str] | None = None
 
     _method: list[Method | None] = field(default_factory=list)

@@ -68,7 +68,8 @@ class FindAllScreen(ModalScreen[Hit], inherit_bindings=False):
             yield sheet
 
     def on_mount(self) -> None:
-        """Begin to type."""
+        """Begin to type; the step stays in sight behind the box."""
+        self.styles.background = "transparent"
         self.query_one(Input).focus()
 
     @on(Input.Changed)

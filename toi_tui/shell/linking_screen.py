@@ -42,7 +42,7 @@ class LinkingScreen(ItemScreen):
     def action_return(self) -> None:
         """Go to what was just carried over, or back to where the last jump began."""
         ahead, self.desk.ahead = self.desk.ahead, None
-        if ahead is not None:
+        if ahead is not None and (not ahead[1] or self.desk.session.find(ahead[1]) is not None):
             self.leave_for(ahead)
         elif self.desk.trail:
             self.post_message(self.GoTo(*self.desk.trail.pop()))
