@@ -86,7 +86,7 @@ def carried(session: Session, source: str, id: str, target: str) -> Session:
             {"parent": "tray", "text": "x", "sources": ("a",)},
         ),
         (
-            "[swot.strengths.a]\ntext = 'x'\n",
+            "[swot.strengths.a]\ntext = 'x'\n[tasks.items.T1]\nday = 1\n",
             ("swot.strengths", "a", "tasks.answers"),
             {"task": "T1", "text": "x", "kind": "opportunity", "sources": ("a",)},
         ),
@@ -144,6 +144,11 @@ def test_a_solution_takes_its_challenge_along_or_goes_to_where_it_is():
     document = Document(session)
     document.do(CarryOver(on_their_way(session, (Candidate(route, "s1"),), ids())))
     assert pairs(document.session) == [("hours!", "less of that", ("c1", "s1"))]
+
+
+def test_a_challenge_that_says_nothing_is_solved_by_nothing():
+    session = read(T4.replace("hours", ""))
+    assert {each.id for each in candidates(session, ("challenges.items",))} == {"c2", "s2"}
 
 
 def test_a_reason_goes_to_the_option_that_was_chosen():

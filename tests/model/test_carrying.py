@@ -121,7 +121,7 @@ def test_only_ranked_options_and_risks_that_need_something_wait_for_the_plan(ses
 def test_what_came_from_a_list_is_not_offered_back_to_it():
     session = codec.read(
         b"format = 1\n[tasks.answers.a1]\ntask = 'T1'\nkind = 'opportunity'\ntext = 'x'\n"
-        b"[swot.opportunities.o1]\ntext = 'x'\nsources = ['a1']\n"
+        b"[swot.opportunities.o1]\ntext = 'x'\nsources = ['a1']\n[tasks.items.T1]\nday = 1\n"
     ).session
     assert [each.id for each in candidates(session, ("tasks.answers",))] == []
 
@@ -136,3 +136,12 @@ def test_a_solution_solves_the_challenge_said_before_it(session):
     }
     assert solved["20 min etäpalaveri kelpaa"] == "yritys ei ehdi"
     assert solves(session, Candidate(route, next(iter(answers)))) == ""
+
+
+def test_a_route_needs_what_it_leads_to():
+    session = codec.read(
+        b"format = 1\n[swot.threats.a]\ntext = 'x'\n[tasks.answers.s]\ntask = 'T4'\nkind = 'solution'\ntext = 'y'\n"
+    ).session
+    assert "tasks.answers" not in {route.target for route in routes_of(session, "swot.threats", "a")}
+    assert list(candidates(session, ("tasks.answers",))) == []
+    assert {route.target for route in routes_of(session, "tasks.answers", "s")} == {"plan.steps"}

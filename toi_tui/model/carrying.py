@@ -213,20 +213,20 @@ def row_of(session: Session, path: str, id: str) -> Table | None:
 
 
 def routes_of(session: Session, path: str, id: str) -> Iterator[Route]:
-    """Where an item can be carried to; into items only where some stand."""
+    """Where an item can be carried to as the session is now; into an item only where one stands, or will."""
     row = row_of(session, path, id)
+    if row is None:
+        return
     for route in ROUTES:
-        if (
-            route.source == path
-            and row is not None
-            and route.fits(row)
-            and (not route.into or _has_goal(session, route))
-        ):
-            yield route
+        if route.source == path and route.fits(row) and _has_task(session, route):
+            into_items = route.into and not route.fills_part
+            if not into_items or session.items(route.target) or solves(session, Candidate(route, id)):
+                yield route
 
 
-def _has_goal(session: Session, route: Route) -> bool:
-    return route.fills_part or bool(session.items(route.target))
+def _has_task(session: Session, route: Route) -> bool:
+    """Whether the task is there that what is carried becomes an answer to, if any."""
+    return route.values.get("task", "") in ("", *session.tasks.items)
 
 
 def was_carried(session: Session, candidate: Candidate) -> bool:
@@ -246,7 +246,7 @@ def copies(session: Session, target: str, id: str) -> tuple[str, ...]:
 def candidates(session: Session, targets: tuple[str, ...]) -> Iterator[Candidate]:
     """What could be carried into these lists and parts and is not there yet, in the order of the routes."""
     for route in ROUTES:
-        if route.target in targets and route.source != route.target:
+        if route.target in targets and _has_task(session, route):
             yield from waiting(session, route)
 
 
@@ -265,9 +265,8 @@ def waiting(session: Session, route: Route) -> Iterator[Candidate]:
             continue
         if route.fills_part and was_carried(session, candidate):
             continue
-        if route.into and not route.fills_part and not solves(session, candidate):
-            continue
-        yield candidate
+        if not route.into or route.fills_part or solves(session, candidate):
+            yield candidate
 
 
 def solves(session: Session, candidate: Candidate) -> str:
@@ -279,6 +278,6 @@ def solves(session: Session, candidate: Candidate) -> str:
     for id, other in session.tasks.answers.items():
         if id == candidate.id:
             break
-        if other.task == answer.task and other.kind == "challenge":
+        if other.task == answer.task and other.kind == "challenge" and other.text:
             said = id
     return said

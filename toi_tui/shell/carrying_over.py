@@ -45,13 +45,13 @@ class CarryingOver:
     """Carries items over from a screen and to it."""
 
     def __init__(self, screen: "LinkingScreen") -> None:
-        self._screen = screen
+        self._screen, self._desk = screen, screen.desk
 
     # From here
 
     def from_here(self) -> None:
         """Offer where the item at the cursor belongs next, and carry it there."""
-        if self._screen.desk.read_only:
+        if self._desk.read_only:
             self._screen.say(_("This session is open for reading only."))
             return
         ways = self._ways()
@@ -63,7 +63,7 @@ class CarryingOver:
             self._choose_way(ways)
 
     def _ways(self) -> list[Way]:
-        session, items = self._screen.desk.session, self._screen.carried_from()
+        session, items = self._desk.session, self._screen.carried_from()
         if len(items) == 1:
             single = [Candidate(route, items[0][1]) for route in routes_of(session, *items[0])]
             several = (_in_line(session, each) for each in single)
@@ -74,7 +74,7 @@ class CarryingOver:
         return [Way(tuple(group), whole=True) for _key, group in groupby(fitting, key=_goal)]
 
     def _choose_way(self, ways: Sequence[Way]) -> None:
-        session = self._screen.desk.session
+        session = self._desk.session
         groups = [
             Group("one", _("This"), tuple(self._row(at, way) for at, way in enumerate(ways) if not way.whole)),
             Group(
@@ -91,21 +91,21 @@ class CarryingOver:
         tail = ""
         if way.whole:
             tail = ngettext("{n} item", "{n} items", len(way.candidates)).format(n=len(way.candidates))
-        elif was_carried(self._screen.desk.session, way.candidates[0]):
+        elif was_carried(self._desk.session, way.candidates[0]):
             tail = _("✓ carried over")
         return Row(str(at), goal_name(way.route), tail=tail)
 
     def _go_way(self, way: Way) -> None:
-        session, first = self._screen.desk.session, way.candidates[0]
+        session, first = self._desk.session, way.candidates[0]
         if way.whole:
-            self._carry(on_their_way(session, way.candidates, self._screen.desk.new_id))
+            self._carry(on_their_way(session, way.candidates, self._desk.new_id))
         elif was_carried(session, first):
             self._ask_again(first)
         else:
             self._carry_one(first)
 
     def _ask_again(self, candidate: Candidate) -> None:
-        route, session = candidate.route, self._screen.desk.session
+        route, session = candidate.route, self._desk.session
         made = () if route.fills_part else copies(session, route.target, candidate.id)
         rows = [Row("stay", _("Leave it as it is"))]
         if made:
@@ -122,9 +122,9 @@ class CarryingOver:
         self._ask(title, [Group("", _("What now?"), tuple(rows))], answered)
 
     def _carry_one(self, candidate: Candidate) -> None:
-        session, route = self._screen.desk.session, candidate.route
+        session, route = self._desk.session, candidate.route
         if not route.into or route.fills_part or solves(session, candidate):
-            self._carry(on_their_way(session, (candidate,), self._screen.desk.new_id))
+            self._carry(on_their_way(session, (candidate,), self._desk.new_id))
             return
         goals = session.items(route.target)
         rows = tuple(
@@ -144,16 +144,16 @@ class CarryingOver:
             if key is not None:
                 then(key)
 
-        self._screen.app.push_screen(ChooseScreen(title, groups, self._screen.desk.session.session.language), answered)
+        self._screen.app.push_screen(ChooseScreen(title, groups, self._desk.session.session.language), answered)
 
     def _carry(self, items: tuple[Carried, ...]) -> None:
         if not items or self._screen.do(CarryOver(items)) is None:
             self._screen.say(_("Nothing was carried over: it is there already, or was deleted."))
             return
         last = items[-1]
-        step = self._screen.desk.step_of(last.route.target)
-        self._screen.desk.ahead = (step.id, last.goal) if step is not None and step.id != self._screen.STEP.id else None
-        self._screen.say(self._done(items, can_go=self._screen.desk.ahead is not None))
+        step = self._desk.step_of(last.route.target)
+        self._desk.ahead = (step.id, last.goal) if step is not None and step.id != self._screen.STEP.id else None
+        self._screen.say(self._done(items, can_go=self._desk.ahead is not None))
 
     def _done(self, items: tuple[Carried, ...], *, can_go: bool) -> str:
         goals = ", ".join(dict.fromkeys(goal_name(each.route) for each in items))
@@ -166,10 +166,10 @@ class CarryingOver:
 
     def to_here(self) -> None:
         """Offer what the other steps have for this one and is not here yet."""
-        if self._screen.desk.read_only:
+        if self._desk.read_only:
             self._screen.say(_("This session is open for reading only."))
             return
-        offered = tuple(candidates(self._screen.desk.session, self._screen.STEP.lists))
+        offered = tuple(candidates(self._desk.session, self._screen.STEP.lists))
         if not offered:
             self._screen.say(_("Nothing waits on other steps to be brought here."))
             return
@@ -177,23 +177,19 @@ class CarryingOver:
         def answered(keys: tuple[str, ...] | None) -> None:
             if keys:
                 chosen = [offered[int(key)] for key in keys if key]
-                self._carry(on_their_way(self._screen.desk.session, chosen, self._screen.desk.new_id))
+                self._carry(on_their_way(self._desk.session, chosen, self._desk.new_id))
                 self._stand_on_last(chosen)
 
-        groups = list(_offers(self._screen.desk.session, offered[:SHOWN]))
+        groups = list(_offers(self._desk.session, offered[:SHOWN]))
         if len(offered) > SHOWN:
             more = ngettext("and {n} more", "and {n} more", len(offered) - SHOWN).format(n=len(offered) - SHOWN)
             groups.append(Group("more", more))
         title = _("Bring to this step: {step}").format(step=_(self._screen.STEP.title))
-        self._screen.app.push_screen(TickScreen(title, groups, self._screen.desk.session.session.language), answered)
+        self._screen.app.push_screen(TickScreen(title, groups, self._desk.session.session.language), answered)
 
     def _stand_on_last(self, chosen: Sequence[Candidate]) -> None:
         """Show where what was brought has gone."""
-        made = (
-            copies(self._screen.desk.session, chosen[-1].route.target, chosen[-1].id)
-            if chosen and chosen[-1].id
-            else ()
-        )
+        made = copies(self._desk.session, chosen[-1].route.target, chosen[-1].id) if chosen and chosen[-1].id else ()
         if made:
             self._screen.reveal(made[-1])
 
