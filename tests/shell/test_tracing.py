@@ -77,3 +77,13 @@ async def test_there_is_no_why_where_nothing_stands():
     async with room("kesken", step="risks") as mentor:
         await mentor.press("G")
         mentor.see("siirry ensin sellaiseen")
+
+
+async def test_a_letter_goes_from_one_row_that_it_begins_to_the_next():
+    async with room("kuusilampi", step="risks") as mentor:
+        await stand_on(mentor, id_of(mentor, "risks.items", "lomake jää käyttämättä"))
+        await mentor.press("g", "x", "v")  # nothing begins with x, one row with v
+        assert mentor.screen.panel.spot.key == id_of(mentor, "tasks.answers", "vanhat tavat")
+    async with room("kuusilampi", step="swot") as mentor:
+        await mentor.press("g", "s", "enter")  # two rows begin with s; the cursor goes from the first to the second
+        assert mentor.session.swot.tows[mentor.screen.panel.spot.key].kind == "st"

@@ -246,7 +246,7 @@ def copies(session: Session, target: str, id: str) -> tuple[str, ...]:
 def candidates(session: Session, targets: tuple[str, ...]) -> Iterator[Candidate]:
     """What could be carried into these lists and parts and is not there yet, in the order of the routes."""
     for route in ROUTES:
-        if route.target in targets and _has_task(session, route):
+        if route.target in targets:
             yield from waiting(session, route)
 
 
@@ -258,7 +258,7 @@ def waiting(session: Session, route: Route) -> Iterator[Candidate]:
     rows = session.items(route.source) if "." in route.source else {"": session.part(route.source)}
     there = {} if route.fills_part else session.items(route.target)
     gone = {source for row in there.values() for source in getattr(row, "sources", ())}
-    for id, row in rows.items():
+    for id, row in rows.items() if _has_task(session, route) else ():
         candidate = Candidate(route, id)
         came = any(source in there for source in getattr(row, "sources", ()))
         if id in gone or came or not route.fits(row) or (route.offered and not route.offered(session, id)):

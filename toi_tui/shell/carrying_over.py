@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from toi_tui.editing.carry import Carried, CarryOver, on_their_way
 from toi_tui.locale import _, ngettext
-from toi_tui.model.carrying import Candidate, Route, candidates, copies, routes_of, row_of, solves, waiting, was_carried
+from toi_tui.model.carrying import (
+    ROUTES,
+    Candidate,
+    Route,
+    candidates,
+    copies,
+    routes_of,
+    row_of,
+    solves,
+    waiting,
+    was_carried,
+)
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Table
 from toi_tui.model.names import called, list_name, sign
@@ -68,10 +79,7 @@ class CarryingOver:
             single = [Candidate(route, items[0][1]) for route in routes_of(session, *items[0])]
             several = (_in_line(session, each) for each in single)
             return [*(Way((each,)) for each in single), *(Way(each, whole=True) for each in several if each)]
-        fitting = [Candidate(route, id) for path, id in items for route in routes_of(session, path, id)]
-        waiting_now = {(route.target, id) for route, id in ((w.route, w.id) for w in _all_waiting(session, fitting))}
-        fitting = sorted((each for each in fitting if (each.route.target, each.id) in waiting_now), key=_goal)
-        return [Way(tuple(group), whole=True) for _key, group in groupby(fitting, key=_goal)]
+        return [Way(each, whole=True) for each in _together(session, frozenset(items))]
 
     def _choose_way(self, ways: Sequence[Way]) -> None:
         session = self._desk.session
@@ -199,22 +207,21 @@ def goal_name(route: Route) -> str:
     return _(route.name) if route.name else list_name(route.target)
 
 
-def _goal(candidate: Candidate) -> tuple[str, str]:
-    return candidate.route.target, candidate.route.name if candidate.route.fills_part else ""
+def _together(session: Session, items: frozenset[tuple[str, str]]) -> Iterable[tuple[Candidate, ...]]:
+    """Those of the items that wait to be carried over, by where they go."""
+    found: dict[tuple[str, str], list[Candidate]] = {}
+    for route in ROUTES if items else ():
+        goal = route.target, route.name if route.fills_part else ""
+        going = [each for each in waiting(session, route) if (route.source, each.id) in items]
+        if going:
+            found.setdefault(goal, []).extend(going)
+    return map(tuple, found.values())
 
 
 def _in_line(session: Session, candidate: Candidate) -> tuple[Candidate, ...]:
     """All that waits to go the same way; nothing when that is the item alone."""
     found = tuple(waiting(session, candidate.route))
     return found if any(each != candidate for each in found) else ()
-
-
-def _all_waiting(session: Session, fitting: Iterable[Candidate]) -> list[Candidate]:
-    routes: list[Route] = []
-    for each in fitting:
-        if each.route not in routes:
-            routes.append(each.route)
-    return [candidate for route in routes for candidate in waiting(session, route)]
 
 
 def _offers(session: Session, offered: Sequence[Candidate]) -> Iterable[Group]:
