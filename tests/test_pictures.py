@@ -20,6 +20,12 @@ from toi_tui.storage.shipped import method
 GUIDE = Path(__file__).parents[1] / "screens"
 STEPS = {step.id: step for step in steps()}
 SIZES = ((80, 24), (120, 40))
+BOXES = (
+    ("carry-over", "swot", ("c",)),
+    ("bring-here", "risks", ("C", "space")),
+    ("why", "swot", ("tab", "G")),
+    ("find-all", "swot", ("ctrl+f", *"ohjaus")),
+)
 MAIN_IN_ENGLISH = ("session", "swot", "days", "mindmap", "risks")
 
 
@@ -62,6 +68,14 @@ async def test_every_step_looks_as_in_the_guide(step, size, pytestconfig):
 async def test_the_main_steps_look_as_in_the_guide_in_english(step, pytestconfig):
     async with room("kuusilampi", step=step, size=(80, 24), language="en") as mentor:
         accept_or_compare(f"{step}-80x24.en.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
+
+
+@pytest.mark.parametrize(("name", "step", "keys"), BOXES, ids=[name for name, *_rest in BOXES])
+async def test_the_boxes_over_the_steps_look_as_in_the_guide(name, step, keys, pytestconfig):
+    async with room("kesken", step=step, size=(80, 24)) as mentor:
+        await mentor.press(*keys)
+        await mentor.settled()
+        accept_or_compare(f"{name}-80x24.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
 
 
 async def test_the_dark_theme_looks_as_in_the_guide(pytestconfig):

@@ -46,6 +46,52 @@ def test_the_examples_have_no_open_points(name: str) -> None:
         ([("risks.items", "risk0001", {"number": 90, "probability": 2, "impact": 1})], []),
         ([("risks.items", "risk0001", {"number": 90, "probability": 3, "impact": 3, "treatment": "accept"})], []),
         ([("risks.items", "risk0001", {"number": 90, "probability": 5})], [("beyond-scale", "risks", "risk0001")]),
+        (
+            [("risks.items", "risk0001", {"number": 90, "probability": 3, "impact": 1, "measure": "x"})],
+            [("no-owner", "risks", "risk0001"), ("no-due", "risks", "risk0001")],
+        ),
+        ([("risks.items", "risk0001", {"number": 90, "probability": 1, "impact": 1, "measure": "x"})], []),
+        (
+            [
+                (
+                    "risks.items",
+                    "risk0001",
+                    {
+                        "number": 90,
+                        "probability": 1,
+                        "impact": 1,
+                        "residual_probability": 2,
+                        "residual_impact": 1,
+                        "measure": "x",
+                    },
+                )
+            ],
+            [("residual-higher", "risks", "risk0001")],
+        ),
+        (
+            [
+                (
+                    "risks.items",
+                    "risk0001",
+                    {"number": 90, "probability": 2, "impact": 1, "residual_probability": 1, "residual_impact": 1},
+                )
+            ],
+            [("lowered-without-measure", "risks", "risk0001")],
+        ),
+        (
+            [("swot.threats", "note0001", {"text": "Pitkät suhteet 14 konepajaan "})],
+            [("two-boxes", "swot", "note0001")],
+        ),
+        ([("tasks.items", "T9", {"day": 1, "state": "answered"})], [("no-answers", "tasks", "T9")]),
+        ([("tasks.items", "T9", {"day": 1, "state": "debriefed", "debrief": "x"})], []),
+        ([("mindmap", "", {"conclusion": ""})], [("no-conclusion", "mindmap", "")]),
+        (
+            [
+                ("plan.steps", "step0001", {"action": "x", "owner": "y", "schedule": "z", "sources": ["step0002"]}),
+                ("plan.steps", "step0002", {"action": "x", "owner": "y", "schedule": "z", "sources": ["step0001"]}),
+            ],
+            [("source-circle", "plan", "step0001")],
+        ),
         ([("plan.steps", "step0001", {"action": "x", "schedule": "soon"})], [("no-owner", "plan", "step0001")]),
         ([("plan.steps", "step0001", {"action": "x", "owner": "y"})], [("no-schedule", "plan", "step0001")]),
         ([("plan.steps", "step0001", {"action": "x", "state": "dropped"})], []),
@@ -87,6 +133,12 @@ def test_a_check_finds_what_it_looks_for_and_nothing_else(
 def test_options_without_a_core_element_are_an_open_point() -> None:
     session = with_(*(("mindmap.nodes", id, {"marks": []}) for id in with_().mindmap.nodes))
     assert [point.code for point in open_points(session)] == ["no-core"]
+
+
+def test_a_quadrant_that_stayed_empty_is_an_open_point_once_others_are_filled() -> None:
+    session = codec.read(b"format = 1\n[swot.threats.a]\ntext = 'x'\n").session
+    found = [point.text for point in open_points(session) if point.code == "empty-quadrant"]
+    assert found == ["The SWOT has no strengths.", "The SWOT has no weaknesses.", "The SWOT has no opportunities."]
 
 
 def test_an_empty_session_misses_the_beginning_only() -> None:

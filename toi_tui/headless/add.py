@@ -16,11 +16,11 @@ from toi_tui.model import calendar
 from toi_tui.model.ids import make_id
 from toi_tui.model.item import kinds_of
 from toi_tui.model.method import KEYED
+from toi_tui.model.names import MAIN_FIELDS
 from toi_tui.model.parts.mindmap import TRAY
 from toi_tui.model.session import LISTS, Session
 from toi_tui.model.text import clean_line, lines_of
 
-_MAIN_FIELDS: Final = ("text", "name", "question", "action", "indicator")
 _choose = random.SystemRandom().choice
 
 PLACES: Final = tuple(path for path in LISTS if path not in KEYED and not path.startswith("conflicts."))
@@ -74,7 +74,7 @@ def _texts(said: str) -> tuple[str, ...]:
 
 
 def _main_field(path: str) -> str:
-    return next(key for key in _MAIN_FIELDS if key in kinds_of(LISTS[path]))
+    return next(key for key in MAIN_FIELDS if key in kinds_of(LISTS[path]))
 
 
 def _values(session: Session, path: str) -> Iterator[dict[str, Any]]:

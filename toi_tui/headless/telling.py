@@ -2,29 +2,31 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
+from itertools import islice
 from typing import Any, Final
 
 from toi_tui.headless import words
 from toi_tui.headless.outline import Writer
 from toi_tui.locale import _, dates, ngettext
+from toi_tui.model import names
 from toi_tui.model.item import Item, Table, kinds_of, lists_of, values_of
 from toi_tui.model.kinds import Choice, Kind, PerKey, Reference, Several
+from toi_tui.model.names import called, main_field
 from toi_tui.model.parts.mindmap import TRAY
 from toi_tui.model.session import PARTS, Session
+from toi_tui.model.trace import Trace
 from toi_tui.model.tree import TOP, Tree, tree_of
-
-_TITLES: Final = ("text", "name", "question", "action", "issue", "indicator", "phase", "item")
-"""The field that an item is called by: the first of these that says something."""
 
 _SILENT: Final = frozenset({"id", "private", "parent", "opens"})
 
 
 class Telling:
-    """Tells one session to a writer."""
+    """Tells one session to a writer; with `why` each item with all that it was carried over from."""
 
-    def __init__(self, session: Session, writer: Writer) -> None:
+    def __init__(self, session: Session, writer: Writer, *, why: bool = False) -> None:
         self._session, self._writer = session, writer
-        self._names = {id: _called(row) for _path, rows in session.lists() for id, row in rows.items()}
+        self._trace = Trace(session) if why else None
+        self._names = {id: called(row) for _path, rows in session.lists() for id, row in rows.items()}
         self._names |= {id: id for id in session.tasks.items}
 
     def everything(self) -> None:
@@ -37,7 +39,7 @@ class Telling:
     def part(self, name: str) -> None:
         """Tell one part."""
         part = self._session.part(name)
-        self._writer.heading(_(words.PARTS[name]), 2)
+        self._writer.heading(_(names.PARTS[name]), 2)
         for field, value in self._facts(part):
             self._writer.fact(field, value)
         for each in lists_of(type(part)):
@@ -53,7 +55,7 @@ class Telling:
         return not stated and not any(getattr(part, each) for each in lists_of(type(part)))
 
     def _list(self, path: str, rows: Mapping[str, Item]) -> None:
-        name = words.LISTS.get(path)
+        name = names.LISTS.get(path)
         if name:
             count = ngettext("{count} item", "{count} items", len(rows)).format(count=len(rows))
             self._writer.heading(f"{_(name)} ({count})", 3)
@@ -65,12 +67,14 @@ class Telling:
 
     def _item(self, id: str, row: Item, path: str = "", depth: int = 0) -> None:
         self._writer.item(self._title(id, row, path), depth)
-        said = _title_field(row)
-        for field, value in self._facts(row, said):
+        told = (main_field(row), *(("sources",) if self._trace else ()))
+        for field, value in self._facts(row, *told):
             self._writer.fact(field, value, depth + 1)
+        for link in islice(self._trace.chain(id), 1, None) if self._trace else ():
+            self._writer.item(f"← {link.text}", depth + link.depth)
 
     def _title(self, id: str, row: Item, path: str) -> str:
-        title = _called(row)
+        title = called(row)
         if path == "days.items":
             title = (
                 _("Day {number}: {phase}").format(number=id, phase=title)
@@ -118,14 +122,6 @@ class Telling:
             case _, time():
                 return dates.clock(value)
         return str(value)
-
-
-def _title_field(row: Item) -> str:
-    return next((key for key in _TITLES if getattr(row, key, "")), "")
-
-
-def _called(row: Item) -> str:
-    return str(getattr(row, _title_field(row), ""))
 
 
 def _walk(tree: Tree, top: str) -> Iterator[tuple[str, int]]:

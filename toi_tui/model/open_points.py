@@ -1,48 +1,25 @@
 """Open points: what the method still misses and what does not fit together. They are shown and never block."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import field
 from datetime import date
 from typing import Any, Final
 
-from toi_tui.locale import N_, _, dates
-from toi_tui.model.frozen import dataclass
+from toi_tui.locale import N_
 from toi_tui.model.item import Table, kinds_of
 from toi_tui.model.kinds import Kind, PerKey, Reference, Several
+from toi_tui.model.names import called
 from toi_tui.model.parts.mindmap import TRAY
 from toi_tui.model.parts.risks import SCALES, level
+from toi_tui.model.points import mindmap, risks, swot, tasks, trace
+from toi_tui.model.points.point import OpenPoint, Params
 from toi_tui.model.session import LISTS, PARTS, Session
+
+__all__ = ["SLOTS", "OpenPoint", "Params", "open_points"]
 
 SLOTS: Final = ("what", "when", "where", "participants", "contact")
 """The five slots of the preliminary agreement."""
 
-Params = Mapping[str, str | int | date]
 _SERIOUS = 3  # the level from which a risk needs a measure
-
-
-@dataclass(frozen=True, slots=True)
-class OpenPoint:
-    """Something that is missing, or to be done.
-
-    Attributes:
-        code: its kind, a stable name.
-        part: the part of the session that it is about.
-        item: the id of the item, or empty.
-        msgid: the text (an English msgid), with names in braces.
-        params: what stands for those names.
-    """
-
-    code: str
-    part: str
-    item: str
-    msgid: str
-    params: Params = field(default_factory=dict)
-
-    @property
-    def text(self) -> str:
-        """The text in the language in use."""
-        said = {key: dates.with_weekday(each) if isinstance(each, date) else each for key, each in self.params.items()}
-        return _(self.msgid).format(**said)
 
 
 def open_points(session: Session) -> tuple[OpenPoint, ...]:
@@ -178,9 +155,8 @@ def _references(session: Session) -> Iterator[OpenPoint]:
 def _lost(path: str, rows: Mapping[str, Any], keys: tuple[str, ...], there: Collection[str]) -> Iterator[OpenPoint]:
     for id, row in rows.items():
         if any(named and named not in there for key in keys for named in _ids(getattr(row, key))):
-            text = getattr(row, "text", "") or getattr(row, "name", "") or getattr(row, "action", "")
             said = N_("“{text}” refers to something that was deleted.")
-            yield OpenPoint("gone", path.partition(".")[0], id, said, {"text": text})
+            yield OpenPoint("gone", path.partition(".")[0], id, said, {"text": called(row)})
 
 
 def _named(part: Table) -> Iterator[str]:
@@ -201,10 +177,15 @@ _CHECKS: Final[tuple[Callable[[Session], Iterator[OpenPoint]], ...]] = (
     _identity,
     _period,
     _agreement,
+    swot.open_points,
+    tasks.open_points,
+    mindmap.open_points,
     _options,
     _plan,
     _risks,
+    risks.open_points,
     _map,
     _days_gone,
     _references,
+    trace.open_points,
 )

@@ -109,16 +109,6 @@ class ItemScreen(StepScreen):
         if self.do(SetFields(target.list, target.id, {"private": now}, label=N_("private on or off"))) is not None:
             self.say(_("Private: never on the wall.") if now else _("No longer private."))
 
-    def action_source(self) -> None:
-        """Go to what the item at the cursor was carried over from."""
-        for source in getattr(self.item(self.target(self.panel.spot)), "sources", ()):
-            found = self.desk.session.find(source)
-            step = next((step for step in self.desk.steps if found and found[0] in step.lists), None)
-            if step is not None:
-                self.post_message(self.GoTo(step.id, source))
-                return
-        self.say(_("This was not carried over from elsewhere."))
-
     def action_copy(self) -> None:
         """Copy the text at the cursor to the clipboard."""
         target = self.target(self.panel.spot)

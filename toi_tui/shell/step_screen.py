@@ -281,6 +281,11 @@ class StepScreen(Screen[None], inherit_bindings=False):
             text = _("{key} takes {least}–{most}.")
             self.say(text.format(key=command.shown_key, least=least, most=most))
 
+    def leave_for(self, place: tuple[str, str]) -> None:
+        """Go to an item of a step; there is a way back to here."""
+        self.desk.trail.append((self.STEP.id, self.panel.spot.key))
+        self.post_message(self.GoTo(*place))
+
     def on_head_chosen(self, message: Head.Chosen) -> None:
         """Go to the step that was clicked."""
         self.post_message(self.GoTo(message.step))

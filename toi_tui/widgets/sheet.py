@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 from toi_tui.model.frozen import dataclass
@@ -200,14 +200,19 @@ class Sheet(Panel):
         self._ensure_layout()
         self._bring_into_view()
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """As high as all of the page, where the style leaves the height to it."""
+        self._lay_out(width)
+        return len(self._lines)
+
     def _ensure_layout(self) -> None:
         """Lay out for this width; a paint can come before the word that the size has changed."""
         if self.size.width != self._width:
             self._lay_out()
             self._bring_into_view()
 
-    def _lay_out(self) -> None:
-        self._width = self.size.width
+    def _lay_out(self, width: int | None = None) -> None:
+        self._width = self.size.width if width is None else width
         width = max(self._width, 1)
         self._lines, self._stops, self._headings = [], [], []
         for number, group in enumerate(self._groups):

@@ -71,6 +71,7 @@ class Answer(Item):
     kind: str = kinds.choice("", "opportunity", "challenge", "option", "reason", "solution", "evaluation")
     by: str = kinds.text()
     person: str = kinds.reference()
+    sources: tuple[str, ...] = kinds.references()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -167,6 +167,14 @@ class DaysScreen(EditingScreen):
             return None  # above its task an answer has no place
         return MoveWithin("tasks.answers", id, "task", code)
 
+    def carried_from(self) -> tuple[tuple[str, str], ...]:
+        """What the cursor stands on; a task stands for its answers."""
+        target = self.target(self.panel.spot)
+        if target is None or target.list != "tasks.items":
+            return super().carried_from()
+        answers = self.desk.session.tasks.answers.items()
+        return tuple(("tasks.answers", id) for id, answer in answers if answer.task == target.id)
+
     def reveal(self, item: str) -> None:
         """Show the board that an item is on; a day stands for its phase."""
         self._show_board(self.query_one("#parking" if item in self.desk.session.parking.items else "#week", Board))

@@ -39,6 +39,10 @@ class SessionScreen(SheetsScreen):
         today = self.desk.now().date()
         self.query_one("#standing", Sheet).show(standing(session, today, self.desk.steps))
 
+    def reveal(self, item: str) -> None:
+        """Show the sheet that an item, or a field of the session, is on."""
+        super().reveal(item.removeprefix(f"{STEP.lists[0]}."))
+
     # What a spot means
 
     def target(self, spot: Spot) -> Target | None:
