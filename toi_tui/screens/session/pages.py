@@ -9,6 +9,7 @@ from toi_tui.model.agenda import agenda
 from toi_tui.model.item import Item
 from toi_tui.model.open_points import OpenPoint, open_points
 from toi_tui.model.parts.days import Day
+from toi_tui.model.parts.identity import MEANINGS
 from toi_tui.model.parts.people import Person
 from toi_tui.model.session import Session
 from toi_tui.shell.step import Step
@@ -34,11 +35,6 @@ CHOICES: Final = {
         "chatham-house": N_("Chatham House Rule"),
         "open": N_("open to all"),
     },
-}
-MEANINGS: Final = {
-    "confidential": N_("What is said here stays within the group."),
-    "chatham-house": N_("The content may be used, but never who said it or where they come from."),
-    "open": N_("What is said here may be told, names too."),
 }
 SHOWN: Final = 60
 """Open points that are shown at once: more than that nobody reads."""
