@@ -148,3 +148,10 @@ def test_days_that_are_weeks_apart_are_listed_with_what_is_known_of_them() -> No
     }
     text = text_of(replace(session, days=replace(session.days, items=days)), "instructions")
     assert "- Day 1: Mon 6 Sep 2027\n- Day 2: Mon 13 Sep 2027, 09:00\n- Day 10: Mon 20 Sep 2027, Kuusi\n- Where" in text
+
+
+def test_instructions_and_agreement_go_to_the_contact_person_and_whom_else_they_are_sent_to() -> None:
+    session = example()
+    instructions, agreement = letters(session)[1:3]
+    assert [each.name for each in agreement.to] == ["Sanna Korpi", "Matti Eskelinen", "Pekka Rautio"]
+    assert instructions.to == agreement.to

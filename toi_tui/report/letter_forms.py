@@ -7,6 +7,7 @@ from email.policy import SMTP
 from typing import Final
 from urllib.parse import quote
 
+from toi_tui.model.text import file_name
 from toi_tui.report.letter import Block, Letter, Point, Recipient
 
 LONG_LINK: Final = 2000
@@ -71,7 +72,7 @@ def as_eml(letter: Letter) -> bytes:
     message["X-Unsent"] = "1"
     message.set_content(as_text(letter), charset="utf-8", cte="quoted-printable")
     if letter.attached:
-        text, name = as_text(letter.attached), f"{letter.attached.subject}.txt"
+        text, name = as_text(letter.attached), f"{file_name(letter.attached.subject)}.txt"
         words = f"{letter.attached.subject}\n\n{text}"
         message.add_attachment(words, charset="utf-8", cte="quoted-printable", filename=name)
         message.set_boundary(_BOUNDARY)

@@ -63,7 +63,7 @@ def _instructions(session: Session, agreement: Letter) -> Letter:
     )
     missing = _missing(session, "agreement.contact", "agreement.where", "session.mentor")
     subject = _subject(session, _("Instructions for the mentoring period"))
-    return Letter("instructions", subject, _contact(session), blocks, missing=missing, attached=agreement)
+    return Letter("instructions", subject, _key_persons(session), blocks, missing=missing, attached=agreement)
 
 
 def _asked_for() -> tuple[Point, ...]:
@@ -94,7 +94,7 @@ def _agreement(session: Session) -> Letter:
     )
     fields = ("session.mentor", "session.organisation", *(key for key, _name in _SLOTS), "session.goal")
     subject = _subject(session, _("Agreement on mentoring"))
-    return Letter("agreement", subject, _contact(session), blocks, missing=_missing(session, *fields))
+    return Letter("agreement", subject, _key_persons(session), blocks, missing=_missing(session, *fields))
 
 
 def _duties() -> tuple[Point, ...]:
@@ -121,11 +121,10 @@ def _pretask(session: Session) -> Letter:
         *_said(session, "agreement.contact", _("Contact person")),
         *_said(session, "session.mentor", _("Mentor")),
     )
-    people = tuple(Recipient(row.name, row.email) for row in session.people.items.values() if not row.private)
     blocks = (*blocks, Block(points=facts, heading=_("The mentoring period in short")))
     missing = _missing(session, "agreement.pretask_text", "session.practice")
     subject = _subject(session, _("Pre-task"))
-    return Letter("pretask", subject, people, blocks, blind=True, missing=missing)
+    return Letter("pretask", subject, _participants(session), blocks, blind=True, missing=missing)
 
 
 def _plain_pretask(session: Session) -> tuple[Block, ...]:
@@ -154,12 +153,23 @@ def _closing(session: Session) -> Block:
     return Block("\n".join((_("Kind regards"), clean_line(session.session.mentor) or BLANK)))
 
 
+def _participants(session: Session) -> tuple[Recipient, ...]:
+    people = (row for row in session.people.items.values() if not row.private)
+    return tuple(Recipient(clean_line(row.name), row.email) for row in people)
+
+
 def _contact(session: Session) -> tuple[Recipient, ...]:
     """The contact person, with the address if that is one of the people."""
     name = clean_line(session.session.contact or session.agreement.contact)
-    found = (row for row in session.people.items.values() if clean_line(row.name) == name and not row.private)
-    row = next(found, None)
-    return (Recipient(name, row.email if row else ""),) if name else ()
+    known = (each for each in _participants(session) if each.name == name)
+    return (next(known, Recipient(name)),) if name else ()
+
+
+def _key_persons(session: Session) -> tuple[Recipient, ...]:
+    """The contact person, and those of the people to whom instructions and contract are said to go."""
+    said = clean_line(session.agreement.sent_to).casefold()
+    named = (each for each in _participants(session) if each.name and each.name.casefold() in said)
+    return tuple(dict.fromkeys((*_contact(session), *named)))
 
 
 def _slots(session: Session) -> tuple[Point, ...]:
@@ -182,7 +192,7 @@ def _value(session: Session, key: str) -> str:
     value = clean_line(value_of(session.part(part), field) or "")
     match key:
         case "agreement.participants" if not value:
-            return ", ".join(clean_line(row.name) for row in session.people.items.values() if not row.private)
+            return ", ".join(each.name for each in _participants(session) if each.name)
         case "agreement.contact" if not value:
             return clean_line(session.session.contact)
         case "agreement.what" if not value:

@@ -1,4 +1,4 @@
-"""A step of two pages, mostly sheets: side by side where there is room for both, else one at a time."""
+"""A step of pages, mostly sheets: two of them side by side where there is room for both, else one at a time."""
 
 from typing import Final
 
@@ -14,7 +14,10 @@ TWO_COLUMNS: Final = 100
 
 
 class SheetsScreen(EditingScreen):
-    """Two pages: Tab goes to the other one, and while writing to the next field."""
+    """Pages: Tab goes to the next one, and while writing to the next field.
+
+    Where there is room for two the first page stays, and the others take turns beside it.
+    """
 
     DEFAULT_CSS = "SheetsScreen Sheet { margin-right: 1; }"
 
@@ -24,14 +27,20 @@ class SheetsScreen(EditingScreen):
         return list(self.query(Panel))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Both pages where there is room for them."""
+        """Two pages where there is room for them."""
         super().on_resize(event)
         self.share(self.panel, event.size.width)
 
     def share(self, here: Panel, width: int) -> None:
         """Say which pages are shown in a width while the cursor is on one of them."""
+        first, *others = self.pages
+        if width < TWO_COLUMNS:
+            shown = {here}
+        else:
+            beside = here if here is not first else next((page for page in others if page.display), others[0])
+            shown = {first, beside}
         for page in self.pages:
-            page.display = width >= TWO_COLUMNS or page is here
+            page.display = page in shown
 
     def show_page(self, page: Panel) -> None:
         """Go to a page."""
@@ -46,16 +55,16 @@ class SheetsScreen(EditingScreen):
 
     def action_go(self, direction: Direction) -> None:
         """Move the cursor; left and right go to the page on that side."""
+        step = {"left": -1, "right": 1}.get(direction)
         pages = self.pages
-        if direction == "left" and self.panel is pages[-1]:
-            self.show_page(pages[0])
-        elif direction == "right" and self.panel is pages[0]:
-            self.show_page(pages[-1])
-        else:
+        to = pages.index(self.panel) + step if step else -1
+        if step is None:
             super().action_go(direction)
+        elif 0 <= to < len(pages):
+            self.show_page(pages[to])
 
     def action_panel(self, step: int) -> None:
-        """Go to the other page."""
+        """Go to the next page."""
         pages = self.pages
         self.show_page(pages[(pages.index(self.panel) + step) % len(pages)])
 
