@@ -64,6 +64,18 @@ async def test_the_main_steps_look_as_in_the_guide_in_english(step, pytestconfig
         accept_or_compare(f"{step}-80x24.en.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
 
 
+async def test_the_letters_look_as_in_the_guide(pytestconfig):
+    async with room("kuusilampi", step="mentor", size=(80, 24)) as mentor:
+        await mentor.press("shift+tab", "down", "down", "down")
+        accept_or_compare("mentor-letters-80x24.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
+
+
+async def test_the_draft_plan_looks_as_in_the_guide(pytestconfig):
+    async with room("kuusilampi", step="practices", size=(80, 24)) as mentor:
+        await mentor.press("tab")
+        accept_or_compare("practices-plan-80x24.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
+
+
 async def test_the_dark_theme_looks_as_in_the_guide(pytestconfig):
     async with room("kesken", step="days", size=(120, 40), theme="dark") as mentor:
         accept_or_compare("days-dark-120x40.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)

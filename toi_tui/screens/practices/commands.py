@@ -19,7 +19,7 @@ NEXT_CHOICE = Command(
     "practices.next-choice",
     "space",
     "next_choice",
-    N_("next choice"),
+    N_("change"),
     N_("The next word where there is a choice: found, verdict, decision."),
     footer=4,
 )

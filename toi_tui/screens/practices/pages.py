@@ -34,7 +34,7 @@ def _need(session: Session, guide: Guide | None) -> Group:
 
 def _decision(session: Session) -> Group:
     decision = session.decision
-    outcome = Row(OUTCOME, f"{MARKS[decision.outcome]} {_(VERDICTS[decision.outcome])}", _("Adopted"))
+    outcome = Row(OUTCOME, f"{MARKS[decision.outcome]} {_(VERDICTS[decision.outcome])}", _("Outcome"))
     reason = Row(REASON, decision.reason, _("Reason"), hint=_("why, in a sentence or two"))
     return Group("decision", _("The decision"), (outcome, reason))
 

@@ -67,7 +67,14 @@ def _identity_rows(session: Session) -> Iterator[Row]:
         value = getattr(session.session, name)
         said = _(CHOICES[name][value]) if name in CHOICES else value
         yield Row(name, said, _(label), hint=_(hint) if hint else "")
-    yield Row(text=_(MEANINGS[session.session.confidentiality]), look="dim")
+    yield from _ways_of_confidence(session.session.confidentiality)
+
+
+def _ways_of_confidence(chosen: str) -> Iterator[Row]:
+    """What each way means, the chosen one marked."""
+    for way, meaning in MEANINGS.items():
+        text = _("{name}: {meaning}").format(name=_(CHOICES["confidentiality"][way]), meaning=_(meaning))
+        yield Row(text=f"● {text}" if way == chosen else f"○ {text}", look="" if way == chosen else "dim")
 
 
 def _people(session: Session) -> Group:
@@ -78,7 +85,7 @@ def _people(session: Session) -> Group:
 
 def _person(id: str, person: Person) -> Row:
     details = " · ".join(each for each in (person.role, person.organisation, person.email) if each)
-    return Row(id, person.name, mark="✎" if person.note else "◌", tail=details)
+    return Row(id, person.name, mark=_mark(person) or "·", tail=details)
 
 
 def _rules(session: Session) -> Group:
