@@ -78,16 +78,16 @@ class ItemScreen(StepScreen):
     def _run_name(self) -> str:
         return f"{self.STEP.id} {self._run}"
 
-    def pick_person(self, here: str, then: Callable[[str], None], others: Mapping[str, str] | None = None) -> None:
+    def choose_person(self, here: str, then: Callable[[str], None], others: Mapping[str, str] | None = None) -> None:
         """Let the user choose one of the people, nobody, or one of `others`; what is chosen is given to `then`."""
-        from toi_tui.shell.picking import PickScreen  # not needed before the first paint
+        from toi_tui.shell.choosing import ChooseScreen  # not needed before the first paint
 
         if self.desk.read_only:
             self.say(_("This session is open for reading only."))
             return
         people = {id: person.name for id, person in self.desk.session.people.items.items()}
         choices = {"": _("nobody in particular"), **people, **(others or {})}
-        self.app.push_screen(PickScreen(_("Whose is it?"), choices, here), lambda key: _given(key, then))
+        self.app.push_screen(ChooseScreen(_("Whose is it?"), choices, here), lambda key: _given(key, then))
 
     # Deleting, marking, copying
 

@@ -107,6 +107,12 @@ async def test_the_words_to_choose_from_are_said() -> None:
         assert mentor.screen.STEP.id == "practices"
 
 
+async def test_a_choice_is_copied_as_its_word() -> None:
+    async with room("kesken", step="practices", language="en") as mentor:
+        await mentor.press("down", "y")
+        assert mentor.app.clipboard == "a visit"
+
+
 async def test_a_practice_is_carried_to_another_place() -> None:
     async with room("kesken", step="practices", language="en") as mentor:
         await mentor.press("L")

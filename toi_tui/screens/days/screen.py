@@ -311,7 +311,7 @@ class DaysScreen(EditingScreen):
             return
         id = target.id
         here = row.person or (IN_WORDS if row.by else "")
-        self.pick_person(here, lambda person: self._give(id, person), {IN_WORDS: _("a group or others, in words…")})
+        self.choose_person(here, lambda person: self._give(id, person), {IN_WORDS: _("a group or others, in words…")})
 
     def _give(self, id: str, person: str) -> None:
         if person == IN_WORDS:

@@ -133,6 +133,11 @@ class PracticesScreen(SheetsScreen):
 
     # Writing
 
+    def text_of(self, target: Target) -> str:
+        """The text that a target holds; of a choice its word."""
+        said, words = super().text_of(target), CHOICES.get(target.field)
+        return _(words[said]) if words else said
+
     def action_new(self) -> None:
         """Begin a practice or a question; the need and the decision are there once and simply edited."""
         if self.place(self.panel.spot) is None:

@@ -16,16 +16,16 @@ from toi_tui.locale import _
 _BY_DIGIT = 9
 
 
-class PickScreen(ModalScreen[str | None], inherit_bindings=False):
+class ChooseScreen(ModalScreen[str | None], inherit_bindings=False):
     """Choose by arrows and Enter, by the digit in front, or with the mouse; the key that was chosen, None for Esc."""
 
     DEFAULT_CSS = """
-    PickScreen { align: center middle; }
-    PickScreen Vertical {
+    ChooseScreen { align: center middle; }
+    ChooseScreen Vertical {
         width: 90%; max-width: 60; height: auto; max-height: 90%; background: $surface; border: round $primary;
         border-title-color: $primary; border-subtitle-color: $text-muted;
     }
-    PickScreen OptionList, PickScreen OptionList:focus {
+    ChooseScreen OptionList, ChooseScreen OptionList:focus {
         height: auto; max-height: 100%; border: none; padding: 0 1; background: $surface; color: $foreground;
     }
     """

@@ -1,7 +1,7 @@
 import pytest
 from textual.app import App
 
-from toi_tui.shell.picking import PickScreen
+from toi_tui.shell.choosing import ChooseScreen
 
 CHOICES = {"": "nobody", "a": "Aino [b]", "b": "Bo", **{f"x{n}": f"X{n}" for n in range(9)}}
 
@@ -12,7 +12,7 @@ class Host(App[None]):
     answer: str | None = "not asked"
 
     def on_mount(self) -> None:
-        self.push_screen(PickScreen("Whose?", CHOICES, "a"), self.take)
+        self.push_screen(ChooseScreen("Whose?", CHOICES, "a"), self.take)
 
     def take(self, answer: str | None) -> None:
         self.answer = answer
