@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.strategies import parts
 from toi_tui.model.session import Session
+from toi_tui.model.text import clean_line
 from toi_tui.report.letter import Block, Letter, Point, Recipient
 from toi_tui.report.letter_forms import address, as_eml, as_mailto, as_markdown, as_text
 from toi_tui.report.letters import letters
@@ -87,11 +88,25 @@ def test_an_attached_letter_has_its_name_with_every_letter_of_it() -> None:
         ("aino@example.org\nBcc: all@example.org", ""),
         ("a@b@c", ""),
         ("aino@..example", ""),
+        ("aino@example.", ""),
+        ("a..b@example.org", ""),
+        (".aino@example.org", ""),
+        ("=?utf-8?q?x?=@example.org", ""),
+        ("a'b+c@example.org", "a'b+c@example.org"),
+        ("a@b/c", ""),
+        ("x" * 65 + "@example.org", ""),
         ("", ""),
     ],
 )
 def test_only_what_is_an_address_is_written_to(email: str, wanted: str) -> None:
     assert address(Recipient("Aino", email)) == wanted
+
+
+@given(st.one_of(st.text(), st.builds("{}@{}".format, st.text(), st.text())), st.text())
+def test_whatever_stands_for_an_address_makes_no_bad_message(email: str, name: str) -> None:
+    found = address(Recipient(name, email))
+    message = read(replace(LETTER, to=(Recipient(clean_line(name), email),)))
+    assert [each.addr_spec for each in message["To"].addresses] == [found] if found else message["To"] is None
 
 
 @pytest.mark.parametrize("name", ['Lindqvist, "Åsa" <evil@example.org>', "a;b:c@d", "Å" * 90 + ", x", ""])

@@ -11,7 +11,9 @@ LONG_LINK: Final = 2000
 """Characters of a mailto link from which mail programs and systems are known to cut it."""
 
 _BOUNDARY: Final = "=_toi_tui_letter"  # the same letter is the same bytes; quoted-printable text cannot hold it
-_ADDRESS: Final = re.compile(r"([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+)@([^\s@<>,;:()\[\]\\\"]+)")
+_LOCAL: Final = re.compile(r"[A-Za-z0-9!#$%&'*+/^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/^_`{|}~-]+)*")
+_DOMAIN: Final = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
+_LONGEST_LOCAL: Final = 64  # RFC 5321, 4.5.3.1
 _SPECIALS: Final = str.maketrans(dict.fromkeys('()<>[]:;@\\,."', " "))
 _MARKUP: Final = re.compile(r"([\\`*_\[\]<>#|~])")
 _LIST_MARK: Final = re.compile(r"^(\s*)(\d*)([-+.)])(?=\s)", re.MULTILINE)
@@ -20,13 +22,13 @@ _LINE_END: Final = re.compile(r"(?<!\n)\n(?!\n)")  # Markdown would make one par
 
 def address(recipient: Recipient) -> str:
     """The recipient's address as mail programs take it; empty when there is none or it is no address."""
-    found = _ADDRESS.fullmatch(recipient.email.strip())
-    if found is None:
-        return ""
+    local, _at, said = recipient.email.strip().rpartition("@")
     try:
-        return f"{found[1]}@{found[2].encode('idna').decode('ascii')}"
+        domain = said.encode("idna").decode("ascii")
     except UnicodeError:
         return ""
+    fits = _LOCAL.fullmatch(local) and len(local) <= _LONGEST_LOCAL and _DOMAIN.fullmatch(domain)
+    return f"{local}@{domain}" if fits else ""
 
 
 def as_text(letter: Letter) -> str:

@@ -124,14 +124,14 @@ class MentorScreen(LettersScreen):
         elif isinstance(row, Expectation):
             people = ["", *self.desk.session.people.items]
             at = people.index(row.person) if row.person in people else 0
-            self._set(target, "person", people[(at + 1) % len(people)])
+            self._give(target.id, people[(at + 1) % len(people)])
         elif self.panel.spot.key in DATES:
             now = value_of(self.desk.session.part(target.list), target.field)
             self._set(target, target.field, None if now else today)
         else:
             self.action_edit()
 
-    def _set(self, target: Target, field: str, value: date | str | None) -> None:
+    def _set(self, target: Target, field: str, value: date | None) -> None:
         self.do(SetFields(target.list, target.id, {field: value}, label=N_("ticking")))
 
     def action_wait_for_digit(self, command: str) -> None:
@@ -151,7 +151,7 @@ class MentorScreen(LettersScreen):
         if target is None or not isinstance(self.item(target), Expectation):
             return
         if number < len(people):
-            self.do(SetFields(target.list, target.id, {"person": people[number]}, label=N_("whose expectation")))
+            self._give(target.id, people[number])
         else:
             self.say(_("There is no person {n}.").format(n=number))
 
@@ -162,7 +162,10 @@ class MentorScreen(LettersScreen):
         if target is None or not isinstance(row, Expectation):
             self.say(_("Only an expectation is somebody's: go to one first (Tab)."))
             return
-        self.choose_person(row.person, lambda person: self._set(target, "person", person))
+        self.choose_person(row.person, lambda person: self._give(target.id, person))
+
+    def _give(self, id: str, person: str) -> None:
+        self.do(SetFields("expectations.items", id, {"person": person}, label=N_("whose expectation")))
 
     def heading(self, target: Target) -> str:
         """The letter to the participants, or a remark."""
