@@ -26,7 +26,7 @@ BOXES = (
     ("why", "swot", ("tab", "G")),
     ("find-all", "swot", ("ctrl+f", *"ohjaus")),
 )
-MAIN_IN_ENGLISH = ("session", "swot", "days", "mindmap", "risks")
+MAIN_IN_ENGLISH = ("session", "swot", "practices", "days", "mindmap", "risks")
 
 
 def picture_of(app: ToiApp) -> str:
@@ -76,6 +76,18 @@ async def test_the_boxes_over_the_steps_look_as_in_the_guide(name, step, keys, p
         await mentor.press(*keys)
         await mentor.settled()
         accept_or_compare(f"{name}-80x24.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
+
+
+async def test_the_letters_look_as_in_the_guide(pytestconfig):
+    async with room("kuusilampi", step="mentor", size=(80, 24)) as mentor:
+        await mentor.press("shift+tab", "down", "down", "down")
+        accept_or_compare("mentor-letters-80x24.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
+
+
+async def test_the_draft_plan_looks_as_in_the_guide(pytestconfig):
+    async with room("kuusilampi", step="practices", size=(80, 24)) as mentor:
+        await mentor.press("tab")
+        accept_or_compare("practices-plan-80x24.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
 
 
 async def test_the_dark_theme_looks_as_in_the_guide(pytestconfig):

@@ -28,6 +28,17 @@ def test_on_a_day_the_debrief_comes_first_then_what_is_left_then_the_task_to_giv
     assert [(point.code, point.item) for point in points[-2:]] == [("give", "T3"), ("next-day", "4")]
 
 
+def test_on_the_last_day_the_evaluation_is_gathered_and_the_expectations_are_looked_at_again() -> None:
+    session = example("kesken", ("tasks.items", "T4", {"state": "answered"}))
+    points = agenda(session, date(2027, 4, 16))
+    assert (points[0].code, points[0].item) == ("debrief", "T4")
+    assert [(point.code, point.msgid) for point in points[-2:]] == [
+        ("give", "Give {task} and gather the answers"),
+        ("expectations", "Look back at what was expected of the mentor"),
+    ]
+    assert points[-1].item == next(iter(session.expectations.items))
+
+
 def test_before_the_period_the_open_ticks_of_the_preparation_wait() -> None:
     session = example("kesken")
     tick = next(iter(session.checklist.items))

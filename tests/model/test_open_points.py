@@ -34,6 +34,19 @@ def test_the_examples_have_no_open_points(name: str) -> None:
     [
         ([("session", "", {"practice": ""})], [("no-practice", "session", "practice")]),
         ([("session", "", {"goal": ""})], [("no-goal", "session", "goal")]),
+        ([("need", "", {"text": ""})], [("no-need", "need", "need.text")]),
+        ([("decision", "", {"reason": ""})], [("no-decision-reason", "decision", "decision.reason")]),
+        ([("decision", "", {"outcome": "open"})], [("no-decision", "decision", "decision.outcome")]),
+        ([("practices.items", "prac0001", {"name": "x"})], [("no-verdict", "practices", "prac0001")]),
+        (
+            [("practices.items", "prac0001", {"name": "x", "verdict": "parts"})],
+            [("no-verdict-reason", "practices", "prac0001")],
+        ),
+        ([("draft_plan.items", "ques0001", {"question": "x?"})], [("no-answer", "draft_plan", "ques0001")]),
+        (
+            [("draft_plan.items", "ques0001", {"question": "x?"}), ("decision", "", {"outcome": "rejected"})],
+            [],
+        ),
         ([("agreement", "", {"when": "", "where": ""})], [("no-agreement", "agreement", "")]),
         ([("days.items", "3", {"date": None})], [("no-date", "days", "3")]),
         ([("days.items", "3", {"date": date(2027, 4, 13)})], [("date-order", "days", "3")]),

@@ -52,9 +52,14 @@ def _day(session: Session, number: int) -> Iterator[OpenPoint]:
     for id, activity in session.days.activities.items():
         if activity.day == number and activity.done is None:
             yield OpenPoint("activity", "days", id, N_("Today: {text}"), {"text": activity.text})
+    last = number == calendar.numbers(session)[-1]
     for id, task in session.tasks.items.items():
         if task.day == number and task.state == "open":
-            yield OpenPoint("give", "tasks", id, N_("Give {task} for the next day"), {"task": id})
+            said = N_("Give {task} and gather the answers") if last else N_("Give {task} for the next day")
+            yield OpenPoint("give", "tasks", id, said, {"task": id})
+    waiting = [id for id, row in session.expectations.items.items() if not row.outcome]
+    if last and waiting:
+        yield OpenPoint("expectations", "expectations", waiting[0], N_("Look back at what was expected of the mentor"))
 
 
 def _between(session: Session, ahead: int) -> Iterator[OpenPoint]:

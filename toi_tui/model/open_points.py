@@ -45,6 +45,36 @@ def _period(session: Session) -> Iterator[OpenPoint]:
         last = day.date or last
 
 
+def _practices(session: Session) -> Iterator[OpenPoint]:
+    practices, decision = session.practices.items, session.decision
+    if practices and not session.need.text:
+        said = N_("The need for change is not written down.")
+        yield OpenPoint("no-need", "need", "need.text", said)
+    for id, row in practices.items():
+        if row.verdict != "open" and not row.reason:
+            said = N_("The verdict on “{name}” has no reason.")
+            yield OpenPoint("no-verdict-reason", "practices", id, said, {"name": row.name})
+        elif row.verdict == "open" and decision.outcome != "open":
+            said = N_("There is a decision, but no verdict on “{name}”.")
+            yield OpenPoint("no-verdict", "practices", id, said, {"name": row.name})
+    if decision.outcome == "open" and session.options.items:
+        said = N_("There are options, but nothing was decided on the practice.")
+        yield OpenPoint("no-decision", "decision", "decision.outcome", said)
+    if decision.outcome != "open" and not decision.reason:
+        said = N_("The decision has no reason.")
+        yield OpenPoint("no-decision-reason", "decision", "decision.reason", said)
+    yield from _draft_plan(session)
+
+
+def _draft_plan(session: Session) -> Iterator[OpenPoint]:
+    """Questions without an answer, once there is a decision to plan for."""
+    waiting = [id for id, row in session.draft_plan.items.items() if not row.answer]
+    if waiting and session.decision.outcome not in ("open", "rejected"):
+        said = N_("{n} of {total} planning questions have no answer.")
+        params = {"n": len(waiting), "total": len(session.draft_plan.items)}
+        yield OpenPoint("no-answer", "draft_plan", waiting[0], said, params)
+
+
 def _agreement(session: Session) -> Iterator[OpenPoint]:
     missing = sum(1 for slot in SLOTS if not getattr(session.agreement, slot))
     if missing:
@@ -176,6 +206,7 @@ def _ids(value: str | Collection[str]) -> Collection[str]:
 _CHECKS: Final[tuple[Callable[[Session], Iterator[OpenPoint]], ...]] = (
     _identity,
     _period,
+    _practices,
     _agreement,
     swot.open_points,
     tasks.open_points,

@@ -109,6 +109,7 @@ TICK: Final = Command("tick", "space", "tick", N_("done"), N_("Tick as done, or 
 PRIVATE: Final = Command(
     "private", "v", "private", N_("private"), N_("A private item never shows on the wall or in an export.")
 )
+WHOSE: Final = Command("whose", "i", "whose", N_("whose"), N_("Whose it is: one of the people, nobody, or a group."))
 ZOOM: Final = Command("zoom", "z", "zoom", N_("zoom"), N_("Show this panel alone; again for all."))
 COPY: Final = Command("copy", "y,ctrl+c", "copy", N_("copy"), N_("Copy the text to the clipboard."))
 

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final
 
 from toi_tui.editing.document import Document
@@ -28,6 +29,7 @@ class Desk:
         document: the session being edited.
         steps: all steps, for the line on top.
         read_method: reads the method that guidance comes from; None when it is not known here.
+        keep: keeps a new file of this name beside the session's and tells where; it waits for the disk.
         now: the clock.
         view: what is folded, zoomed and so on, by step; kept in the state folder, never in the file.
         saved: what the frame says of saving.
@@ -41,6 +43,7 @@ class Desk:
     document: Document
     steps: tuple[Step, ...]
     read_method: Callable[[], Method | None]
+    keep: Callable[[str, bytes], Path]
     now: Callable[[], datetime] = datetime.now
     view: dict[str, Any] = field(default_factory=dict)
     saved: str = ""

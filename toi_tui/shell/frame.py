@@ -1,7 +1,7 @@
 """The frame of every screen: two lines on top, one at the bottom."""
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -14,6 +14,8 @@ from toi_tui.model.frozen import dataclass
 from toi_tui.shell.command import Command
 from toi_tui.widgets.looks import DrawnWidget, Look
 from toi_tui.widgets.text import clip, pad
+
+_LONGEST_NAME: Final = 40  # cells of a step's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +78,20 @@ class Head(DrawnWidget):
         ]
 
     def _spans(self, width: int) -> list[tuple[Tab, str]]:
-        """The tabs with their texts; where they do not fit, only the current one keeps its mark, or its name."""
-        texts = [f" {tab.key} {tab.title}{tab.mark} " for tab in self.tabs]
-        if sum(map(cell_len, texts)) > width:
-            texts = [f" {tab.key} {tab.title}{tab.mark if tab.current else ''} " for tab in self.tabs]
-        if sum(map(cell_len, texts)) > width:
-            texts = [f" {tab.key} {tab.title} " for tab in self.tabs]
-        if sum(map(cell_len, texts)) > width:
-            texts = [text if tab.current else f" {tab.key} " for tab, text in zip(self.tabs, texts, strict=True)]
+        """The tabs with their texts, as much of them as there is room for."""
+        texts = next((texts for texts in self._ways() if sum(map(cell_len, texts)) <= width), list(self._ways())[-1])
         return list(zip(self.tabs, texts, strict=True))
+
+    def _ways(self) -> Iterator[list[str]]:
+        """Ways to write the tabs, each shorter than the one before; the current one keeps its name and mark longest."""
+        yield [f" {tab.key} {tab.title}{tab.mark} " for tab in self.tabs]
+        for most in (_LONGEST_NAME, *range(10, 2, -1)):
+            yield [
+                f" {tab.key} {tab.title}{tab.mark} " if tab.current else f" {tab.key} {clip(tab.title, most, '')} "
+                for tab in self.tabs
+            ]
+        yield [f" {tab.key} {tab.title}{tab.mark} " if tab.current else f" {tab.key} " for tab in self.tabs]
+        yield [f" {tab.key} {tab.title} " if tab.current else f" {tab.key} " for tab in self.tabs]
 
     def _second(self, width: int) -> list[Segment]:
         segments: list[Segment] = []

@@ -1,6 +1,6 @@
 """A screen whose panels hold items: what a spot of them means, and what can be done with the item that stands there."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from toi_tui.editing.document import Change, Edit
 from toi_tui.editing.items import AddItem, AddItems, RemoveItems, SetFields
@@ -78,6 +78,17 @@ class ItemScreen(StepScreen):
     def _run_name(self) -> str:
         return f"{self.STEP.id} {self._run}"
 
+    def choose_person(self, here: str, then: Callable[[str], None], others: Mapping[str, str] | None = None) -> None:
+        """Let the user choose one of the people, nobody, or one of `others`; what is chosen is given to `then`."""
+        from toi_tui.shell.choosing import ChooseScreen  # not needed before the first paint
+
+        if self.desk.read_only:
+            self.say(_("This session is open for reading only."))
+            return
+        people = {id: person.name for id, person in self.desk.session.people.items.items()}
+        choices = {"": _("nobody in particular"), **people, **(others or {})}
+        self.app.push_screen(ChooseScreen(_("Whose is it?"), choices, here), lambda key: _given(key, then))
+
     # Deleting, marking, copying
 
     def action_delete(self) -> None:
@@ -115,3 +126,8 @@ class ItemScreen(StepScreen):
         if target is not None:
             self.app.copy_to_clipboard(self.text_of(target))
             self.say(_("Copied."))
+
+
+def _given(key: str | None, then: Callable[[str], None]) -> None:
+    if key is not None:
+        then(key)
