@@ -23,9 +23,9 @@ def chart(ranking=(), **scores):
     return Options(ranking=tuple(ranking), viewpoints=VIEWPOINTS, items=items)
 
 
-charts = st.dictionaries(
-    st.sampled_from("abcd"), st.lists(st.integers(0, 5), min_size=3, max_size=3), min_size=1
-).map(lambda scores: chart(**scores))
+charts = st.dictionaries(st.sampled_from("abcd"), st.lists(st.integers(0, 5), min_size=3, max_size=3), min_size=1).map(
+    lambda scores: chart(**scores)
+)
 
 
 def with_score(options, id, viewpoint, score):
