@@ -295,9 +295,9 @@ class Grid(Panel):
         return "▼" if y == self.size.height - 1 and self._starts[-1] > self._top + self._view else ""
 
     def _body(self, at: int) -> Strip:
-        if not self._rows and self._row != _ON_HEADINGS:
+        if not self._rows and not (self.narrow and self._row == _ON_HEADINGS):
             said = wrap(self._hint, max(self.size.width - 2, 2), self.language)
-            look = self.cursor_look() if at == 0 else self.look("dim")
+            look = self.cursor_look() if at == 0 and self._row != _ON_HEADINGS else self.look("dim")
             return Strip([Segment(" " + said[at], look)] if at < len(said) else [])
         if at >= self._starts[-1]:
             return Strip([])

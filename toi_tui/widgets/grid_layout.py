@@ -129,8 +129,7 @@ def cut(lines: list[Words], height: int, width: int) -> list[Words]:
         return lines
     *words, (last, look) = lines[height - 1]
     used = sum(cell_len(text) for text, _look in words)
-    following = "".join(text for text, _look in lines[height])
-    return [*lines[: height - 1], (*words, (clip(f"{last} {following}", max(width - used, 1)), look))]
+    return [*lines[: height - 1], (*words, (clip(last, max(width - used - 1, 0), "") + "…", look))]
 
 
 def row_lines(row: Row, drawn: dict[int, int], height: int, language: str) -> list[Line]:
@@ -174,5 +173,5 @@ def _entry(columns: Sequence[Column], number: int, row: Row | None, width: int, 
         return
     name = clip(one_line(column.title), _LABEL - 1, ".")
     for words in cell_lines(row.cells[number], width - _LABEL, language):
-        yield (Piece(-1, 0, _LABEL, ((name, "title"),)), Piece(number, _LABEL, width - _LABEL, words))
+        yield (Piece(-1, 0, _LABEL - 1, ((name, "title"),)), Piece(number, _LABEL, width - _LABEL, words))
         name = ""

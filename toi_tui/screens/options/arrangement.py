@@ -78,7 +78,7 @@ class OptionsPanels(EditingScreen):
         first = options.items.get(ranking.first(options))
         shown = rows.value_rows(self.desk.session.values.items, chosen=first is not None)
         self.values.show(rows.value_columns(first), shown, hint)
-        self._follow()
+        self._follow(self.panel)
         self._arrange()
 
     def _hint(self, panel: str, advice: str) -> str:
@@ -97,20 +97,20 @@ class OptionsPanels(EditingScreen):
     def on_panel_moved(self, message: Panel.Moved) -> None:
         """The lines below tell of it; the same option is chosen on the other panel."""
         if message.panel is self.panel:
-            self.call_after_refresh(self._follow)  # the cursor is seen first, what follows it then
+            self.call_after_refresh(self._follow, message.panel)  # the cursor is seen first, what follows it then
 
-    def _follow(self) -> None:
-        key = self.panel.spot.key
+    def _follow(self, here: Panel) -> None:
+        key = here.spot.key
         if key in self.desk.session.options.items:
             for panel in (self.chart, self.order):
-                if panel is not self.panel:
+                if panel is not here:
                     panel.select(key)
         self.facts.show(facts_of(self.desk.session, key))
 
     def on_descendant_focus(self) -> None:
         """Each panel has commands of its own."""
         if self.is_mounted:
-            self._follow()
+            self._follow(self.panel)
             self._show_pages()
             self.foot.show(self.commands(), (UNDO, HELP))
 

@@ -29,7 +29,7 @@ _VALUES: Final = (
     ("importance", N_("Importance"), 5, 1, 0, True),
     ("realisation", N_("Realised"), 5, 2, 0, True),
     ("gap", N_("Gap"), 3, 3, 0, False),
-    ("fit", N_("How {option} fits"), 16, 4, 3, True),
+    ("fit", N_("Fit"), 16, 4, 3, True),
     ("me", N_("Asks of me"), 12, 5, 2, True),
     ("team", N_("of the team"), 12, 6, 2, True),
     ("unit", N_("of the unit"), 12, 7, 2, True),
@@ -128,7 +128,7 @@ def _ranked(id: str, rank: str, options: Options) -> register.Row:
 
 
 def _line(below: int) -> register.Row:
-    said = _("── no rank yet ({n}) ──").format(n=below)
+    said = _("no rank yet ({n})").format(n=below)
     advice = _("⇧↑ or m lifts one above") if below else ""
     texts = ("──", said, advice, "", "", "")
     return register.Row(UNRANKED, tuple(register.Cell(text, "dim") for text in texts))
@@ -139,9 +139,9 @@ def _line(below: int) -> register.Row:
 
 def value_columns(first: Option | None) -> tuple[register.Column, ...]:
     """The columns of the values; one asks how the option that is ranked first fits."""
-    option = name_of(first) if first else "…"
+    titles = {"fit": _("How {option} fits").format(option=name_of(first))} if first else {}
     return tuple(
-        register.Column(key, _(title).format(option=option), width, rank, stretch, stop)
+        register.Column(key, titles.get(key) or _(title), width, rank, stretch, stop)
         for key, title, width, rank, stretch, stop in _VALUES
     )
 
