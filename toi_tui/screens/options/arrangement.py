@@ -48,6 +48,7 @@ class OptionsPanels(EditingScreen):
         self.order = Register(start="text", id="ranking", language=language, marks=1)
         self.values = Register(start="text", id="values", language=language, marks=1)
         self.lead, self.facts = Facts(id="lead"), Facts(id="facts")
+        self._here: Panel = self.chart
         with Container(id="all"):
             with Vertical(id="chart-page"):
                 yield Pages()
@@ -110,13 +111,14 @@ class OptionsPanels(EditingScreen):
     def on_descendant_focus(self) -> None:
         """Each panel has commands of its own."""
         if self.is_mounted:
+            self._here = self.panel
             self._follow(self.panel)
             self._show_pages()
             self.foot.show(self.commands(), (UNDO, HELP))
 
     def commands(self) -> tuple[Command, ...]:
         """The commands of this panel."""
-        return commands.footer(STEP.commands, self.panel.id or "")
+        return commands.footer(STEP.commands, self._here.id or "")
 
     def questions(self) -> tuple[str, ...]:
         """The questions of this panel."""
