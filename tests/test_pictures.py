@@ -20,7 +20,7 @@ from toi_tui.storage.shipped import method
 GUIDE = Path(__file__).parents[1] / "screens"
 STEPS = {step.id: step for step in steps()}
 SIZES = ((80, 24), (120, 40))
-MAIN_IN_ENGLISH = ("session", "swot", "days", "mindmap", "risks")
+MAIN_IN_ENGLISH = ("session", "swot", "days", "mindmap", "options", "risks")
 
 
 def picture_of(app: ToiApp) -> str:

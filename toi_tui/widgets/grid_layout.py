@@ -10,6 +10,7 @@ from toi_tui.widgets.text import clip, one_line, wrap
 
 TALLEST_HEADING: Final = 2
 _TALLEST: Final = 6  # lines of a row without the cursor, where not all fit
+_ROOMY: Final = 160  # cells from which on no column needs to be wider than its share
 _LABEL: Final = 14  # cells of a column's name where one row is shown at a time
 
 
@@ -65,7 +66,7 @@ Line = tuple[Piece, ...]
 
 
 def widths(columns: Sequence[Column], width: int, here: int, first: int) -> dict[int, int]:
-    """The widths of the columns that are drawn, by number; that with the cursor, `here`, gets twice its share.
+    """The widths of the columns that are drawn, by number; that with the cursor, `here`, gets twice its share of little.
 
     `first` is the first heading column that is drawn when they do not all fit; it moves so that `here` is among them.
     """
@@ -75,7 +76,8 @@ def widths(columns: Sequence[Column], width: int, here: int, first: int) -> dict
     fitting = _window(columns, items, room, here, first)
     drawn = sorted((*pinned, *fitting))
     rest = max(width - sum(columns[number].width for number in drawn) - len(drawn) + 1, 0)
-    shares = {number: columns[number].stretch * (2 if number == here else 1) for number in drawn}
+    widened = here if width < _ROOMY else -1
+    shares = {number: columns[number].stretch * (2 if number == widened else 1) for number in drawn}
     total = sum(shares.values()) or 1
     return {number: columns[number].width + rest * shares[number] // total for number in drawn}
 

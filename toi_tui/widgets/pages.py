@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -12,6 +12,8 @@ from textual.strip import Strip
 
 from toi_tui.widgets.looks import DrawnWidget, Look
 from toi_tui.widgets.text import clip, pad
+
+_LEAST_TAIL: Final = 16  # cells below which the words behind the pages say nothing any more
 
 
 class Pages(DrawnWidget):
@@ -61,7 +63,7 @@ class Pages(DrawnWidget):
                 Segment("  ", self.look("")),
             ]
         room = width - sum(cell_len(segment.text) for segment in segments)
-        segments.append(Segment(pad(self._tail if room > 1 else "", max(room, 0)), self.look("tail")))
+        segments.append(Segment(pad(self._tail if room >= _LEAST_TAIL else "", max(room, 0)), self.look("tail")))
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
     def _shown(self, width: int) -> dict[str, str]:

@@ -146,7 +146,7 @@ class OptionsPanels(EditingScreen):
     def _arrange(self) -> None:
         """All three, or the one in use."""
         here, room = self.panel, self.size.height - 3
-        told_already = here is self.chart and self.size.width < NARROW and room < 16
+        told_already = here is not self.values and self.size.width < NARROW and room < 16
         self.facts.styles.height = 0 if told_already else 6 if room >= 32 else 4 if room >= 18 else 2
         self.lead.styles.height = 2 if self.size.width >= 80 else 3
         for panel in (self.chart, self.order, self.values):
