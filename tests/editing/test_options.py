@@ -7,10 +7,10 @@ from toi_tui.editing.options import (
     AddOptions,
     ExcludeOptions,
     RankOption,
-    Remark,
     RemoveOption,
     RemoveViewpoint,
     ScoreOption,
+    WriteRemark,
 )
 from toi_tui.model.parts.options import Option, Options, Viewpoint
 from toi_tui.model.session import Session
@@ -41,9 +41,9 @@ def order(options):
 @pytest.mark.parametrize(
     ("edit", "seen", "after"),
     [
-        (Remark("a", "x", "+ ei kuluja"), field("a", "remarks"), {"x": "+ ei kuluja", "y": "− raskas"}),
-        (Remark("c", "x", "?"), field("c", "remarks"), {"x": "?", "y": "+ kevyt"}),
-        (Remark("a", "x", ""), field("a", "remarks"), {"y": "− raskas"}),
+        (WriteRemark("a", "x", "+ ei kuluja"), field("a", "remarks"), {"x": "+ ei kuluja", "y": "− raskas"}),
+        (WriteRemark("c", "x", "?"), field("c", "remarks"), {"x": "?", "y": "+ kevyt"}),
+        (WriteRemark("a", "x", ""), field("a", "remarks"), {"y": "− raskas"}),
         (ScoreOption("a", "x", 5), field("a", "scores"), {"x": 5}),
         (ScoreOption("a", "y", 1), field("a", "scores"), {"x": 3, "y": 1}),
         (ScoreOption("a", "x", None), field("a", "scores"), {}),
@@ -76,13 +76,13 @@ def test_the_chart_before_and_after_and_after_undo(edit, seen, after):
 @pytest.mark.parametrize(
     "edit",
     [
-        Remark("gone", "x", "+"),
+        WriteRemark("gone", "x", "+"),
         ScoreOption("gone", "x", 1),
         RankOption("gone", ""),
         ExcludeOptions("gone", ("a",)),
         RemoveOption("gone"),
         RemoveViewpoint("gone"),
-        Remark("c", "x", ""),
+        WriteRemark("c", "x", ""),
         ScoreOption("c", "x", None),
         RankOption("b", ""),
         RankOption("c", None),

@@ -33,7 +33,7 @@ class AddOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class WriteRemark:
     """Put a remark into a cell of the flip chart; an empty one takes it away."""
 
     id: str

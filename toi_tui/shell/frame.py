@@ -83,7 +83,7 @@ class Head(DrawnWidget):
         if sum(map(cell_len, texts)) > width:
             texts = [f" {tab.key} {tab.title} " for tab in self.tabs]
         if sum(map(cell_len, texts)) > width:
-            texts = [text if tab.current else f" {tab.key} " for tab, text in zip(self.tabs, texts, strict=True)]
+            texts = [f" {tab.key} {tab.title}{tab.mark} " if tab.current else f" {tab.key} " for tab in self.tabs]
         return list(zip(self.tabs, texts, strict=True))
 
     def _second(self, width: int) -> list[Segment]:

@@ -66,7 +66,7 @@ Line = tuple[Piece, ...]
 
 
 def widths(columns: Sequence[Column], width: int, here: int, first: int) -> dict[int, int]:
-    """The widths of the columns that are drawn, by number; that with the cursor, `here`, gets twice its share of little.
+    """The widths of the columns that are drawn, by number; where room is short `here`, with the cursor, gets more.
 
     `first` is the first heading column that is drawn when they do not all fit; it moves so that `here` is among them.
     """
@@ -172,6 +172,8 @@ def _entry(columns: Sequence[Column], number: int, row: Row | None, width: int, 
     if number == 0:
         for words in cell_lines(row.cells[0], width, language):
             yield (Piece(0, 0, width, words),)
+        return
+    if row.cells[number] == Cell() and not column.stop:
         return
     name = clip(one_line(column.title), _LABEL - 1, ".")
     for words in cell_lines(row.cells[number], width - _LABEL, language):

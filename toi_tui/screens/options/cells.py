@@ -11,10 +11,10 @@ from toi_tui.editing.options import (
     VIEWPOINTS,
     AddOptions,
     RankOption,
-    Remark,
     RemoveOption,
     RemoveViewpoint,
     ScoreOption,
+    WriteRemark,
 )
 from toi_tui.locale import N_, _
 from toi_tui.model import ranking
@@ -95,7 +95,7 @@ class OptionsCells(OptionsPanels):
     def written(self, target: Target, text: str) -> Edit | str:
         """The edit that writes a remark, or any other field."""
         if target.field.startswith(_REMARK):
-            return Remark(target.id, target.field.removeprefix(_REMARK), text)
+            return WriteRemark(target.id, target.field.removeprefix(_REMARK), text)
         return super().written(target, text)
 
     # Writing
@@ -187,7 +187,7 @@ class OptionsCells(OptionsPanels):
         """Take the remark away, and then the score."""
         option = self.desk.session.options.items[spot.key]
         if spot.group in option.remarks:
-            self.do(Remark(spot.key, spot.group, "", label=N_("deleting")))
+            self.do(WriteRemark(spot.key, spot.group, "", label=N_("deleting")))
         else:
             self.do(ScoreOption(spot.key, spot.group, None, label=N_("deleting")))
 

@@ -32,15 +32,20 @@ def _option(session: Session, key: str, option: Option) -> Iterator[Fact]:
     others = ", ".join(name_of(options.items[id]) for id in ranking.excluded(options.items, key))
     found = [session.find(source) for source in option.sources]
     sources = (getattr(hit[1], "text", "") if hit else _("(deleted)") for hit in found)
-    said = {
-        _("Cannot go together with"): others,
-        **{view.name: _cell(option, id) for id, view in options.viewpoints.items()},
-        ngettext("Carried over from {n} item", "Carried over from {n} items", len(found)).format(n=len(found)): (
-            " · ".join(sources)
-        ),
-        _("Note"): option.note,
-    }
-    yield from (Fact(name, text) for name, text in said.items() if text)
+    yield from _said(
+        (_("Cannot go together with"), others),
+        *((viewpoint.name, _cell(option, id)) for id, viewpoint in options.viewpoints.items()),
+        (_carried(len(found)), " · ".join(sources)),
+        (_("Note"), option.note),
+    )
+
+
+def _said(*said: tuple[str, str]) -> Iterator[Fact]:
+    return (Fact(name, text) for name, text in said if text)
+
+
+def _carried(number: int) -> str:
+    return ngettext("Carried over from {n} item", "Carried over from {n} items", number).format(n=number)
 
 
 def _warnings(options: Options, key: str, option: Option) -> Iterator[Fact]:
@@ -78,11 +83,10 @@ def _viewpoint(options: Options, key: str) -> Iterator[Fact]:
     viewpoint = options.viewpoints[key]
     yield Fact("", viewpoint.name, "heading")
     remarks = sum(1 for option in options.items.values() if option.remarks.get(key))
-    scores = [option.scores[key] for option in options.items.values() if key in option.scores]
+    scores = sum(1 for option in options.items.values() if key in option.scores)
     yield Fact(_("Remarks"), str(remarks))
-    yield Fact(_("Scores"), str(len(scores)))
-    if viewpoint.note:
-        yield Fact(_("Note"), viewpoint.note)
+    yield Fact(_("Scores"), str(scores))
+    yield from _said((_("Note"), viewpoint.note))
 
 
 def _value(options: Options, value: Value) -> Iterator[Fact]:
@@ -93,14 +97,12 @@ def _value(options: Options, value: Value) -> Iterator[Fact]:
         yield Fact("", said, "warning")
     gap = gap_of(value)
     both = _("importance {importance}, realised {realisation}: {gap}")
-    said_of = {
-        _("Scale 1–10"): both.format(importance=value.importance, realisation=value.realisation, gap=gap)
-        if gap
-        else "",
-        _("Fit of {option}").format(option=name_of(first)) if first else _("Fit"): value.fit,
-        _("Asks of me"): value.me,
-        _("of the team"): value.team,
-        _("of the unit"): value.unit,
-        _("Note"): value.note,
-    }
-    yield from (Fact(name, text) for name, text in said_of.items() if text)
+    rated = both.format(importance=value.importance, realisation=value.realisation, gap=gap) if gap else ""
+    yield from _said(
+        (_("Scale 1–10"), rated),
+        (_("Fit of {option}").format(option=name_of(first)) if first else _("Fit"), value.fit),
+        (_("Asks of me"), value.me),
+        (_("of the team"), value.team),
+        (_("of the unit"), value.unit),
+        (_("Note"), value.note),
+    )
