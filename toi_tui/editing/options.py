@@ -117,10 +117,10 @@ class RemoveOption:
         """Change the draft."""
         if self.id not in draft.items(OPTIONS):
             return
+        draft.remove(OPTIONS, self.id)
         draft.set("options", "", ranking=_without(_ranking(draft), self.id))
         for id, row in draft.rows(OPTIONS).items():
             draft.set(OPTIONS, id, excludes=_without(_option(row).excludes, self.id))
-        draft.remove(OPTIONS, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +134,13 @@ class RemoveViewpoint:
         """Change the draft."""
         if self.id not in draft.items(VIEWPOINTS):
             return
+        draft.remove(VIEWPOINTS, self.id)
         for id, row in draft.rows(OPTIONS).items():
             option = _option(row)
             if self.id in option.remarks or self.id in option.scores:
                 remarks = {key: each for key, each in option.remarks.items() if key != self.id}
                 scores = {key: each for key, each in option.scores.items() if key != self.id}
                 draft.set(OPTIONS, id, remarks=remarks, scores=scores)
-        draft.remove(VIEWPOINTS, self.id)
 
 
 def _without(ids: tuple[str, ...], id: str) -> tuple[str, ...]:

@@ -489,3 +489,26 @@ async def test_everything_is_read_back_from_the_file():
     async with room(step="options", session=session()) as mentor:
         await mentor.press("right", "s", "2", "plus", "tab", "home", "shift+down")
         assert (await mentor.reopened()).options == mentor.session.options
+
+
+async def test_undo_shows_the_option_or_viewpoint_that_came_back():
+    clashing = Options(
+        ranking=OPTIONS.ranking, viewpoints=OPTIONS.viewpoints, items={**OPTIONS.items, C: Option(excludes=(B,))}
+    )
+    async with room(step="options", session=session(clashing)) as mentor:
+        await mentor.press("down", "delete", "home")
+        await mentor.undo()
+        assert spot(mentor).key == B
+        await mentor.press("home", "right", "up", "delete", "down")
+        await mentor.undo()
+        assert spot(mentor) == Spot(HEADINGS, MONEY)
+
+
+async def test_zoom_is_offered_only_where_there_is_more_than_one_panel():
+    async with room(step="options", session=session()) as mentor:
+        await mentor.press("tab")
+        mentor.miss("z suurenna")
+        await mentor.press("z")
+        await mentor.pilot.resize_terminal(120, 40)
+        await mentor.settled()
+        mentor.see("z suurenna", "luottamus", "4 + halpa")

@@ -14,7 +14,7 @@ from toi_tui.screens.options.commands import STEP
 from toi_tui.screens.options.facts import facts_of
 from toi_tui.screens.options.words import clash_words, full_name, lead
 from toi_tui.shell.command import Command
-from toi_tui.shell.commands import HELP, UNDO
+from toi_tui.shell.commands import HELP, UNDO, ZOOM
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.widgets.facts import Fact, Facts
 from toi_tui.widgets.grid import NARROW, Grid
@@ -117,8 +117,9 @@ class OptionsPanels(EditingScreen):
             self.foot.show(self.commands(), (UNDO, HELP))
 
     def commands(self) -> tuple[Command, ...]:
-        """The commands of this panel."""
-        return commands.footer(STEP.commands, self._here.id or "")
+        """The commands of this panel; where only one fits there is nothing to zoom."""
+        found = commands.footer(STEP.commands, self._here.id or "")
+        return found if self._roomy else tuple(each for each in found if each.id != ZOOM.id)
 
     def questions(self) -> tuple[str, ...]:
         """The questions of this panel."""
@@ -138,10 +139,16 @@ class OptionsPanels(EditingScreen):
         """Arrange for another size."""
         super().on_resize(event)
         self._arrange()
+        self.refresh_frame()
+
+    @property
+    def _roomy(self) -> bool:
+        """Whether there is room for all three."""
+        return self.size.width >= WIDE and self.size.height >= HIGH
 
     @property
     def _together(self) -> bool:
-        return self.size.width >= WIDE and self.size.height >= HIGH and not self._zoomed
+        return self._roomy and not self._zoomed
 
     def _arrange(self) -> None:
         """All three, or the one in use."""
@@ -188,7 +195,7 @@ class OptionsPanels(EditingScreen):
 
     def action_zoom(self) -> None:
         """Show this panel alone, or all."""
-        self._zoomed = not self._zoomed
+        self._zoomed = self._roomy and not self._zoomed
         self._arrange()
 
     def action_back(self) -> None:

@@ -131,11 +131,11 @@ class OptionsCells(OptionsPanels):
         return super().prompt(target)
 
     def after_kept(self, target: Target, key: str) -> bool:
-        """Tab goes on: to the next viewpoint, the reason of the next rank, the next field of a value."""
+        """Tab goes on: to the next viewpoint, the reason and that of the next rank, the next field of a value."""
         if key != "tab" or target.field in ("name", "note"):
             return False
         panel = self.panel
-        down = panel is self.order or (isinstance(panel, Grid) and panel.narrow)
+        down = target.field == "reason" or (isinstance(panel, Grid) and panel.narrow)
         if panel.go("down" if down else "right"):
             following = self.target(panel.spot)
             if following is not None:
