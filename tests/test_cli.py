@@ -366,6 +366,13 @@ def test_added_risks_are_numbered_on(capsys, example, monkeypatch):
     assert numbers == list(range(1, len(numbers) + 1))
 
 
+def test_added_options_are_labelled_on(capsys, example, monkeypatch):
+    monkeypatch.setattr("sys.stdin", StringIO("viikkopysähdys\nvierailu\n"))
+    assert said(capsys, "add", str(example), "-", "--to", "options")[0] == 0
+    labels = [option.label for option in SessionFile.open(example).session.options.items.values()]
+    assert labels[-3:] == ["E", "F", "G"]
+
+
 def test_an_added_note_belongs_to_today(capsys, example):
     assert said(capsys, "add", str(example), "huomio", "--to", "days.notes")[0] == 0
     note = list(SessionFile.open(example).session.days.notes.values())[-1]

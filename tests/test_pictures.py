@@ -26,7 +26,7 @@ BOXES = (
     ("why", "swot", ("tab", "G")),
     ("find-all", "swot", ("ctrl+f", *"ohjaus")),
 )
-MAIN_IN_ENGLISH = ("session", "swot", "practices", "days", "mindmap", "risks")
+MAIN_IN_ENGLISH = ("session", "swot", "practices", "days", "mindmap", "options", "risks")
 
 
 def picture_of(app: ToiApp) -> str:

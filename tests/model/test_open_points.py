@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from toi_tui import locale
 from toi_tui.editing.delta import Draft
 from toi_tui.model.open_points import OpenPoint, open_points
+from toi_tui.model.parts.options import Values
 from toi_tui.model.session import Session
 from toi_tui.storage import codec, shipped
 
@@ -114,6 +116,17 @@ def test_the_examples_have_no_open_points(name: str) -> None:
             [("options.items", "opti0001", {"label": "X"}), ("options", "", {"ranking": ["opti0001"]})],
             [("no-reason", "options", "opti0001"), ("no-evaluation", "options", "opti0001")],
         ),
+        ([("options.items", "nbwqmsdm", {"form": "parts"})], [("no-nothing", "options", "")]),
+        ([("options.items", "opti0001", {"label": "A", "text": "x"})], [("same-label", "options", "opti0001")]),
+        ([("options.items", "qlfd2pyv", {"reason": "  "})], [("no-reason", "options", "qlfd2pyv")]),
+        ([("options.viewpoints", "view0001", {"name": "x"})], [("no-remark", "options", "view0001")]),
+        ([("options.items", "d948pjrw", {"excludes": ["gwqzvwh7"]})], [("clash", "options", "d948pjrw")]),
+        ([("options.items", "d948pjrw", {"excludes": ["qlfd2pyv"]})], []),
+        ([("values.items", "valu0001", {"text": "x"})], [("no-fit", "values", "valu0001")]),
+        (
+            [("values.items", "valu0001", {"text": "x"}), ("options", "", {"ranking": []})],
+            [("no-choice", "options", "")],
+        ),
         ([("mindmap.nodes", "node0001", {"text": "x", "parent": "gone0001"})], [("no-parent", "mindmap", "node0001")]),
         ([("mindmap.nodes", "node0001", {"text": "x", "parent": "tray"})], []),
         ([("mindmap.nodes", "node0001", {"text": "x"})], [("second-root", "mindmap", "node0001")]),
@@ -152,6 +165,11 @@ def test_a_quadrant_that_stayed_empty_is_an_open_point_once_others_are_filled() 
     session = codec.read(b"format = 1\n[swot.threats.a]\ntext = 'x'\n").session
     found = [point.text for point in open_points(session) if point.code == "empty-quadrant"]
     assert found == ["The SWOT has no strengths.", "The SWOT has no weaknesses.", "The SWOT has no opportunities."]
+
+
+def test_a_first_option_without_values_to_be_held_against_is_an_open_point() -> None:
+    session = replace(with_(), values=Values())
+    assert [point.code for point in open_points(session)] == ["no-values"]
 
 
 def test_an_empty_session_misses_the_beginning_only() -> None:

@@ -18,6 +18,7 @@ from toi_tui.model.item import kinds_of
 from toi_tui.model.method import KEYED
 from toi_tui.model.names import MAIN_FIELDS
 from toi_tui.model.parts.mindmap import TRAY
+from toi_tui.model.ranking import next_labels
 from toi_tui.model.session import LISTS, Session
 from toi_tui.model.text import clean_line, lines_of
 
@@ -80,11 +81,15 @@ def _main_field(path: str) -> str:
 def _values(session: Session, path: str) -> Iterator[dict[str, Any]]:
     """What the screens would give a new item of this list besides its text, for one after another."""
     number = max((risk.number or 0 for risk in session.risks.items.values()), default=0)
+    labels = [option.label for option in session.options.items.values()]
     while True:
         number += 1
+        labels += next_labels(labels, 1)
         match path:
             case "risks.items":
                 yield {"number": number}
+            case "options.items":
+                yield {"label": labels[-1]}
             case "mindmap.nodes":
                 yield {"parent": TRAY}
             case "days.notes":

@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any, Final
 
 from toi_tui.locale import N_
+from toi_tui.model import ranking
 from toi_tui.model.item import Table, kinds_of
 from toi_tui.model.kinds import Kind, PerKey, Reference, Several
 from toi_tui.model.names import called
 from toi_tui.model.parts.mindmap import TRAY
+from toi_tui.model.parts.options import Option, Options
 from toi_tui.model.parts.risks import SCALES, level
 from toi_tui.model.points import mindmap, risks, swot, tasks, trace
 from toi_tui.model.points.point import OpenPoint, Params
@@ -89,16 +91,55 @@ def _options(session: Session) -> Iterator[OpenPoint]:
     if session.options.items and not cores:
         said = N_("There are options, but no core element is marked on the mind map.")
         yield OpenPoint("no-core", "mindmap", "", said)
+    yield from _flip_chart(session.options)
     for id in session.options.ranking:
         option = session.options.items.get(id)
         if option is None:
             continue
-        params = {"label": option.label or option.text}
-        if not option.reason:
+        params = {"label": _option_name(option)}
+        if not option.reason.strip():
             yield OpenPoint("no-reason", "options", id, N_("Option {label} is ranked without a reason."), params)
         if not option.scores and not any(option.remarks.values()):
             said = N_("Option {label} is ranked, but was not looked at from any viewpoint.")
             yield OpenPoint("no-evaluation", "options", id, said, params)
+    for one, other in ranking.clashes(session.options):
+        params = {"one": _option_name(session.options.items[one]), "other": _option_name(session.options.items[other])}
+        said = N_("Options {one} and {other} exclude each other, and both are ranked high.")
+        yield OpenPoint("clash", "options", one, said, params)
+    yield from _values(session)
+
+
+def _flip_chart(options: Options) -> Iterator[OpenPoint]:
+    if options.items and not any(option.form == "none" for option in options.items.values()):
+        said = N_("The do-nothing option is missing, which the others are compared with.")
+        yield OpenPoint("no-nothing", "options", "", said)
+    seen: set[str] = set()
+    for id, option in options.items.items():
+        if option.label and option.label in seen:
+            yield OpenPoint("same-label", "options", id, N_("Two options are {label}."), {"label": option.label})
+        seen.add(option.label)
+    for id, viewpoint in options.viewpoints.items() if options.items else ():
+        if not any(option.remarks.get(id) for option in options.items.values()):
+            said = N_("Nothing was written on the flip chart from the viewpoint “{name}”.")
+            yield OpenPoint("no-remark", "options", id, said, {"name": viewpoint.name})
+
+
+def _values(session: Session) -> Iterator[OpenPoint]:
+    first = session.options.items.get(ranking.first(session.options))
+    if first is None:
+        return
+    label = _option_name(first)
+    if not session.values.items:
+        said = N_("Option {label} is first, but no values are named that it could be held against.")
+        yield OpenPoint("no-values", "values", "", said, {"label": label})
+    for id in ranking.unchecked(session.values.items):
+        params = {"label": label, "value": session.values.items[id].text}
+        said = N_("Option {label} is first, but was not checked against the value “{value}”.")
+        yield OpenPoint("no-fit", "values", id, said, params)
+
+
+def _option_name(option: Option) -> str:
+    return option.label or option.text
 
 
 def _risks(session: Session) -> Iterator[OpenPoint]:
