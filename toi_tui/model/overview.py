@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from toi_tui.model.frozen import dataclass
+from toi_tui.model.schedule import is_open, is_overdue
 from toi_tui.model.session import Session
-
-_CLOSED = ("done", "dropped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Overview:
 
 def overview(session: Session, today: date) -> Overview:
     """The line of this session on this date."""
-    actions = [step for step in session.plan.steps.values() if step.state not in _CLOSED]
+    actions = [step for step in session.plan.steps.values() if is_open(step)]
     return Overview(
         title=session.title,
         practice=session.session.practice,
@@ -36,7 +35,7 @@ def overview(session: Session, today: date) -> Overview:
         language=session.session.language,
         next_date=min((when for when in _dates(session) if when >= today), default=None),
         open_actions=len(actions),
-        overdue_actions=sum(1 for step in actions if step.due and step.due < today),
+        overdue_actions=sum(is_overdue(step, today) for step in actions),
     )
 
 

@@ -15,8 +15,13 @@ from typing import Final
 from toi_tui.model.dates import read_day, year_of
 from toi_tui.model.frozen import dataclass
 
-_FINNISH: Final = "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu".split()
-_ENGLISH: Final = "january february march april may june july august september october november december".split()
+_FINNISH: Final = (
+    "tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu",
+)  # fmt: skip
+_ENGLISH: Final = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _TERMS: Final = {
     r"(?:kevä\w+|spring)": (1, 5),
     r"(?:kesä(?:n|llä|ksi|stä)?|summer)": (6, 8),

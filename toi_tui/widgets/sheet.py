@@ -95,7 +95,7 @@ class Sheet(Panel):
         kept = self.spot
         within = self._in_group(kept.group).index(self._at) if self._stops else 0
         self._groups = groups
-        self._lay_out()
+        self._lay_out(self.size.width)
         found, there = self._number(kept), self._in_group(kept.group)
         if found is None:
             found = there[min(within, len(there) - 1)] if there else max(0, min(self._at, len(self._stops) - 1))
@@ -200,15 +200,21 @@ class Sheet(Panel):
         self._ensure_layout()
         self._bring_into_view()
 
+    def height_at(self, width: int) -> int:
+        """How many lines all of it takes in a width."""
+        if width != self._width:
+            self._lay_out(width)
+        return len(self._lines)
+
     def _ensure_layout(self) -> None:
         """Lay out for this width; a paint can come before the word that the size has changed."""
         if self.size.width != self._width:
-            self._lay_out()
+            self._lay_out(self.size.width)
             self._bring_into_view()
 
-    def _lay_out(self) -> None:
-        self._width = self.size.width
-        width = max(self._width, 1)
+    def _lay_out(self, width: int) -> None:
+        self._width = width
+        width = max(width, 1)
         self._lines, self._stops, self._headings = [], [], []
         for number, group in enumerate(self._groups):
             if number:
@@ -232,7 +238,7 @@ class Sheet(Panel):
         start = len(self._lines)
         stop = len(self._stops) if row.key else -1
         mark = pad(row.mark, room.mark) if room.mark else ""
-        label = f"{row.label}:" if row.label else ""
+        label = row.label and row.label + ("" if row.label.endswith("?") else ":")
         below = bool(label) and room.below
         indent = room.mark + (0 if not label else 2 if below else room.label)
         lead = mark + (pad(label, room.label) if label and not below else "")
@@ -303,7 +309,9 @@ class Sheet(Panel):
             return self._heading(at, width - 1).adjust_cell_length(width, self.look(""))
         line = self._lines[at]
         base = self._look_of(line)
-        lead_look = base if base is not None else self.look("mark" if not line.lead.strip().endswith(":") else "title")
+        lead_look = (
+            base if base is not None else self.look("mark" if not line.lead.strip().endswith((":", "?")) else "title")
+        )
         text_look = base if base is not None else self.look(line.look)
         tail_look = base if base is not None else self.look("dim")
         segments = [Segment(line.lead, lead_look), Segment(line.text, text_look), Segment(line.tail, tail_look)]
