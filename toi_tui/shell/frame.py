@@ -36,15 +36,14 @@ def _named(tab: Tab) -> str:
 
 
 def _clipped(letters: int) -> Callable[[Tab], str]:
-    return lambda tab: _named(tab) if tab.current else f" {tab.key} {clip(tab.title, letters, '')}"
+    return lambda tab: _whole(tab) if tab.current else f" {tab.key} {clip(tab.title, letters, '')}"
 
 
 _LAYOUTS: Final[tuple[Callable[[Tab], str], ...]] = (
     _whole,
     lambda tab: _whole(tab) if tab.current else _named(tab),
-    _named,
     *map(_clipped, (8, 7, 6, 5, 4, 3)),
-    lambda tab: _named(tab) if tab.current else f" {tab.key} ",
+    lambda tab: _whole(tab) if tab.current else f" {tab.key} ",
     lambda tab: _named(tab) if tab.current else f" {tab.key}",
 )
 """How the tabs are written, from the fullest to the shortest."""
@@ -99,7 +98,7 @@ class Head(DrawnWidget):
         ]
 
     def _spans(self, width: int) -> list[tuple[Tab, str]]:
-        """The tabs with their texts, the fullest that fit: marks go first, then the ends of names, then names."""
+        """The tabs with their texts, the fullest that fit: the marks of the others go first, then the ends of their names."""
         layouts = [list(map(layout, self.tabs)) for layout in _LAYOUTS]
         texts = next((texts for texts in layouts if sum(map(cell_len, texts)) <= width), layouts[-1])
         return list(zip(self.tabs, texts, strict=True))

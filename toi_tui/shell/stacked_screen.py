@@ -39,6 +39,11 @@ class StackedScreen(EditingScreen):
         """The panel that the step begins on."""
         return self.stack[0]
 
+    @property
+    def filler(self) -> Panel:
+        """The panel that takes the lines that nobody needs."""
+        return self.stack[-1]
+
     def wants(self, panel: Panel, width: int) -> int:
         """How many lines show all of a panel."""
         raise NotImplementedError
@@ -78,6 +83,7 @@ class StackedScreen(EditingScreen):
         lines = share(
             {panel: (self.least(panel), self.wants(panel, width)) for panel in shown if width},
             first=front,
+            filler=front if alone else self.filler,
             room=max(room, 1),
         )
         for panel in self.stack:
@@ -121,8 +127,8 @@ class StackedScreen(EditingScreen):
                 return
 
 
-def share(panels: Mapping[Panel, tuple[int, int]], *, first: Panel, room: int) -> dict[Panel, int]:
-    """Lines for each panel, given the least and the most that it can use; what nobody needs goes to the first.
+def share(panels: Mapping[Panel, tuple[int, int]], *, first: Panel, filler: Panel, room: int) -> dict[Panel, int]:
+    """Lines for each panel, given the least and the most that it can use; what nobody needs goes to the filler.
 
     The first takes what it wants as long as the others keep their least; then they take, in their order, and last
     those that need not be seen.
@@ -134,5 +140,6 @@ def share(panels: Mapping[Panel, tuple[int, int]], *, first: Panel, room: int) -
         if lines[panel] + more >= LEAST_SHOWN:
             lines[panel] += more
             left -= more
-    lines[first] = max(lines[first] + left, 1)
+    if filler in lines:
+        lines[filler] = max(lines[filler] + left, 1)
     return lines

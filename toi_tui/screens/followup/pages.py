@@ -68,7 +68,7 @@ def _waiting(key: str, title: str, found: tuple[Waiting, ...], mark: str) -> she
     rows = tuple(
         sheet.Row(
             f"{each.kind}{_SEPARATOR}{each.id}",
-            each.text if each.kind == "step" else _("how is it: {indicator}").format(indicator=each.text),
+            each.text if each.kind == "step" else _("checkpoint: {indicator}").format(indicator=each.text),
             f"{dates.weekday(each.due)} {dates.full(each.due)}",
             mark=mark,
             tail=f"– {each.owner}" if each.owner else "",

@@ -98,21 +98,18 @@ def bar(key: str, step: PlanStep, today: date) -> Bar:
 
 
 def caption(steps: Mapping[str, PlanStep], today: date, shown: int, filters: tuple[str, ...]) -> tuple[Fact, ...]:
-    """The line over the plan: how many rows, how many of them are overdue, and what is left out by a filter."""
-    late = sum(is_overdue(step, today) for step in steps.values())
-    title = _("Action plan ({n})").format(n=len(steps))
-    facts = [Fact("", title, "heading")]
-    if late:
-        facts.append(Fact("", _("⚠ {n} overdue").format(n=late), "warning"))
+    """The line over the plan: how many rows and how many of them overdue; or what a filter shows of them."""
     if filters:
         said = _("Only {filter}: {n} of {total} – Esc shows all")
-        facts.append(Fact("", said.format(filter=" · ".join(filters), n=shown, total=len(steps)), "warning"))
-    return tuple(facts)
+        return (Fact("", said.format(filter=" · ".join(filters), n=shown, total=len(steps)), "warning"),)
+    late = sum(is_overdue(step, today) for step in steps.values())
+    title = Fact("", _("Action plan ({n})").format(n=len(steps)), "heading")
+    return (title, Fact("", _("⚠ {n} overdue").format(n=late), "warning")) if late else (title,)
 
 
 def facts(step: PlanStep, today: date, sources: tuple[str, ...]) -> tuple[Fact, ...]:
     """All about a row: what it is, what is open, its dates as they were understood, and what it was carried from."""
-    heading = Fact("", " – ".join(one_line(each) for each in (step.issue, step.action) if each), "heading")
+    name = " – ".join(one_line(each) for each in (step.issue, step.action) if each)
     warnings = (Fact("", f"⚠ {each}", "warning") for each in _flaws(step, today))
     said = {
         _("Schedule"): schedule_text(step),
@@ -122,7 +119,8 @@ def facts(step: PlanStep, today: date, sources: tuple[str, ...]) -> tuple[Fact, 
         _("Note"): step.note,
     }
     known = (Fact(name, text) for name, text in said.items() if text)
-    return (heading, *warnings, *known, *(Fact(_("Source"), text) for text in sources))
+    heading = (Fact("", name, "heading"),) if name else ()
+    return (*heading, *warnings, *known, *(Fact(_("Source"), text) for text in sources))
 
 
 def schedule_text(step: PlanStep) -> str:

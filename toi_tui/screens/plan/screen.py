@@ -36,6 +36,7 @@ PLAN: Final = Columns(
 )
 PAIRS: Final = Columns(CHALLENGES, begins=("text",), written=("text", "solution"))
 _ANY_DIGIT: Final = 9
+_ASKS: Final = 25  # cells of the question in front of the names
 
 
 class PlanScreen(StackedScreen, ColumnsScreen):
@@ -83,7 +84,9 @@ class PlanScreen(StackedScreen, ColumnsScreen):
         if self._filters:
             hint = _("No row is like that. Esc shows all rows.")
         self.register.show(rows.columns(), tuple(rows.row(key, step, today) for key, step in steps.items()), hint)
-        self.timeline.show((rows.bar(key, step, today) for key, step in steps.items()), today, hint)
+        self.timeline.show(
+            (rows.bar(key, step, today) for key, step in steps.items()), today, _("The rows stand here by their weeks.")
+        )
         self.timeline.select(self.register.spot.key)
         self.caption.show(rows.caption(self.desk.session.plan.steps, today, len(steps), self._filters))
         self._tell()
@@ -136,6 +139,11 @@ class PlanScreen(StackedScreen, ColumnsScreen):
         """The plan; before there is anything, the focus."""
         plan = self.desk.session.plan
         return self.register if plan.steps or plan.focus else self.focus_sheet
+
+    @property
+    def filler(self) -> Panel:
+        """The plan."""
+        return self.register
 
     def wants(self, panel: Panel, width: int) -> int:
         """As many lines as there are rows, or words to begin with."""
@@ -244,9 +252,9 @@ class PlanScreen(StackedScreen, ColumnsScreen):
             self.refuse_digit(_("Nobody is responsible for a row yet."))
             return
         super().action_wait_for_digit(command)
-        room = max((self.size.width - 30) // len(names) - 3, 4)
+        room = max((self.size.width - _ASKS) // len(names) - 3, 4)
         said = " ".join(f"{n} {clip(name, room, '.')}" for n, name in enumerate(names, 1))
-        self.foot.wait_for(_("Whose rows? 0 all {names} (Esc cancels)").format(names=said))
+        self.foot.wait_for(_("Whose rows? 0 all {names}").format(names=said))
 
     def action_owner(self, number: int) -> None:
         """Show only somebody's rows; 0 for all."""

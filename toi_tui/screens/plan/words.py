@@ -27,8 +27,8 @@ PHASES: Final[Mapping[str, str]] = {
 Shows = Callable[[PlanStep, date], bool]
 FILTERS: Final[Mapping[str, tuple[str, Shows]]] = {
     "": (N_("All rows"), lambda _step, _today: True),
-    "open": (N_("Open rows"), lambda step, _today: is_open(step)),
-    "overdue": (N_("Overdue rows"), is_overdue),
+    "open": (N_("Unfinished"), lambda step, _today: is_open(step)),
+    "overdue": (N_("Overdue"), is_overdue),
     "not-started": (STATES["not-started"], lambda step, _today: step.state == "not-started"),
     "in-progress": (STATES["in-progress"], lambda step, _today: step.state == "in-progress"),
     "done": (STATES["done"], lambda step, _today: step.state == "done"),
