@@ -22,7 +22,7 @@ CHARACTERS = {
     "at": "@", "left_square_bracket": "[", "backslash": "\\", "space": " ", "plus": "+", "minus": "-", "slash": "/",
     "question_mark": "?", "enter": "\r", "tab": "\t",
 }  # fmt: skip
-STEPS = ("session", "swot", "mentor", "days", "mindmap", "risks")
+STEPS = ("session", "swot", "mentor", "days", "mindmap", "risks", "plan", "followup")
 
 
 def order(session: Session) -> dict[str, list[str]]:

@@ -49,6 +49,10 @@ def test_the_examples_have_no_open_points(name: str) -> None:
         ([("plan.steps", "step0001", {"action": "x", "schedule": "soon"})], [("no-owner", "plan", "step0001")]),
         ([("plan.steps", "step0001", {"action": "x", "owner": "y"})], [("no-schedule", "plan", "step0001")]),
         ([("plan.steps", "step0001", {"action": "x", "state": "dropped"})], []),
+        ([("plan", "", {"focus": ""})], [("no-focus", "plan", "focus")]),
+        ([("challenges.items", "chal0001", {"text": "x"})], [("no-solution", "challenges", "chal0001")]),
+        ([("followup.items", "poin0001", {"indicator": "x"})], [("no-check-date", "followup", "poin0001")]),
+        ([("expectations.items", "expe0001", {"text": "x"})], [("not-revisited", "expectations", "expe0001")]),
         ([("options", "", {"ranking": []})], [("no-choice", "options", "")]),
         ([("options", "", {"ranking": ["gone0001"]})], [("gone", "options", "")]),
         (
@@ -69,10 +73,10 @@ def test_the_examples_have_no_open_points(name: str) -> None:
         ),
         (
             [("expectations.items", "expe0001", {"text": "x", "person": "gone0001"})],
-            [("gone", "expectations", "expe0001")],
+            [("not-revisited", "expectations", "expe0001"), ("gone", "expectations", "expe0001")],
         ),
         (
-            [("challenges.items", "chal0001", {"text": "x", "sources": ["gone0001"]})],
+            [("challenges.items", "chal0001", {"text": "x", "solution": "y", "sources": ["gone0001"]})],
             [("gone", "challenges", "chal0001")],
         ),
         ([("tasks.answers", "answ0001", {"text": "x", "task": "T9"})], [("gone", "tasks", "answ0001")]),
@@ -87,6 +91,15 @@ def test_a_check_finds_what_it_looks_for_and_nothing_else(
 def test_options_without_a_core_element_are_an_open_point() -> None:
     session = with_(*(("mindmap.nodes", id, {"marks": []}) for id in with_().mindmap.nodes))
     assert [point.code for point in open_points(session)] == ["no-core"]
+
+
+def test_a_plan_without_checkpoints_is_an_open_point_and_then_expectations_wait_no_longer() -> None:
+    draft = Draft(with_())
+    for id in draft.order("followup.items"):
+        draft.remove("followup.items", id)
+    for id in draft.order("expectations.items"):
+        draft.set("expectations.items", id, outcome="")
+    assert [point.code for point in open_points(draft.finish()[0])] == ["no-checkpoints"]
 
 
 def test_an_empty_session_misses_the_beginning_only() -> None:

@@ -29,6 +29,7 @@ _WEEK: Final = timedelta(days=7)
 _WIDEST: Final = 6  # cells of a week
 _NEAR: Final = 26  # weeks that today may be away from the rows and still be drawn with them
 _SCROLL: Final = 4  # weeks at a time
+_CROSSED: Final = {"━": "┿", "╌": "┼"}  # where today's line goes through a bar
 _LABEL: Final = (12, 40)  # cells of the names of rows, at least and at most
 
 
@@ -252,21 +253,23 @@ class Timeline(Panel):
         """The names of the months where they begin, with the year where it does."""
         text = ""
         for day in self._mondays():
-            column = self._column(day)
-            begins = day.day <= 7 or day == self._first + self._left * _WEEK
-            if begins and column >= cell_len(text) + bool(text):
+            if not text or day.day <= 7:
                 name = dates.month(day)
-                text = text.ljust(column) + (f"{name} {day.year}" if not text or day.month == 1 else name)
+                text = self._with(text, day, f"{name} {day.year}" if not text or day.month == 1 else name, gap=1)
         return text
 
     def _numbers(self) -> str:
         """The numbers of the weeks, as many as there is room for."""
         text = ""
         for day in self._mondays():
-            column = self._column(day)
-            if not text or column >= len(text) + (1 if self._cells >= 3 else 2):
-                text = text.ljust(column) + str(day.isocalendar().week)
+            text = self._with(text, day, str(day.isocalendar().week), gap=1 if self._cells >= 3 else 2)
         return text
+
+    def _with(self, text: str, day: date, word: str, gap: int) -> str:
+        """A line with one more word at its day, where there is room behind the words before and to the edge."""
+        column = self._column(day)
+        fits = column >= len(text) + (gap if text else 0) and column + len(word) <= self._room
+        return text.ljust(column) + word if fits else text
 
     def _mondays(self) -> Iterable[date]:
         weeks = -(-self._room // self._cells)
@@ -282,9 +285,10 @@ class Timeline(Panel):
         today = self._column(self._today)
         if 0 <= today < self._room:
             cells[today] = ("│", base + self.look("today"))
+        style = base + self.look(bar.look or "bar")
         for at, letter in self._drawn(bar):
             if 0 <= at < self._room:
-                cells[at] = (letter, base + self.look(bar.look or "bar"))
+                cells[at] = (_CROSSED.get(letter, letter) if at == today else letter, style)
         mark = Segment(pad(bar.mark, 2), base + self.look("warning"))
         return [mark, Segment(lead, name), Segment(f" {when} ", base), *_joined(cells)]
 
