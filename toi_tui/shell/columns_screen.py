@@ -150,17 +150,14 @@ class ColumnsScreen(EditingScreen):
         columns = self._columns_of(target)
         if columns is None or target.lines or target.field not in columns:
             return super().after_kept(target, key)
-        capturing = target.id == self._capturing
-        following = (
-            columns.written[columns.written.index(target.field) + 1 :] if target.field in columns.written else ()
-        )
+        order = columns.written if target.field in columns.written else columns.also
+        following = order[order.index(target.field) + 1 :]
         if key == "tab" and following:
             self._write(columns, target.id, following[0])
-        elif key == "tab" and not capturing:
-            self.register_of(columns).go("right")
-        elif capturing:
-            self._stand_in(columns, columns.begins[0])
+        elif target.id == self._capturing:
             self.action_new()
+        elif key == "tab":
+            self.register_of(columns).go("right")
         return True
 
     def after_tab(self, *, fresh: bool, kept: bool) -> None:

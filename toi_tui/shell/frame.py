@@ -98,7 +98,7 @@ class Head(DrawnWidget):
         ]
 
     def _spans(self, width: int) -> list[tuple[Tab, str]]:
-        """The tabs with their texts, the fullest that fit: the marks of the others go first, then the ends of their names."""
+        """The tabs with their texts, the fullest that fit: the others lose their marks first, then their ends."""
         layouts = [list(map(layout, self.tabs)) for layout in _LAYOUTS]
         texts = next((texts for texts in layouts if sum(map(cell_len, texts)) <= width), layouts[-1])
         return list(zip(self.tabs, texts, strict=True))

@@ -198,7 +198,8 @@ class Sheet(Panel):
     def on_resize(self, _event: events.Resize) -> None:
         """Keep the cursor in view."""
         self._ensure_layout()
-        self._bring_into_view()
+        if self._bring_into_view():
+            self.refresh()
 
     def height_at(self, width: int) -> int:
         """How many lines all of it takes in a width."""

@@ -203,8 +203,8 @@ class Timeline(Panel):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Keep the cursor in view."""
-        self._bring_into_view()
-        self.refresh()
+        if self._bring_into_view():
+            self.refresh()
 
     def _column(self, day: date) -> int:
         """Where a day is drawn, in cells from the left edge of the weeks; it may be outside."""
