@@ -61,16 +61,15 @@ class StackedScreen(EditingScreen):
     @property
     def front(self) -> Panel:
         """The panel in front."""
-        return self._front or self.stack[0]
+        return self._front or self.first_panel()
 
-    def on_mount(self) -> None:
-        """Begin on the first panel."""
-        super().on_mount()
-        self.show_panel(self.first_panel())
+    @property
+    def panel(self) -> Panel:
+        """The panel that acts: the one in focus, else the one in front."""
+        return super().panel if self.focused is not None else self.front
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self, _event: events.Resize) -> None:
         """Arrange for another size."""
-        super().on_resize(event)
         self.share_room()
 
     def share_room(self) -> None:

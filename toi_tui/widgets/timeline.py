@@ -74,6 +74,7 @@ class Timeline(Panel):
         self._row = self._top = 0
         self._left = 0  # weeks scrolled away
         self._first, self._weeks = date.min, 0
+        self._longest = self._when = 0  # cells of the names, and of when things are
 
     def show(self, bars: Iterable[Bar], today: date, hint: str) -> None:
         """Show these rows; `hint` stands there while there are none. The cursor stays on its row."""
@@ -87,6 +88,8 @@ class Timeline(Panel):
 
     def _measure(self) -> None:
         """Find the first week and how many there are; today is among them unless it is far away."""
+        self._longest = max((cell_len(bar.label) for bar in self._bars), default=0)
+        self._when = max((cell_len(bar.when) for bar in self._bars), default=0)
         days = [day for bar in self._bars for day in (bar.start, bar.due) if day]
         if not days:
             self._first, self._weeks = monday(self._today), 1
@@ -167,15 +170,13 @@ class Timeline(Panel):
 
     @property
     def _label(self) -> int:
-        """Cells of the names: a third of the width, as many as the longest needs."""
-        longest = max((cell_len(bar.label) for bar in self._bars), default=0)
-        most = max(_LABEL[0], min(self.size.width * 3 // 10, _LABEL[1]))
-        return min(longest, most)
+        """Cells of the names: not quite a third of the width, or as many as the longest needs."""
+        return min(self._longest, max(_LABEL[0], min(self.size.width * 3 // 10, _LABEL[1])))
 
     @property
     def _lead(self) -> int:
         """Cells in front of the weeks: the mark, the name, and when it is."""
-        return 2 + self._label + 1 + max((cell_len(bar.when) for bar in self._bars), default=0) + 1
+        return 2 + self._label + 1 + self._when + 1
 
     @property
     def _room(self) -> int:
@@ -241,9 +242,8 @@ class Timeline(Panel):
         weeks = self._months() if y == 0 else self._numbers()
         cells = self._cells_of(weeks, self.look("title" if y == 0 else "dim"))
         today = self._column(self._today)
-        if 0 <= today < len(cells):
-            letter = cells[today][0]
-            cells[today] = ("▼" if y == 0 and letter == " " else letter, self.look("today"))
+        if 0 <= today < len(cells) and cells[today][0] == " ":
+            cells[today] = ("▼", self.look("today"))
         return [Segment(pad(lead, self._lead), here if y == 0 else self.look("dim")), *_joined(cells)]
 
     def _cells_of(self, text: str, style: Style) -> list[tuple[str, Style]]:
@@ -278,19 +278,23 @@ class Timeline(Panel):
     def _line(self, number: int) -> list[Segment]:
         bar, here = self._bars[number], number == self._row
         base = self.look("target") if self._target == Spot(GROUP, bar.key) else self.look("row" if here else "")
-        name = self.cursor_look() if here else self.look(bar.look) if bar.look else base
+        name = self.cursor_look() if here else self._upon(base, bar.look) if bar.look else base
         lead = pad(one_line(bar.label), self._label)
-        when = bar.when.rjust(self._lead - self._label - 4)
+        when = bar.when.rjust(self._when)
         cells = [(letter, base) for letter in " " * self._room]
         today = self._column(self._today)
         if 0 <= today < self._room:
-            cells[today] = ("│", base + self.look("today"))
-        style = base + self.look(bar.look or "bar")
+            cells[today] = ("│", self._upon(base, "today"))
+        style = self._upon(base, bar.look or "bar")
         for at, letter in self._drawn(bar):
             if 0 <= at < self._room:
                 cells[at] = (_CROSSED.get(letter, letter) if at == today else letter, style)
-        mark = Segment(pad(bar.mark, 2), base + self.look("warning"))
+        mark = Segment(pad(bar.mark, 2), self._upon(base, "warning"))
         return [mark, Segment(lead, name), Segment(f" {when} ", base), *_joined(cells)]
+
+    def _upon(self, base: Style, look: str) -> Style:
+        """A look on the background of its row."""
+        return self.look(look) + Style(bgcolor=base.bgcolor)
 
     def _drawn(self, bar: Bar) -> list[tuple[int, str]]:
         """The letters of a bar and where they stand."""

@@ -32,7 +32,7 @@ def issues(mentor: Room) -> list[str]:
 
 async def test_the_handbooks_five_columns_stand_at_80_columns_in_finnish():
     async with room("kuusilampi", step="plan") as mentor:
-        mentor.see("Asia", "Toimenpide", "Aikataulu", "Vastuuhenki.", "Tila")
+        mentor.see("Asia", "Toimenpide", "Aikataulu", "Vastuuhenkilö", "Tila")
         mentor.see("Toimintasuunnitelma (8)", "resurssi", "vkot 39–40", "arviointi", "Käynnissä", "Ei aloitettu")
         mentor.see("Fokus", "ensimmäinen askel on tuntiesitys johtoryhmälle 30.4.")
         mentor.see("Aikajana", "viikko", "│")

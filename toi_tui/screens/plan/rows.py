@@ -34,7 +34,7 @@ _SHAPES: Final = (
     ("issue", 11, 1, 1),
     ("action", 24, 0, 3),
     ("schedule", 11, 2, 1),
-    ("owner", 12, 3, 1),
+    ("owner", 13, 3, 1),
     ("state", 13, 4, 1),
     ("start", 11, 6, 0),
     ("due", 11, 5, 0),
@@ -111,16 +111,16 @@ def facts(step: PlanStep, today: date, sources: tuple[str, ...]) -> tuple[Fact, 
     """All about a row: what it is, what is open, its dates as they were understood, and what it was carried from."""
     name = " – ".join(one_line(each) for each in (step.issue, step.action) if each)
     warnings = (Fact("", f"⚠ {each}", "warning") for each in _flaws(step, today))
-    said = {
-        _("Schedule"): schedule_text(step),
-        _("Responsible"): step.owner,
-        _("Status"): _(STATES[step.state]),
-        _("Phase of the cycle"): _(PHASES[step.cycle]) if step.cycle else "",
-        _("Note"): step.note,
-    }
-    known = (Fact(name, text) for name, text in said.items() if text)
+    said = (
+        (_("Schedule"), schedule_text(step)),
+        *((_("Source"), text) for text in sources),
+        (_("Phase of the cycle"), _(PHASES[step.cycle]) if step.cycle else ""),
+        (_("Note"), step.note),
+        (_("Responsible"), step.owner),
+        (_("Status"), _(STATES[step.state])),
+    )
     heading = (Fact("", name, "heading"),) if name else ()
-    return (*heading, *warnings, *known, *(Fact(_("Source"), text) for text in sources))
+    return (*heading, *warnings, *(Fact(name, text) for name, text in said if text))
 
 
 def schedule_text(step: PlanStep) -> str:

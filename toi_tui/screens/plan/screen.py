@@ -124,7 +124,6 @@ class PlanScreen(StackedScreen, ColumnsScreen):
 
     def on_descendant_focus(self) -> None:
         """Timeline and plan go together."""
-        super().on_descendant_focus()
         if self.is_mounted and self.panel in (self.register, self.timeline):
             self._follow(self.panel)
 
