@@ -60,9 +60,23 @@ def test_between_the_days_a_task_waits_until_it_is_answered(state: str, wanted: 
 
 
 def test_after_the_period_the_plan_is_followed_up() -> None:
-    found = codes(example("kuusilampi"), date(2027, 9, 1))
-    assert set(found[:-1]) == {"overdue"}
-    assert found[-1] == "checkpoint"
+    found = codes(example("kuusilampi"), date(2027, 9, 4))
+    assert found == ["overdue"] * 4 + ["due", "checkpoint"]
+
+
+def test_after_the_period_a_checkpoint_that_passed_without_a_word_is_asked_for() -> None:
+    session = example("kuusilampi", *(("plan.steps", id, {"state": "done"}) for id in example("kuusilampi").plan.steps))
+    assert codes(session, date(2027, 9, 18)) == ["missed", "checkpoint"]
+    first = next(iter(session.followup.items))
+    session = example("kuusilampi", ("followup.items", first, {"actual": "90 %"}))
+    assert "missed" not in codes(session, date(2027, 9, 18))
+
+
+def test_after_the_period_the_expectations_and_the_evaluation_wait() -> None:
+    session = example("kesken")
+    points = agenda(session, date(2027, 5, 1))
+    assert [(point.code, point.part) for point in points] == [("revisit", "expectations"), ("evaluate", "evaluation")]
+    assert points[0].params == {"n": 6, "total": 6}
 
 
 def test_a_new_session_without_dates_asks_for_them_last() -> None:

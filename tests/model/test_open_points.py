@@ -110,6 +110,10 @@ def test_the_examples_have_no_open_points(name: str) -> None:
         ([("plan.steps", "step0001", {"action": "x", "schedule": "soon"})], [("no-owner", "plan", "step0001")]),
         ([("plan.steps", "step0001", {"action": "x", "owner": "y"})], [("no-schedule", "plan", "step0001")]),
         ([("plan.steps", "step0001", {"action": "x", "state": "dropped"})], []),
+        ([("plan", "", {"focus": ""})], [("no-focus", "plan", "focus")]),
+        ([("challenges.items", "chal0001", {"text": "x"})], [("no-solution", "challenges", "chal0001")]),
+        ([("followup.items", "poin0001", {"indicator": "x"})], [("no-check-date", "followup", "poin0001")]),
+        ([("expectations.items", "expe0001", {"text": "x"})], [("not-revisited", "expectations", "expe0001")]),
         ([("options", "", {"ranking": []})], [("no-choice", "options", "")]),
         ([("options", "", {"ranking": ["gone0001"]})], [("gone", "options", "")]),
         (
@@ -141,10 +145,10 @@ def test_the_examples_have_no_open_points(name: str) -> None:
         ),
         (
             [("expectations.items", "expe0001", {"text": "x", "person": "gone0001"})],
-            [("gone", "expectations", "expe0001")],
+            [("not-revisited", "expectations", "expe0001"), ("gone", "expectations", "expe0001")],
         ),
         (
-            [("challenges.items", "chal0001", {"text": "x", "sources": ["gone0001"]})],
+            [("challenges.items", "chal0001", {"text": "x", "solution": "y", "sources": ["gone0001"]})],
             [("gone", "challenges", "chal0001")],
         ),
         ([("tasks.answers", "answ0001", {"text": "x", "task": "T9"})], [("gone", "tasks", "answ0001")]),
@@ -170,6 +174,15 @@ def test_a_quadrant_that_stayed_empty_is_an_open_point_once_others_are_filled() 
 def test_a_first_option_without_values_to_be_held_against_is_an_open_point() -> None:
     session = replace(with_(), values=Values())
     assert [point.code for point in open_points(session)] == ["no-values"]
+
+
+def test_a_plan_without_checkpoints_is_an_open_point_and_then_expectations_wait_no_longer() -> None:
+    draft = Draft(with_())
+    for id in draft.order("followup.items"):
+        draft.remove("followup.items", id)
+    for id in draft.order("expectations.items"):
+        draft.set("expectations.items", id, outcome="")
+    assert [point.code for point in open_points(draft.finish()[0])] == ["no-checkpoints"]
 
 
 def test_an_empty_session_misses_the_beginning_only() -> None:

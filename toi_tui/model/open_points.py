@@ -165,9 +165,13 @@ def _risk_name(number: int | None, text: str) -> str:
 
 
 def _plan(session: Session) -> Iterator[OpenPoint]:
-    if session.plan.steps and not session.options.ranking:
+    steps = session.plan.steps
+    if steps and not session.options.ranking:
         yield OpenPoint("no-choice", "options", "", N_("There is a plan, but no option was chosen."))
-    for id, step in session.plan.steps.items():
+    if steps and not session.plan.focus:
+        said = N_("There is a plan, but its focus is not said: what is done, for whom, and the first step.")
+        yield OpenPoint("no-focus", "plan", "focus", said)
+    for id, step in steps.items():
         if step.state == "dropped":
             continue
         params = {"row": step.action or step.issue}
@@ -175,6 +179,25 @@ def _plan(session: Session) -> Iterator[OpenPoint]:
             yield OpenPoint("no-owner", "plan", id, N_("Nobody is responsible for “{row}”."), params)
         if not step.schedule and step.due is None:
             yield OpenPoint("no-schedule", "plan", id, N_("“{row}” has no schedule."), params)
+    for id, challenge in session.challenges.items.items():
+        if not challenge.solution:
+            said = N_("“{text}” has no solution yet.")
+            yield OpenPoint("no-solution", "challenges", id, said, {"text": challenge.text})
+
+
+def _followup(session: Session) -> Iterator[OpenPoint]:
+    points = session.followup.items
+    if session.plan.steps and not points:
+        yield OpenPoint("no-checkpoints", "followup", "", N_("There is a plan, but no checkpoint for following it up."))
+    for id, point in points.items():
+        if point.date is None:
+            said = N_("The checkpoint “{text}” has no date.")
+            yield OpenPoint("no-check-date", "followup", id, said, {"text": point.indicator})
+    rows = session.expectations.items
+    left = [id for id, row in rows.items() if not row.outcome]
+    if left and (points or len(left) < len(rows)):
+        said = N_("{n} of {total} expectations have not been looked at again.")
+        yield OpenPoint("not-revisited", "expectations", left[0], said, {"n": len(left), "total": len(rows)})
 
 
 def _map(session: Session) -> Iterator[OpenPoint]:
@@ -254,6 +277,7 @@ _CHECKS: Final[tuple[Callable[[Session], Iterator[OpenPoint]], ...]] = (
     mindmap.open_points,
     _options,
     _plan,
+    _followup,
     _risks,
     risks.open_points,
     _map,

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from toi_tui.model.frozen import dataclass
+from toi_tui.model.schedule import is_open
 from toi_tui.model.session import Session
-
-_CLOSED = ("done", "dropped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def gist(session: Session) -> Gist:
         organisation=session.session.organisation,
         language=session.session.language,
         dates=tuple(_dates(session)),
-        due=tuple(step.due for step in session.plan.steps.values() if step.state not in _CLOSED),
+        due=tuple(step.due for step in session.plan.steps.values() if is_open(step)),
     )
 
 

@@ -1,6 +1,6 @@
 """The frame of every screen: two lines on top, one at the bottom."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
@@ -15,8 +15,6 @@ from toi_tui.shell.command import Command
 from toi_tui.widgets.looks import DrawnWidget, Look
 from toi_tui.widgets.text import clip, pad
 
-_LONGEST_NAME: Final = 40  # cells of a step's name
-
 
 @dataclass(frozen=True, slots=True)
 class Tab:
@@ -27,6 +25,28 @@ class Tab:
     title: str
     mark: str = ""
     current: bool = False
+
+
+def _whole(tab: Tab) -> str:
+    return f" {tab.key} {tab.title}{tab.mark} "
+
+
+def _named(tab: Tab) -> str:
+    return f" {tab.key} {tab.title} "
+
+
+def _clipped(letters: int) -> Callable[[Tab], str]:
+    return lambda tab: _whole(tab) if tab.current else f" {tab.key} {clip(tab.title, letters, '')}"
+
+
+_LAYOUTS: Final[tuple[Callable[[Tab], str], ...]] = (
+    _whole,
+    lambda tab: _whole(tab) if tab.current else _named(tab),
+    *map(_clipped, (8, 7, 6, 5, 4, 3)),
+    lambda tab: _whole(tab) if tab.current else f" {tab.key} ",
+    lambda tab: _named(tab) if tab.current else f" {tab.key}",
+)
+"""How the tabs are written, from the fullest to the shortest."""
 
 
 class Head(DrawnWidget):
@@ -78,20 +98,10 @@ class Head(DrawnWidget):
         ]
 
     def _spans(self, width: int) -> list[tuple[Tab, str]]:
-        """The tabs with their texts, as much of them as there is room for."""
-        texts = next((texts for texts in self._ways() if sum(map(cell_len, texts)) <= width), list(self._ways())[-1])
+        """The tabs with their texts, the fullest that fit: the others lose their marks first, then their ends."""
+        layouts = [list(map(layout, self.tabs)) for layout in _LAYOUTS]
+        texts = next((texts for texts in layouts if sum(map(cell_len, texts)) <= width), layouts[-1])
         return list(zip(self.tabs, texts, strict=True))
-
-    def _ways(self) -> Iterator[list[str]]:
-        """Ways to write the tabs, each shorter than the one before; the current one keeps its name and mark longest."""
-        yield [f" {tab.key} {tab.title}{tab.mark} " for tab in self.tabs]
-        for most in (_LONGEST_NAME, *range(10, 2, -1)):
-            yield [
-                f" {tab.key} {tab.title}{tab.mark} " if tab.current else f" {tab.key} {clip(tab.title, most, '')} "
-                for tab in self.tabs
-            ]
-        yield [f" {tab.key} {tab.title}{tab.mark} " if tab.current else f" {tab.key} " for tab in self.tabs]
-        yield [f" {tab.key} {tab.title} " if tab.current else f" {tab.key} " for tab in self.tabs]
 
     def _second(self, width: int) -> list[Segment]:
         segments: list[Segment] = []

@@ -1,6 +1,7 @@
 """A screen whose panels hold items: what a spot of them means, and what can be done with the item that stands there."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from toi_tui.editing.document import Change, Edit
 from toi_tui.editing.items import AddItem, AddItems, RemoveItems, SetFields
@@ -40,10 +41,15 @@ class ItemScreen(StepScreen):
         ((id, values),) = new.items()
         return AddItem(place.list, id, values, place.after)
 
+    @property
+    def since(self) -> date:
+        """The day from which a date without a year is counted: it is the first such date then."""
+        return self.desk.now().date()
+
     def written(self, target: Target, text: str) -> Edit | str:
         """The edit that puts a text into a target; or, in words, why the text does not fit there."""
         try:
-            value = typed.read(target.kind, text, self.desk.now().date())
+            value = typed.read(target.kind, text, self.since)
         except UnfitError as error:
             return str(error)
         return SetFields(target.list, target.id, {target.field: value})

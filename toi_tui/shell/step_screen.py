@@ -34,7 +34,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
     """
 
     STEP: ClassVar[Step]
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""  # the panel that is begun on is focused when it is filled
     DEFAULT_CSS = """
     StepScreen { layout: vertical; }
     StepScreen #body { height: 1fr; layout: horizontal; visibility: hidden; }  /* else drawn below the panels too */

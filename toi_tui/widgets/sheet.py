@@ -100,7 +100,7 @@ class Sheet(Panel):
         kept = self.spot
         within = self._in_group(kept.group).index(self._at) if self._stops else 0
         self._groups = groups
-        self._lay_out()
+        self._lay_out(self.size.width)
         found, there = self._number(kept), self._in_group(kept.group)
         if found is None:
             found = there[min(within, len(there) - 1)] if there else max(0, min(self._at, len(self._stops) - 1))
@@ -203,22 +203,28 @@ class Sheet(Panel):
     def on_resize(self, _event: events.Resize) -> None:
         """Keep the cursor in view."""
         self._ensure_layout()
-        self._bring_into_view()
+        if self._bring_into_view():
+            self.refresh()
+
+    def height_at(self, width: int) -> int:
+        """How many lines all of it takes in a width."""
+        if width != self._width:
+            self._lay_out(width)
+        return len(self._lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """As high as all of the page, where the style leaves the height to it."""
-        self._lay_out(width)
-        return len(self._lines)
+        return self.height_at(width)
 
     def _ensure_layout(self) -> None:
         """Lay out for this width; a paint can come before the word that the size has changed."""
         if self.size.width != self._width:
-            self._lay_out()
+            self._lay_out(self.size.width)
             self._bring_into_view()
 
-    def _lay_out(self, width: int | None = None) -> None:
-        self._width = self.size.width if width is None else width
-        width = max(self._width, 1)
+    def _lay_out(self, width: int) -> None:
+        self._width = width
+        width = max(width, 1)
         self._lines, self._stops, self._headings = [], [], []
         for number, group in enumerate(self._groups):
             if number:
