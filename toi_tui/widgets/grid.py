@@ -1,6 +1,6 @@
 """A grid: rows of items seen from columns that are items themselves, with a cursor that stands on a cell or a heading.
 
-The row with the cursor is opened to all of its text, and the column with the cursor is wider than the others. Where
+The row with the cursor is opened to all of its text, and the item's column with the cursor is wider than others. Where
 the room is too narrow for columns one row is shown at a time, its cells below each other; the arrows go as it looks.
 """
 

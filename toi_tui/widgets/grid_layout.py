@@ -66,7 +66,7 @@ Line = tuple[Piece, ...]
 
 
 def widths(columns: Sequence[Column], width: int, here: int, first: int) -> dict[int, int]:
-    """The widths of the columns that are drawn, by number; where room is short `here`, with the cursor, gets more.
+    """The widths of the columns that are drawn, by number; where room is short `here`, a heading column, gets more.
 
     `first` is the first heading column that is drawn when they do not all fit; it moves so that `here` is among them.
     """
@@ -76,7 +76,7 @@ def widths(columns: Sequence[Column], width: int, here: int, first: int) -> dict
     fitting = _window(columns, items, room, here, first)
     drawn = sorted((*pinned, *fitting))
     rest = max(width - sum(columns[number].width for number in drawn) - len(drawn) + 1, 0)
-    widened = here if width < _ROOMY else -1
+    widened = here if width < _ROOMY and columns[here].heading else -1
     shares = {number: columns[number].stretch * (2 if number == widened else 1) for number in drawn}
     total = sum(shares.values()) or 1
     return {number: columns[number].width + rest * shares[number] // total for number in drawn}

@@ -13,7 +13,7 @@ from toi_tui.screens.options.commands import STEP
 from toi_tui.screens.options.words import FORMS, full_name, name_of
 from toi_tui.widgets.text import clip, one_line
 
-_RATED: Final = ("importance", "realisation")
+_RATED: Final = {"importance": N_("importance"), "realisation": N_("realisation")}
 
 
 class OptionsScreen(OptionsCells):
@@ -57,16 +57,16 @@ class OptionsScreen(OptionsCells):
         """Score the option from the viewpoint at the cursor, or say how well a value is realised."""
         spot = self.panel.spot
         if self.panel is self.values:
-            self.do(SetFields(VALUES, spot.key, {"realisation": number}, label=N_("realisation")))
+            self.do(SetFields(VALUES, spot.key, {"realisation": number}, label=_RATED["realisation"]))
         else:
             self.do(ScoreOption(spot.key, spot.group, number or None))
 
     def action_importance(self, number: int) -> None:
         """Say how important a value is."""
-        self.do(SetFields(VALUES, self.panel.spot.key, {"importance": number}, label=N_("importance")))
+        self.do(SetFields(VALUES, self.panel.spot.key, {"importance": number}, label=_RATED["importance"]))
 
     def action_add(self, step: int) -> None:
-        """One dot more or less for an option; a value becomes more or less important."""
+        """One dot more or less for an option; a value becomes more or less important, in its column more realised."""
         key, option = self.panel.spot.key, self._option
         value = self.desk.session.values.items.get(key)
         if option is not None:
@@ -74,7 +74,7 @@ class OptionsScreen(OptionsCells):
         elif value is not None:
             field = self.panel.spot.group if self.panel.spot.group in _RATED else "importance"
             number = max(1, min((getattr(value, field) or 0) + step, 10))
-            self.do(SetFields(VALUES, key, {field: number}, label=N_("importance")))
+            self.do(SetFields(VALUES, key, {field: number}, label=_RATED[field]))
 
     def action_form(self) -> None:
         """The next form of the option."""
