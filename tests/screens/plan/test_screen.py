@@ -218,8 +218,10 @@ async def test_what_a_filter_leaves_out_is_shown_when_somebody_goes_there():
 
 
 async def test_the_focus_is_written_where_it_stands():
-    async with room(step="plan", session=Session()) as mentor:
+    async with room(step="plan", session=Session(plan=Plan(steps=THREE))) as mentor:
         mentor.see("Mitä teemme, kenelle")
+        mentor.screen.reveal("plan.focus")
+        await mentor.settled()
         await mentor.press("e")
         await mentor.write("kokeillaan keväällä")
         await mentor.press("enter")

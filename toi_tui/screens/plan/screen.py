@@ -281,7 +281,7 @@ class PlanScreen(StackedScreen, ColumnsScreen):
             self._filter("", "")
 
     def reveal(self, item: str) -> None:
-        """Go to an item; a filter that leaves it out is off then."""
+        """Go to an item or the focus; a filter that leaves it out is off then."""
         if item in self.desk.session.plan.steps and item not in self._visible():
             self._filter("", "")
-        super().reveal(item)
+        super().reveal(item.removeprefix("plan."))
