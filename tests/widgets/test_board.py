@@ -268,9 +268,10 @@ MOVES = st.lists(st.sampled_from(["down", "right", "end", "up"]), max_size=3)
 async def test_all_that_looks_different_is_repainted(size, narrow):
     async with shown(quadrants(), size=size, narrow=narrow, wide_column=40) as (board, _app, _pilot):
 
-        @settings(max_examples=60, deadline=None)
+        @settings(max_examples=100, deadline=None)
         @given(GRIDS, MOVES, GRIDS, MOVES)
         def check(first, moves, second, moves_after):
+            board.show(())  # nothing stays of the example before
             board.show(first)
             for move in moves:
                 board.go(move)

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
@@ -15,7 +14,7 @@ from textual.widgets import Static
 from toi_tui.editing.document import Change
 from toi_tui.locale import _, dates
 from toi_tui.model import calendar
-from toi_tui.shell.bindings import bindings
+from toi_tui.shell.bindings import bind
 from toi_tui.shell.command import Command
 from toi_tui.shell.commands import HELP, UNDO
 from toi_tui.shell.desk import Desk
@@ -51,15 +50,9 @@ class StepScreen(Screen[None], inherit_bindings=False):
             super().__init__()
             self.step, self.item = step, item
 
-    def __init_subclass__(cls, **kwargs: bool) -> None:
-        if "STEP" in cls.__dict__:
-            cls.BINDINGS = bindings(cls.STEP.commands)
-        super().__init_subclass__(**kwargs)
-
-    BINDINGS: ClassVar[list[BindingType]] = []
-
     def __init__(self, desk: Desk) -> None:
         super().__init__(id=self.STEP.id)
+        bind(self, self.STEP.commands)
         self.desk = desk
         self._waiting: Command | None = None
         self._stale = False

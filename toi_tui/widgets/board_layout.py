@@ -48,7 +48,7 @@ class Layout:
         return old
 
     def lay(self, size: Size, here: str, card: int) -> bool:
-        """Lay the cells out for this room and the card with the cursor; true when that changed where they are."""
+        """Lay the cells out for this room and the card with the cursor; true when that changed where anything is."""
         if not self.areas:
             return False
         area = self.areas[here]
@@ -62,9 +62,9 @@ class Layout:
         self._laid_for = key
         self._rows.clear()
         self._lay(size, area)
-        area.bring_into_view(card)
+        scrolled = area.bring_into_view(card)
         before, self._regions = self._regions, {each.cell.key: each.region for each in self.areas.values()}
-        return before != self._regions
+        return scrolled or before != self._regions
 
     def _lay(self, size: Size, here: Area) -> None:
         if not self.alone:
