@@ -9,16 +9,18 @@ only looks like it. Else, and wherever something is wrong, `tomllib` reads the w
 import re
 import tomllib
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
-LONG: Final = 32
+LONG: Final = 4
 """Blocks of a run that is worth it."""
 
 _MARK: Final = "a-run-of-plain-items-"
 _WORD = r"[A-Za-z0-9_-]++"
 _CHARACTERS = r'[^"\\\x00-\x08\x0a-\x1f\x7f]*+'
 _TEXT = f'"{_CHARACTERS}"'
-_OTHER = rf"true|false|0|[1-9][0-9]{{0,17}}|\[\n(?:    {_TEXT},\n)*+\]"
+_MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])?"
+_OTHER = rf"true|false|{_MOMENT}|0|[1-9][0-9]{{0,17}}|\[\n(?:    {_TEXT},\n)*+\]"
 _BLOCK = re.compile(
     rf"^\[({_WORD}\.{_WORD})\.({_WORD})\]\n((?:{_WORD} = (?:{_TEXT}|{_OTHER})\n)*+)\n*+(?=\[|\Z)", re.MULTILINE
 )
@@ -54,16 +56,16 @@ def _with_runs(text: str) -> Row:
     if _MARK in text:
         raise _DoubtError
     rest: list[str] = []
-    runs: dict[str, Run] = {}
+    lists: dict[str, dict[str, Run]] = {}  # by their paths, the runs by their marks
     end = 0
     for number, run in enumerate(_runs(text)):
         mark = f"{_MARK}{number}"
-        runs[mark] = run
+        lists.setdefault(run.path, {})[mark] = run
         rest += (text[end : run.start], f"[{run.path}.{mark}]\n")
         end = run.end
     tables = tomllib.loads("".join((*rest, text[end:])))
-    for path in dict.fromkeys(run.path for run in runs.values()):
-        _fill(tables, path, {mark: run for mark, run in runs.items() if run.path == path})
+    for path, runs in lists.items():
+        _fill(tables, path, runs)
     return tables
 
 
@@ -100,7 +102,11 @@ def _row(lines: str) -> Row:
 def _value(said: str) -> Any:
     if said in _BOOLEANS:
         return _BOOLEANS[said]
-    return _TEXTS.findall(said) if said[0] == "[" else int(said)
+    if said[0] == "[":
+        return _TEXTS.findall(said)
+    if "-" in said:
+        return datetime.fromisoformat(said) if "T" in said else date.fromisoformat(said)
+    return int(said)
 
 
 def _fill(tables: Row, path: str, runs: dict[str, Run]) -> None:
