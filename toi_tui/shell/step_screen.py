@@ -8,8 +8,10 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Static
 
 from toi_tui.editing.document import Change
@@ -35,6 +37,9 @@ class StepScreen(Screen[None], inherit_bindings=False):
 
     STEP: ClassVar[Step]
     AUTO_FOCUS = None
+    focused = var[Widget | None](None)
+    """The widget that gets the keys. Textual's own paints the whole screen when it changes; a widget paints itself."""
+
     DEFAULT_CSS = """
     StepScreen { layout: vertical; }
     StepScreen #body { height: 1fr; layout: horizontal; visibility: hidden; }  /* else drawn below the panels too */

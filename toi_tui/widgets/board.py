@@ -247,6 +247,12 @@ class Board(Panel):
         y = area.region.y + 1 + start - area.top
         self.refresh(Region(area.region.x, y, area.region.width, length).intersection(area.region))
 
+    def refresh_cursor(self) -> None:
+        """Paint the card under the cursor, and the names on top where one of them stands for it."""
+        self._refresh_card(self._here, self._card)
+        if self._areas and self._alone:
+            self.refresh(Region(0, 0, self.size.width, 1))
+
     def _refresh_heading(self, cell: str) -> None:
         area = self._areas.get(cell)
         if area is not None:

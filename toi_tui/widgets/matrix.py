@@ -222,6 +222,10 @@ class Matrix(Panel):
                 self.refresh(self._region(row, column))
         self.post_message(self.Moved(self, now))
 
+    def refresh_cursor(self) -> None:
+        """Paint the square under the cursor."""
+        self.refresh(self._region(self._row, self._column))
+
     # Layout
 
     @property

@@ -152,6 +152,13 @@ class Register(Panel):
                 self.refresh(Region(0, 0, self.size.width, 1))
         self.post_message(self.Moved(self, self.spot))
 
+    def refresh_cursor(self) -> None:
+        """Paint the row under the cursor, or the hint that stands there while there is none."""
+        if self._rows:
+            self._refresh_row(self._row)
+        else:
+            self.refresh()
+
     def _refresh_row(self, row: int) -> None:
         region = self._region(row)
         if region is not None:

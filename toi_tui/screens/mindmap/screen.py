@@ -177,7 +177,7 @@ class MindMapScreen(EditingScreen):
         """The first line goes on the text being written; the others become nodes behind it and below it."""
         target = self._target
         message.prevent_default()
-        if message.editor is not self._editor or target is None:
+        if target is None or not self._is_open(message):
             return
         (_depth, first), *rest = indented_lines(message.pasted) or ((0, ""),)
         self._end_editing(f"{message.text_now} {first}".strip())
