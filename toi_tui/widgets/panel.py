@@ -190,7 +190,7 @@ class Panel(DrawnWidget, can_focus=True):
 
     # The focus
 
-    def focus(self, scroll_visible: bool = False) -> Self:  # noqa: FBT001, FBT002 - as Textual has it
+    def focus(self, scroll_visible: bool = False) -> Self:
         """Take the focus at once: the next key may be there already. Textual's own waits and paints all of it."""
         self.screen.set_focus(self, scroll_visible)
         return self

@@ -63,12 +63,11 @@ class MindMapScreen(EditingScreen):
             self._caption()
 
     def _follow(self, changes: Sequence[ItemChange]) -> None:
+        before, ids = self.tree_now, {each.id for each in changes}
         reshaped = {each.id for each in changes if _reshapes(each)}
-        self._tree = tree_after(self.tree_now, self.desk.session.mindmap.nodes, reshaped)
-        if reshaped:
-            self._show()
-        else:
-            self.outline.retell(self._forest(), {each.id for each in changes})
+        self._tree = tree_after(before, self.desk.session.mindmap.nodes, reshaped)
+        above = {tree.parents[id] for tree in (before, self._tree) for id in reshaped if id in tree.parents}
+        self.outline.show(self._forest(), changed=ids | above)
 
     def _forest(self) -> MapForest:
         return MapForest(self.desk.session.mindmap.nodes, self.tree_now)
