@@ -118,7 +118,7 @@ def test_a_character_has_the_name_that_textual_gives_its_key(character: str) -> 
 
 async def test_own_keys_act_and_are_shown() -> None:
     use_keys({UNDO.id: "f7", REDO.id: "f8", NEW.id: "x", CARRY.id: "M", DOWN.id: "s"})
-    async with room("kuusilampi", step="swot", size=(120, 40)) as mentor:
+    async with room("kuusilampi", step="swot", size=(120, 60)) as mentor:
         await mentor.press("x")
         await mentor.write("uusi vahvuus")
         await mentor.press("enter", "escape")

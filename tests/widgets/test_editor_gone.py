@@ -6,7 +6,7 @@ from toi_tui.widgets.editor import Editor
 
 class Wall(App[None]):
     def compose(self) -> ComposeResult:
-        yield Editor("text")
+        yield Editor()
 
 
 async def test_a_field_that_is_gone_can_still_be_asked_to_draw():

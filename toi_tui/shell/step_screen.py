@@ -7,8 +7,10 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Static
 
 from toi_tui.editing.document import Change
@@ -34,6 +36,9 @@ class StepScreen(Screen[None], inherit_bindings=False):
 
     STEP: ClassVar[Step]
     AUTO_FOCUS = ""  # the panel that is begun on is focused when it is filled
+    focused = var[Widget | None](None)
+    """The widget that gets the keys. Textual's own paints the whole screen when it changes; a widget paints itself."""
+
     DEFAULT_CSS = """
     StepScreen { layout: vertical; }
     StepScreen #body { height: 1fr; layout: horizontal; visibility: hidden; }  /* else drawn below the panels too */

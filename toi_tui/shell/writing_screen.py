@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from textual import events
-from textual.content import Content
 from textual.geometry import Region
 
 from toi_tui.editing.document import Change
@@ -27,7 +26,6 @@ class WritingScreen(ItemScreen):
 
     _editor: "Editor | None" = None
     _target: Target | None = None
-    _fitted = Region()
     _fresh = False
     _original = ""
     _begun_at = ""
@@ -75,18 +73,12 @@ class WritingScreen(ItemScreen):
 
     def _open(self, panel: Panel, target: Target, *, fresh: bool) -> None:
         self._target, self._fresh = target, fresh
-        from toi_tui.widgets.editor import Editor  # not needed before the first paint
-
         self._original = self.text_of(target)
-        editor = Editor(self._original, lines=target.lines)
-        self._editor, self._fitted = editor, Region(-1, -1)
-        self._fit(panel, editor)
-        panel.mount(editor)
-        editor.focus()
+        editor = self._editor = _editor_in(panel)
+        editor.open(self._original, lines=target.lines, heading=self.heading(target))
         if not isinstance(target.kind, Text):
             editor.select_all()  # a date is written anew, a text is mended
-        if target.lines:
-            editor.border_title = Content(self.heading(target))
+        self._fit(panel, editor)
         self.foot.wait_for(self.prompt(target))
 
     def heading(self, target: Target) -> str:
@@ -109,45 +101,44 @@ class WritingScreen(ItemScreen):
             most = min(max(size.height // 3, 4), size.height)  # only as high as the text: each key repaints all of it
             height = max(3, min(editor.lines_needed(size.width) + 1, most))
             region = Region(0, size.height - height, size.width, height)
-            editor.set_class(True, "-lines")
         else:
             found = panel.region_of(self.spot_of(panel)) or Region(0, 0, size.width, 1)
             width = max(min(_LEAST_EDITOR, size.width), found.width)
             x = max(0, min(found.x, size.width - width))
             height = max(1, min(editor.lines_needed(width), size.height - found.y))
             region = Region(x, found.y, width, height)
-        if region.offset != self._fitted.offset:
-            editor.styles.offset = region.offset
-        if region.size != self._fitted.size:
-            editor.styles.width, editor.styles.height = region.size
-        self._fitted = region
+        editor.place(region)
+
+    def _is_open(self, message: "Editor.Said") -> bool:
+        """Whether a message of an editor is about what is being written now."""
+        return message.editor is self._editor and not message.is_late
 
     def on_editor_grown(self, message: "Editor.Grown") -> None:
         """Make room for one more line."""
-        if message.editor is self._editor:
+        if self._is_open(message):
             self._fit(self.panel, message.editor)
 
     def on_editor_drafted(self, message: "Editor.Drafted") -> None:
         """Put what was typed so far into the session."""
-        if message.editor is self._editor:
+        if self._is_open(message):
             self._draft(message.text_now)
 
     def on_editor_broken(self, message: "Editor.Broken") -> None:
         """What follows a jump of the cursor is a step of its own for undo."""
-        if message.editor is self._editor and not self._fresh:
+        if self._is_open(message) and not self._fresh:
             self.desk.document.close_run()
 
     def on_editor_pasted(self, message: "Editor.Pasted") -> None:
         """Several lines pasted into an item become several items; none is lost."""
         target = self._target
-        if message.editor is not self._editor or target is None:
+        if target is None or not self._is_open(message):
             return
         lines = lines_of(message.pasted)
         first = (message.text_now + " " + lines[0]).strip() if lines else message.text_now
         place = self.place(self.panel.spot)
         if place is None or (place.list, place.field) != (target.list, target.field):
-            self._editor.replace_text(" ".join((message.text_now, *lines)).strip())
-            self._draft(self._editor.text)
+            message.editor.replace_text(" ".join((message.text_now, *lines)).strip())
+            self._draft(message.editor.text)
             return
         panel = self.panel
         more = {self.desk.new_id(): {**(place.values or {}), place.field: line} for line in lines[1:]}
@@ -162,7 +153,7 @@ class WritingScreen(ItemScreen):
 
     def on_editor_ended(self, message: "Editor.Ended") -> None:
         """Keep the text; after Enter on a new item go on with the next."""
-        if message.editor is not self._editor:
+        if not self._is_open(message):
             return
         if message.key in {"enter", "tab"} and self._target is not None:
             edit = self.written(self._target, message.text_now)
@@ -216,7 +207,7 @@ class WritingScreen(ItemScreen):
         self.desk.document.close_run()
         self._editor = self._target = None
         self.foot.wait_for("")
-        editor.remove()
+        editor.close()
         return bool(kept)
 
     @property
@@ -248,7 +239,7 @@ class WritingScreen(ItemScreen):
             editor, self._editor, self._target = self._editor, None, None
             self.foot.wait_for("")
             self.panel.focus()
-            editor.remove()
+            editor.close()
         elif self._editor.text != self.text_of(self._target):
             self._editor.replace_text(self.text_of(self._target))
 
@@ -260,3 +251,14 @@ class WritingScreen(ItemScreen):
     def on_panel_opened(self, _message: Panel.Opened) -> None:
         """A double click edits, or begins something where nothing stands."""
         self.action_edit()
+
+
+def _editor_in(panel: Panel) -> "Editor":
+    """The panel's editor. It is made when something is written there for the first time."""
+    from toi_tui.widgets.editor import Editor  # not needed before the first paint
+
+    for kept in panel.query_children(Editor):
+        return kept
+    editor = Editor()
+    panel.mount(editor)
+    return editor

@@ -204,6 +204,12 @@ class Board(Panel):
         if self._ensure_layout():
             self._areas[self._here].bring_into_view(self._card)
 
+    def refresh_cursor(self) -> None:
+        """Paint the card under the cursor, and the names on top where one of them stands for it."""
+        if self._here in self._areas:
+            on_top = Region(0, 0, self.size.width, 1) if self._board.alone else Region()
+            self._refresh_some((self._areas[self._here].region_of(self._card), on_top))
+
     def _ensure_layout(self) -> bool:
         return self._board.lay(self.size, self._here, self._card)
 

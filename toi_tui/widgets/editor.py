@@ -1,12 +1,17 @@
-"""The field that opens in place, over the item that is being written."""
+"""The field that opens in place, over the item that is being written.
+
+A panel keeps its editor. A widget that comes and goes costs a new layout, all its styles and a repaint of the panel;
+one that stays only moves: out of sight when it is closed, and back over the next item.
+"""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
+from textual.content import Content
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
@@ -15,6 +20,7 @@ from textual.widgets import TextArea
 PAUSE = 0.3
 """Seconds without a key after which what was typed so far is handed over."""
 
+_AWAY: Final = Offset(0, -1000)  # clipped by the panel, wherever that stands
 
 _NOT_OURS = {"ctrl+z", "ctrl+y", "f6", "f7", "ctrl+f"}
 
@@ -57,10 +63,19 @@ class Editor(TextArea, inherit_bindings=False):
         editor: "Editor"
         text_now: str
 
+        def __post_init__(self) -> None:
+            super().__post_init__()
+            self._opening = self.editor.opening
+
         @property
         def control(self) -> "Editor":
             """The editor that it comes from."""
             return self.editor
+
+        @property
+        def is_late(self) -> bool:
+            """Whether the editor has been closed or opened anew since, so that this is about another text."""
+            return self._opening != self.editor.opening
 
     class Drafted(Said):
         """The text so far, after a pause in the typing."""
@@ -83,18 +98,51 @@ class Editor(TextArea, inherit_bindings=False):
 
         pasted: str
 
-    def __init__(self, text: str, *, lines: bool = False) -> None:
-        super().__init__(text, soft_wrap=True, compact=True, highlight_cursor_line=False, tab_behavior="focus")
-        self.lines = lines
+    def __init__(self) -> None:
+        super().__init__(soft_wrap=True, compact=True, highlight_cursor_line=False, tab_behavior="focus")
+        self.lines = False
+        self.opening = 0
         self._pause: Timer | None = None
-        self._ended = False
+        self._ended = True
         self._lines_told = 0
-        self._told = text
-        self.move_cursor(self.document.end)
+        self._told = ""
+        self._place = Region()
+        self.close()
 
     def on_mount(self) -> None:
         """Blinking costs a repaint twice a second, and distracts on a wall."""
         self.cursor_blink = False
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Style nothing anew: in the editor's style sheet nothing depends on the focus."""
+
+    # Opening, placing, closing
+
+    def open(self, text: str, *, lines: bool, heading: str = "") -> None:
+        """Begin with a text, the cursor behind it; `heading` stands over an editor of several lines."""
+        self.opening += 1
+        self.lines, self._ended, self._lines_told = lines, False, 0
+        self.set_class(lines, "-lines")
+        self.border_title = Content(heading)
+        self.scroll_to(0, 0, animate=False)
+        self.replace_text(text)
+        self.can_focus = True
+        self.screen.set_focus(self, scroll_visible=False)
+
+    def place(self, region: Region) -> None:
+        """Stand over this region of the panel."""
+        if region.offset != self._place.offset:
+            self.styles.offset = region.offset
+        if region.size != self._place.size:
+            self.styles.width, self.styles.height = region.size
+        self._place = region
+
+    def close(self) -> None:
+        """Go out of sight; what was typed since the last message is not handed over."""
+        self.opening += 1
+        self._ended, self.can_focus = True, False
+        self._stop_pausing()
+        self.place(Region.from_offset(_AWAY, self._place.size))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw. A field that is gone may be asked once more before the next layout, when it has no styles any more."""
@@ -127,11 +175,13 @@ class Editor(TextArea, inherit_bindings=False):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Hand the text over after a pause; under steady typing as well."""
         event.stop()
+        if self._ended:
+            return
         needed = self.lines_needed(self.size.width)
         if needed != self._lines_told:
             self._lines_told = needed
             self.post_message(self.Grown(self, self.text))
-        if self._pause is None and not self._ended:
+        if self._pause is None and self.text != self._told:
             self._pause = self.set_timer(PAUSE, self.tell)
 
     def lines_needed(self, width: int) -> int:
@@ -142,12 +192,15 @@ class Editor(TextArea, inherit_bindings=False):
 
     def tell(self) -> None:
         """Hand over what was typed so far."""
-        if self._pause is not None:
-            self._pause.stop()
-            self._pause = None
+        self._stop_pausing()
         if not self._ended and self.text != self._told:
             self._told = self.text
             self.post_message(self.Drafted(self, self.text))
+
+    def _stop_pausing(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
 
     def replace_text(self, text: str) -> None:
         """Show another text, one that undo brought back."""
@@ -159,8 +212,7 @@ class Editor(TextArea, inherit_bindings=False):
         """Keep the text and end."""
         if not self._ended:
             self._ended = True
-            if self._pause is not None:
-                self._pause.stop()
+            self._stop_pausing()
             self.post_message(self.Ended(self, self.text, key))
 
     def resume(self) -> None:
@@ -168,5 +220,6 @@ class Editor(TextArea, inherit_bindings=False):
         self._ended = False
 
     def on_blur(self) -> None:
-        """Leaving the field keeps the text."""
-        self.end("blur")
+        """Leaving the field keeps the text; a word of it that comes when the focus is back again is out of date."""
+        if self.screen.focused is not self:
+            self.end("blur")

@@ -136,10 +136,16 @@ class Matrix(Panel):
 
     def _follow(self, before: Spot) -> None:
         if self.spot != before:
-            regions = self._draw()
-            if regions:
-                self.refresh(*regions)
+            self.refresh_cursor()
             self.post_message(self.Moved(self, self.spot))
+
+    def refresh_cursor(self) -> None:
+        """Paint what looks different with the cursor where, and as, it is now."""
+        regions = self._draw()
+        if regions:
+            self.refresh(*regions)
+
+    # Layout
 
     @property
     def _laid(self) -> Layout | None:

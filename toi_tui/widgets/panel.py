@@ -6,7 +6,7 @@ A panel knows no keys: the screen's commands call `go` and the rest, the mouse c
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -127,6 +127,10 @@ class Panel(DrawnWidget, can_focus=True):
 
     # Looks
 
+    def refresh_cursor(self) -> None:
+        """Paint what the cursor stands on."""
+        self.refresh()
+
     def cursor_look(self) -> Style:
         """The style of the item under the cursor."""
         if self.carrying:
@@ -184,10 +188,28 @@ class Panel(DrawnWidget, can_focus=True):
     def _select_spot(self, spot: Spot) -> None:
         raise NotImplementedError
 
-    def on_focus(self) -> None:
-        """Show the cursor as the one that acts."""
-        self.refresh()
+    # The focus
 
-    def on_blur(self) -> None:
+    def focus(self, scroll_visible: bool = False) -> Self:
+        """Take the focus at once: the next key may be there already. Textual's own waits and paints all of it."""
+        self.screen.set_focus(self, scroll_visible)
+        return self
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Style nothing anew: of all that a panel draws only its cursor depends on the focus, by `cursor_look`."""
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Show the cursor as the one that acts. Textual's own way paints the whole panel."""
+        event.prevent_default()
+        self._take_focus(events.DescendantFocus(self), focus=True)
+
+    def on_blur(self, event: events.Blur) -> None:
         """Show the cursor as one that waits."""
-        self.refresh()
+        event.prevent_default()
+        self._take_focus(events.DescendantBlur(self), focus=False)
+
+    def _take_focus(self, word: events.Event, *, focus: bool) -> None:
+        self.has_focus = focus
+        self.refresh_cursor()
+        if self.parent is not None:
+            self.parent.post_message(word)

@@ -155,6 +155,12 @@ class Register(Panel):
             self.refresh(*filter(None, regions))
         self.post_message(self.Moved(self, self.spot))
 
+    def refresh_cursor(self) -> None:
+        """Paint the row under the cursor, or the hint that stands there while there is none."""
+        region = self._region(self._row) if self._rows else self.size.region
+        if region:
+            self.refresh(region)
+
     def neighbour(self, direction: Direction) -> Spot | None:
         """Where the row goes that is carried one step up or down."""
         step = {"up": -2, "down": 1}.get(direction)

@@ -293,6 +293,11 @@ class Sheet(Panel):
             self.refresh()
         return changed
 
+    def refresh_cursor(self) -> None:
+        """Paint the row under the cursor."""
+        if self._stops:
+            self._refresh_stop(self._at)
+
     def _refresh_stop(self, number: int) -> None:
         stop = self._stops[number]
         region = Region(0, stop.start - self._top, self.size.width, stop.length)

@@ -6,7 +6,7 @@ from typing import Final
 from toi_tui.locale import N_, _
 from toi_tui.model.parts.mindmap import TRAY, Node
 from toi_tui.model.tree import TOP, Tree
-from toi_tui.widgets.outline import Entry
+from toi_tui.widgets.outline_rows import Entry
 
 GLYPHS: Final = {"core": "◆", "positive": "+", "critical": "!"}
 NAMES: Final = {"core": N_("core element"), "positive": N_("positive effect"), "critical": N_("critical point")}

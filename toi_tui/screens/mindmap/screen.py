@@ -63,12 +63,11 @@ class MindMapScreen(EditingScreen):
             self._caption()
 
     def _follow(self, changes: Sequence[ItemChange]) -> None:
+        before, ids = self.tree_now, {each.id for each in changes}
         reshaped = {each.id for each in changes if _reshapes(each)}
-        self._tree = tree_after(self.tree_now, self.desk.session.mindmap.nodes, reshaped)
-        if reshaped:
-            self._show()
-        else:
-            self.outline.retell(self._forest(), {each.id for each in changes})
+        self._tree = tree_after(before, self.desk.session.mindmap.nodes, reshaped)
+        above = {tree.parents[id] for tree in (before, self._tree) for id in reshaped if id in tree.parents}
+        self.outline.show(self._forest(), changed=ids | above)
 
     def _forest(self) -> MapForest:
         return MapForest(self.desk.session.mindmap.nodes, self.tree_now)
@@ -177,7 +176,7 @@ class MindMapScreen(EditingScreen):
         """The first line goes on the text being written; the others become nodes behind it and below it."""
         target = self._target
         message.prevent_default()
-        if message.editor is not self._editor or target is None:
+        if target is None or not self._is_open(message):
             return
         (_depth, first), *rest = indented_lines(message.pasted) or ((0, ""),)
         self._end_editing(f"{message.text_now} {first}".strip())

@@ -1,0 +1,211 @@
+"""How an outline looks: its lines, drawn one by one, and where a row stands among them."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, Final
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Offset, Region
+from textual.strip import Strip
+
+from toi_tui.widgets.looks import Look
+from toi_tui.widgets.outline_rows import Entry, Rows
+from toi_tui.widgets.panel import Panel, Spot
+from toi_tui.widgets.text import clip, one_line, pad, wrap
+
+INDENT: Final = 2
+LEAST_TEXT: Final = 14
+STRIP_LINES: Final = 2
+_LOW: Final = 12  # lines of the panel below which the strip has one line
+
+
+class OutlineLines(Panel):
+    """A heading, rows, a strip that tells more of the row under the cursor, and a footing; scrolled to `_top`."""
+
+    LOOKS: ClassVar[Mapping[str, Look]] = {**Panel.LOOKS, "strip": Look("foreground", "panel")}
+
+    def __init__(self, *, id: str | None = None, language: str = "fi") -> None:
+        super().__init__(id=id, language=language)
+        self._rows = Rows()
+        self._top = 0
+        self._caption = ""
+        self._footing = ""
+
+    def caption(self, text: str, footing: str) -> None:
+        """Show a heading on top and a line at the bottom."""
+        if (text, footing) != (self._caption, self._footing):
+            self._caption, self._footing = text, footing
+            self.refresh(self._line(0), self._line(self.size.height - 1))
+
+    # Layout
+
+    @property
+    def _strip_lines(self) -> int:
+        return STRIP_LINES if self.size.height >= _LOW else 1
+
+    @property
+    def _view(self) -> int:
+        """How many rows fit."""
+        return max(self.size.height - 2 - self._strip_lines, 1)
+
+    def _bring_into_view(self) -> bool:
+        """Scroll to the cursor, a third of the view ahead, so that going on scrolls seldom; true when that scrolled."""
+        if not self.size.height:
+            return False
+        top, view, at = self._top, self._view, self._rows.at
+        ahead = view // 3
+        if at < top:
+            top = at - ahead
+        elif at >= top + view:
+            top = at - view + 1 + ahead
+        top = max(0, min(top, len(self._rows.keys) - view))
+        changed, self._top = top != self._top, top
+        return changed
+
+    # What is painted anew
+
+    def _line(self, y: int, lines: int = 1) -> Region:
+        return Region(0, y, self.size.width, max(lines, 0))
+
+    def refresh_cursor(self) -> None:
+        """Paint the row under the cursor."""
+        self._refresh_row(self._rows.at)
+
+    def _refresh_row(self, at: int) -> None:
+        y = at - self._top
+        if 0 <= y < self._view:
+            self.refresh(self._line(y + 1))
+
+    def _refresh_rows(self, first: int) -> None:
+        """Paint from a row of the view down; the heading tells how far it is scrolled."""
+        first = max(first, 0)
+        if self._bring_into_view():
+            first = 0
+        self.refresh(self._line(0), self._line(1 + first, self._view - first))
+
+    def _refresh_strip(self) -> None:
+        lines = self._strip_lines
+        self.refresh(self._line(self.size.height - 1 - lines, lines))
+
+    def _seen(self) -> list[tuple[object, ...]]:
+        """What the lines of the rows in view are made of, the entries left aside."""
+        rows, end = self._rows, self._top + self._view
+        return [
+            (key, level, at == rows.at, len(rows.below(key)) if key in rows.folded else bool(rows.below(key)))
+            for at, (key, level) in enumerate(
+                zip(rows.keys[self._top : end], rows.levels[self._top : end], strict=True), self._top
+            )
+        ]
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line: the heading, a row, the strip below the rows, or the footing."""
+        width, height = self.size
+        if not width or not self._rows.keys:
+            return self.blank(width)
+        if y == 0:
+            return self._draw_heading(width)
+        if y == height - 1:
+            return Strip([Segment(pad(self._footing, width), self.look("title"))], width)
+        if y > self._view:
+            return self._draw_strip(width, y - self._view - 1)
+        at = self._top + y - 1
+        return self._draw_row(at, width) if at < len(self._rows.keys) else self.blank(width)
+
+    def _draw_heading(self, width: int) -> Strip:
+        more = ("▲" if self._top else "") + ("▼" if self._top + self._view < len(self._rows.keys) else "")
+        caption = clip(self._caption, max(width - len(more) - 2, 1))
+        bar = "━" * max(width - cell_len(caption) - len(more) - 1, 0)
+        style = self.look("title-here")
+        return Strip([Segment(f"{caption} {bar}{more}", style)]).adjust_cell_length(width, style)
+
+    def _draw_row(self, at: int, width: int) -> Strip:
+        key = self._rows.keys[at]
+        entry = self._rows.forest.entry(key)
+        style = self._row_look(at, key)
+        indent, bullet = self._indent(at), self._fold_mark(key, entry) + " "
+        marks = f"{entry.marks} " if entry.marks else ""
+        tail = self._tail(key, entry)
+        room = width - indent - len(bullet) - cell_len(marks)
+        least = room if key in self._rows.forest.headings else min(LEAST_TEXT, room)
+        text = clip(one_line(entry.text), max(room - cell_len(tail), least, 1))
+        tail = clip(tail, max(room - cell_len(text), 0))
+        base = style if style is not None else self.look(entry.look)
+        dim, mark = (base, base) if style else (self.look("dim"), self.look("mark"))
+        said = ((" " * indent, dim), (bullet, dim), (marks, mark), (text, base), (tail, dim))
+        segments = [Segment(part, look) for part, look in said if part]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _row_look(self, at: int, key: str) -> Style | None:
+        """The style of a row that stands out as a whole."""
+        if self._target is not None and self._target == self._spot_of(key):
+            return self.look("target")
+        return self.cursor_look() if at == self._rows.at else None
+
+    def _indent(self, at: int) -> int:
+        """The indent of a row; what is very deep stops moving to the right, so that its text can be read."""
+        return max(0, min(self._rows.levels[at] * INDENT, self.size.width - LEAST_TEXT - 2))
+
+    def _fold_mark(self, key: str, entry: Entry) -> str:
+        if not self._rows.below(key):
+            return entry.bullet
+        return "▸" if key in self._rows.folded else "▾"
+
+    def _tail(self, key: str, entry: Entry) -> str:
+        count = len(self._rows.below(key)) if key in self._rows.folded else 0
+        hidden = f" ({count})" if count and key not in self._rows.forest.headings else ""
+        return hidden + (f" {entry.tail}" if entry.tail else "")
+
+    def _draw_strip(self, width: int, line: int) -> Strip:
+        style = self.look("strip")
+        lines = self._told(width)
+        text = lines[line] if line < len(lines) else ""
+        return Strip([Segment(pad(f" {text}", width), style)], width)
+
+    def _told(self, width: int) -> Sequence[str]:
+        """What the strip says of the row under the cursor: its whole text when that is clipped, and what is more."""
+        key = self._rows.key
+        entry = self._rows.forest.entry(key)
+        taken = self._indent(self._rows.at) + 2 + cell_len(entry.marks) + cell_len(self._tail(key, entry)) + 1
+        whole = "\n" in entry.text or cell_len(entry.text) > width - taken
+        said = " · ".join(one_line(each) for each in (entry.text if whole else "", entry.more) if each)
+        lines, most = wrap(said, width - 2, self.language), self._strip_lines
+        if len(lines) <= most:
+            return lines
+        return (*lines[: most - 1], clip(lines[most - 1] + " " + lines[most], width - 2))
+
+    # Places
+
+    def _spot_of(self, key: str) -> Spot:
+        if key in self._rows.forest.headings:
+            return Spot(key)
+        return Spot(self._rows.forest.parents.get(key, ""), key)
+
+    def region_of(self, spot: Spot) -> Region | None:
+        """Where the text of a row stands; None when it is not in view."""
+        key = spot.key or spot.group
+        at = self._rows.at if key == self._rows.key else self._rows.row_of(key)
+        if at is None or not 0 <= at - self._top < self._view:
+            return None
+        marks = self._rows.forest.entry(key).marks
+        x = self._indent(at) + 2 + (cell_len(marks) + 1 if marks else 0)
+        return Region(x, at - self._top + 1, max(self.size.width - x, 1), 1)
+
+    def _row_at(self, at: Offset) -> int | None:
+        row = self._top + at.y - 1
+        return row if 1 <= at.y <= self._view and row < len(self._rows.keys) else None
+
+    def spot_at(self, at: Offset) -> Spot | None:
+        """What stands at a place of the outline."""
+        row = self._row_at(at)
+        return None if row is None else self._spot_of(self._rows.keys[row])
+
+    def _on_fold_mark(self, at: Offset) -> str:
+        """The key whose fold mark is at a place; empty when none is."""
+        row = self._row_at(at)
+        if row is None or not 0 <= at.x - self._indent(row) <= 1:
+            return ""
+        key = self._rows.keys[row]
+        return key if self._rows.below(key) else ""
