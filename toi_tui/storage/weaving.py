@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from toi_tui.model.item import Item, Table, kinds_of, lists_of, make, value_of, values_of
+from toi_tui.model.sameness import same
 from toi_tui.model.session import LISTS, PARTS, Session
 from toi_tui.storage.blocks import split
-from toi_tui.storage.canonical import dump, same
+from toi_tui.storage.canonical import dump
 from toi_tui.storage.layout import Layout, Piece, ScatteredError, Texts, lay
 from toi_tui.storage.tables import own_table
 
