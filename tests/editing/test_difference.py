@@ -108,7 +108,7 @@ def test_a_merged_order_holds_what_is_wanted_once(base: list[str], ours: list[st
         ("ab", "xab", "yab", "xyab"),
         ("abc", "cab", "abcy", "cyab"),
         ("abcd", "abcd", "dabc", "dabc"),
-        ("abcd", "bacd", "abdc", "badc"),
+        ("abcd", "bacd", "abdc", "bdac"),
         ("abc", "bca", "cab", "cba"),
         ("abc", "bca", "bac", "bca"),
         ("abc", "ac", "abyc", "ayc"),

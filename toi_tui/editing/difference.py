@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from toi_tui.editing.delta import FIRST, Delta, Draft, ItemChange
 from toi_tui.editing.sequence import moved
-from toi_tui.model.item import Item, MisfitError, Table, kinds_of, make, value_of, values_of
+from toi_tui.model.item import Item, Table, kinds_of, value_of, values_of
 from toi_tui.model.sameness import same
 from toi_tui.model.session import LISTS, PARTS, Session
 
@@ -33,21 +33,14 @@ def diff(before: Session, after: Session) -> Delta:
 
 
 def _moves(before: Session, after: Session) -> Moves:
+    """What changed lists. A list of other items would not take it as it is: there it goes, and another one comes."""
     gone = {id: path for path, rows in before.lists() for id in rows if id not in after.items(path)}
     moves: dict[tuple[str, str], str] = {}
     for path, rows in after.lists():
         for id in gone.keys() & rows.keys():
-            if id not in before.items(path) and _fits(before.items(gone[id])[id], LISTS[path]):
+            if id not in before.items(path) and LISTS[gone[id]] is LISTS[path]:
                 moves[path, id] = gone.pop(id)
     return moves
-
-
-def _fits(row: Item, of: type[Item]) -> bool:
-    try:
-        make(of, values_of(row))
-    except MisfitError:
-        return False
-    return True
 
 
 def _arrange(draft: Draft, path: str, before: Mapping[str, Item], after: Mapping[str, Item], moves: Moves) -> None:

@@ -33,13 +33,12 @@ def merged_order(
 ) -> list[str]:
     """The wanted ids in an order that has the changes of both sides; each stands in `ours` or in `theirs`.
 
-    What they added or moved stands behind the same neighbour as with them, and behind what we put there. What both
+    What they added or moved stands behind the same neighbour as with them, and behind what we added there. What both
     moved stays where we put it.
     """
-    moved_here = moved(base, ours)
-    theirs_alone = moved(base, theirs) - moved_here
+    theirs_alone = moved(base, theirs) - moved(base, ours)
     kept = [id for id in ours if id in wanted and id not in theirs_alone]
-    here, settled = set(kept), {*base, *theirs} - moved_here
+    here, known = set(kept), {*base, *theirs}
     runs: dict[str | None, list[str]] = {}
     anchor: str | None = None
     for id in theirs:
@@ -50,7 +49,7 @@ def merged_order(
     order: list[str] = []
     waiting = runs.get(None, [])
     for id in kept:
-        if id in settled:  # not one that we added or moved: those come first
+        if id in known:  # not one of ours that is new: those come first
             order += waiting
             waiting = []
         order.append(id)
