@@ -14,9 +14,9 @@ from toi_tui.editing.document import Document
 from toi_tui.editing.items import AddItem, MoveItem, RemoveItems, SetFields
 from toi_tui.model.item import MisfitError, revise, values_of
 from toi_tui.model.parts.swot import Swot, SwotNote
+from toi_tui.model.sameness import same
 from toi_tui.model.session import LISTS, PARTS, Session
 from toi_tui.storage import checking, codec
-from toi_tui.model.sameness import same
 from toi_tui.storage.canonical import dump
 from toi_tui.storage.problems import BrokenFile, NewerFile
 from toi_tui.storage.tables import ShapeError, session_of, tables_of

@@ -13,7 +13,7 @@ Moves = Mapping[tuple[str, str], str]
 
 
 def diff(before: Session, after: Session) -> Delta:
-    """What changed from one session to another: ``apply(before, diff(before, after))`` gives `after`.
+    """What changed from one session to another, as the delta that `apply` makes the second of the first with.
 
     It is small: an item that changed its list, or its place, is moved, and as few as can be are.
     """
@@ -63,5 +63,5 @@ def _change_fields(draft: Draft, path: str, id: str, now: Table, then: Table) ->
     keys = [*kinds_of(type(then)), *{**now.extra, **then.extra}]
     changed = [key for key in keys if not same(value_of(now, key), value_of(then, key))]
     if changed:
-        values = ({key: value_of(row, key) for key in changed} for row in (now, then))
-        draft.put(ItemChange(path, id, *values))
+        old, new = ({key: value_of(row, key) for key in changed} for row in (now, then))
+        draft.put(ItemChange(path, id, old, new))

@@ -1,20 +1,16 @@
 """Telling a session: every part, list and field that holds something, in the order of the file."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time
-from typing import Any, Final
+from typing import Final
 
-from toi_tui.headless import words
 from toi_tui.headless.outline import Writer
-from toi_tui.locale import _, dates, ngettext
+from toi_tui.locale import _, ngettext
+from toi_tui.model import words
 from toi_tui.model.item import Item, Table, kinds_of, lists_of, values_of
-from toi_tui.model.kinds import Choice, Kind, PerKey, Reference, Several
+from toi_tui.model.naming import Naming, called, title_field
 from toi_tui.model.parts.mindmap import TRAY
 from toi_tui.model.session import PARTS, Session
 from toi_tui.model.tree import TOP, Tree, tree_of
-
-_TITLES: Final = ("text", "name", "question", "action", "issue", "indicator", "phase", "item")
-"""The field that an item is called by: the first of these that says something."""
 
 _SILENT: Final = frozenset({"id", "private", "parent", "opens"})
 
@@ -24,8 +20,7 @@ class Telling:
 
     def __init__(self, session: Session, writer: Writer) -> None:
         self._session, self._writer = session, writer
-        self._names = {id: _called(row) for _path, rows in session.lists() for id, row in rows.items()}
-        self._names |= {id: id for id in session.tasks.items}
+        self._naming = Naming(session)
 
     def everything(self) -> None:
         """Tell the whole session."""
@@ -65,12 +60,12 @@ class Telling:
 
     def _item(self, id: str, row: Item, path: str = "", depth: int = 0) -> None:
         self._writer.item(self._title(id, row, path), depth)
-        said = _title_field(row)
+        said = title_field(row)
         for field, value in self._facts(row, said):
             self._writer.fact(field, value, depth + 1)
 
     def _title(self, id: str, row: Item, path: str) -> str:
-        title = _called(row)
+        title = called(row)
         if path == "days.items":
             title = (
                 _("Day {number}: {phase}").format(number=id, phase=title)
@@ -95,37 +90,9 @@ class Telling:
         known = kinds_of(type(row))
         for key, value in values_of(row).items():
             if key in known and key not in _SILENT and key not in told:
-                said = self._said(known[key], value)
+                said = self._naming.said(known[key], value)
                 if said:
                     yield _(words.FIELDS[key]), said
-
-    def _said(self, kind: Kind, value: Any) -> str:
-        match kind, value:
-            case Choice(), str():
-                return _(words.CHOICES[value]) if value in words.CHOICES else value
-            case Reference(), str():
-                return self._names.get(value, value)
-            case Several(of), tuple():
-                return "; ".join(self._said(of, each) for each in value)
-            case PerKey(of), Mapping():
-                return "; ".join(f"{self._names.get(id, id)}: {self._said(of, each)}" for id, each in value.items())
-            case _, bool():
-                return _("yes") if value else ""
-            case _, datetime():
-                return f"{dates.full(value.date())} {dates.clock(value)}"
-            case _, date():
-                return dates.full(value)
-            case _, time():
-                return dates.clock(value)
-        return str(value)
-
-
-def _title_field(row: Item) -> str:
-    return next((key for key in _TITLES if getattr(row, key, "")), "")
-
-
-def _called(row: Item) -> str:
-    return str(getattr(row, _title_field(row), ""))
 
 
 def _walk(tree: Tree, top: str) -> Iterator[tuple[str, int]]:
