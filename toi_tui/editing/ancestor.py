@@ -21,9 +21,9 @@ def common(ours: Session, theirs: Session) -> Session:
 def ancestor(ours: Session, theirs: Session, history: Sequence[Session]) -> Session:
     """The assumed beginning of two sessions, of which one's history is known here and there; none is `common`.
 
-    It is the state of the history that is nearest to theirs. Where theirs is as some other state was, it never
-    changed that (what was not there yet in some state was never deleted); and what both have without its being there was added before they parted. The history goes from the
-    oldest state to the newest.
+    It is the state of the history, which goes from the oldest to the newest, that is nearest to theirs. Where theirs
+    is as some other state was, it never changed that (what was not there yet in some state was never deleted); and
+    what both have without its being there was added before they parted.
     """
     if not history:
         return common(ours, theirs)

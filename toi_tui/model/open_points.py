@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from toi_tui.locale import N_, _, dates
+from toi_tui.model.conflict_words import ConflictWords
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Table, kinds_of
 from toi_tui.model.kinds import Kind, PerKey, Reference, Several
@@ -46,8 +47,17 @@ class OpenPoint:
 
 
 def open_points(session: Session) -> tuple[OpenPoint, ...]:
-    """All open points: those of the method in its order, then what does not fit together, each in the file's order."""
+    """All open points: conflicts, those of the method in its order, what does not fit together; as they stand."""
     return tuple(point for check in _CHECKS for point in check(session))
+
+
+def _conflicts(session: Session) -> Iterator[OpenPoint]:
+    if session.conflicts.items:
+        words = ConflictWords(session)
+        for id, conflict in session.conflicts.items.items():
+            told = words.tell(conflict)
+            said = N_("Two people changed the same: {where} – {field}.")
+            yield OpenPoint("conflict", "conflicts", id, said, {"where": told.where, "field": told.field})
 
 
 def _identity(session: Session) -> Iterator[OpenPoint]:
@@ -198,6 +208,7 @@ def _ids(value: str | Collection[str]) -> Collection[str]:
 
 
 _CHECKS: Final[tuple[Callable[[Session], Iterator[OpenPoint]], ...]] = (
+    _conflicts,
     _identity,
     _period,
     _agreement,

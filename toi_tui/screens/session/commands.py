@@ -14,9 +14,19 @@ DETAILS = Command(
     N_("Role, organisation and e-mail of a person, one after the other."),
     footer=5,
 )
-CHANGE = Command("session.change", "space", "change", N_("change"), N_("The next choice: language, confidentiality."))
+CHANGE = Command(
+    "session.change",
+    "space",
+    "change",
+    N_("change"),
+    N_("The next choice: language, confidentiality. On a conflict: mine stays, and it is settled."),
+)
+THEIRS = Command(
+    "session.theirs", "x", "theirs", N_("take theirs"), N_("On a conflict: theirs takes the place of mine.")
+)
 
 READING = (Command("edit", "enter", "edit", N_("go there"), footer=1), common.OTHER_PAGE)
+SETTLING = (*READING, CHANGE.at(2, N_("keep mine")), THEIRS.at(3))
 
 _FIELDS = ("practice", "organisation", "mentor", "contact", "goal")
 
@@ -35,7 +45,7 @@ STEP = Step(
     key="1",
     title=N_("Session"),
     lists=("session", "people.items", "rules.items", "days.items", "conflicts.items"),
-    commands=(*common.GOING_ON_SHEETS, *common.EDITING, DETAILS, CHANGE.at(6)),
+    commands=(*common.GOING_ON_SHEETS, *common.EDITING, DETAILS, CHANGE.at(6), THEIRS),
     screen="toi_tui.screens.session.screen:SessionScreen",
     progress=progress,
 )
