@@ -47,11 +47,11 @@ def merged_order(
         elif id in wanted:
             runs.setdefault(anchor, []).append(id)
     order: list[str] = []
-    waiting = runs.get(None, [])
+    waiting = [*runs.get(None, ())]
     for id in kept:
         if id in known:  # not one of ours that is new: those come first
             order += waiting
             waiting = []
         order.append(id)
-        waiting = waiting + runs.get(id, [])
+        waiting += runs.get(id, ())
     return order + waiting

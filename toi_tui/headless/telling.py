@@ -6,6 +6,7 @@ from typing import Final
 from toi_tui.headless.outline import Writer
 from toi_tui.locale import _, ngettext
 from toi_tui.model import words
+from toi_tui.model.conflict_words import ConflictWords
 from toi_tui.model.item import Item, Table, kinds_of, lists_of, values_of
 from toi_tui.model.naming import Naming, called, title_field
 from toi_tui.model.parts.mindmap import TRAY
@@ -55,6 +56,9 @@ class Telling:
         if path == "mindmap.nodes":
             self._map(rows)
             return
+        if path == "conflicts.items":
+            self._conflicts()
+            return
         for id, row in rows.items():
             self._item(id, row, path)
 
@@ -85,6 +89,13 @@ class Telling:
             self._writer.heading(_("Not sorted yet"), 3)
             for id, depth in _walk(tree, TRAY):
                 self._item(id, nodes[id], depth=depth)
+
+    def _conflicts(self) -> None:
+        tell = ConflictWords(self._session).tell
+        for told in map(tell, self._session.conflicts.items.values()):
+            self._writer.item(f"{told.where} – {told.field}")
+            for field, value in (("ours", told.ours), ("theirs", told.theirs)):
+                self._writer.fact(_(words.FIELDS[field]), value, 1)
 
     def _facts(self, row: Table, *told: str) -> Iterator[tuple[str, str]]:
         known = kinds_of(type(row))

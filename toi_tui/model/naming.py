@@ -40,12 +40,12 @@ class Naming:
     """The names of one session's items, for values that refer to them."""
 
     def __init__(self, session: Session) -> None:
-        self._names = {id: called(row) for _path, rows in session.lists() for id, row in rows.items()}
-        self._names |= {id: id for id in session.tasks.items}
+        self._session = session
 
     def name(self, id: str) -> str:
-        """What the item of an id is called; the id itself where nothing is known of it."""
-        return self._names.get(id, id)
+        """What the item of an id is called; the id itself for a task, and where nothing is known of it."""
+        found = None if id in self._session.tasks.items else self._session.find(id)
+        return called(found[1]) if found else id
 
     def said(self, kind: Kind, value: Any) -> str:
         """A value of a field as a person says it; empty for none."""

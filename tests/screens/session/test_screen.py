@@ -247,3 +247,4 @@ async def test_delete_and_edit_do_nothing_to_a_conflict_and_x_nothing_elsewhere(
 
 def test_progress_counts_what_a_session_needs() -> None:
     assert progress(Session()) == (0, 8)
+    assert progress(disputed()) == (1, 10)
