@@ -81,6 +81,8 @@ def test_a_conflict_is_kept_and_said(files, capsys, language, line):
     session = SessionFile.open(Path("ours")).session
     assert session.session.mentor == "Aino"
     assert [each.theirs for each in session.conflicts.items.values()] == ["Bo"]
+    shown = said(capsys, "show", "ours", "--part", "conflicts", "--lang", "en")[1]
+    assert "- Session – mentor\n  - ours: Aino\n  - theirs: Bo\n" in shown
     assert said(capsys, "check", "ours", "--lang", "en")[1].splitlines()[1].startswith("- Two people changed the same")
 
 

@@ -73,7 +73,7 @@ def test_what_ours_deleted_and_theirs_changed_is_kept() -> None:
     assert without_base(notes(a="A"), notes(a="A", b="B!"), first, later) == ({"a": "A", "b": "B!"}, 1)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(variants())
 def test_no_item_of_either_is_lost_without_a_beginning(sides: tuple[Session, ...]) -> None:
     _base, ours, theirs = sides

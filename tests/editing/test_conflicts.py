@@ -71,6 +71,8 @@ TABLE = [
     ("a ranking", ranked("abc"), ranked("bac"), ranked("acb"),
      ("Options", "ranking", "option b; option a; option c", "option a; option c; option b")),
     ("a field of the session", titled("a"), titled("b"), titled("c"), ("Session", "title", "b", "c")),
+    ("the session's own id", Session(), *(Session(session=Identity(id=id)) for id in "ab"),
+     ("Session", "id", "a", "b")),
     ("a move", note(threats="x"), note(strengths="x"), note(weaknesses="x"),
      ("Strengths: “x”", "its list", "Strengths", "Weaknesses")),
     ("a deletion there", note(threats="x"), note(threats="y"), Session(),

@@ -23,7 +23,7 @@ def seen(session: Session) -> list[Any]:
     return [tables_of(session), *(list(rows) for _, rows in session.lists())]
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(st.one_of(variants(1), st.tuples(sessions(extra=True), sessions(extra=True))))
 def test_applying_the_difference_gives_the_other_session_and_its_reverse_the_first(pair: tuple[Session, ...]) -> None:
     before, after = pair

@@ -36,7 +36,7 @@ def seen(session: Session) -> list[Any]:
 # What holds whatever both did
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(variants())
 def test_who_changes_nothing_takes_all_of_the_other_and_the_same_change_is_made_once(
     sides: tuple[Session, ...],
@@ -47,7 +47,7 @@ def test_who_changes_nothing_takes_all_of_the_other_and_the_same_change_is_made_
         assert (merged.conflicts, merged.renamed) == ((), ())
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(variants())
 def test_the_result_is_valid_and_holds_all_that_either_added(sides: tuple[Session, ...]) -> None:
     base, ours, theirs = sides
@@ -76,7 +76,7 @@ def swapped(row: Conflict) -> Conflict:
     return replace(row, ours=row.theirs, theirs=row.ours, what=SWAPPED.get(row.what, row.what))
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(variants())
 def test_it_does_not_matter_who_merges_but_for_what_is_disputed(sides: tuple[Session, ...]) -> None:
     base, one, other = sides
@@ -182,6 +182,14 @@ def test_what_both_put_into_other_lists_stays_where_ours_is() -> None:
     merged = merge(threats(a=NOTE), ours, theirs)
     assert merged.session.swot == ours.swot
     assert told(merged) == [("moved", "swot.strengths", "a", "", "swot.strengths", "swot.weaknesses")]
+    assert merge(threats(a=NOTE), theirs, ours).conflicts == merged.conflicts
+
+
+def test_a_conflict_of_a_note_that_was_moved_names_the_list_it_is_in_now() -> None:
+    ours = Session(swot=Swot(strengths={"a": changed(NOTE, text="mine")}))
+    theirs = threats(a=changed(NOTE, text="yours"))
+    for merged in (merge(threats(a=NOTE), ours, theirs), merge(threats(a=NOTE), theirs, ours)):
+        assert [row[:4] for row in told(merged)] == [("edited", "swot.strengths", "a", "text")]
 
 
 def test_additions_stand_where_they_were_put_ours_first() -> None:

@@ -18,7 +18,9 @@ CONFLICTS: Final = "conflicts.items"
 
 def conflict_id(found: Conflict) -> str:
     """The id of a conflict: the same on whichever side it is found, so that nobody settles it twice."""
-    said = (found.list, found.item, found.field, *sorted((found.ours, found.theirs)))
+    of = LISTS.get(found.list)  # either side may have put the item into another list of its kind
+    place = of.__name__ if of else found.list
+    said = (place, found.item, found.field, *sorted((found.ours, found.theirs)))
     return f"c{hashlib.sha256(repr(said).encode()).hexdigest()[:9]}"
 
 

@@ -136,7 +136,7 @@ class Draft:
         place = after if after is not None else (self._ordered(path).last or FIRST)
         self.put(ItemChange(path, id, None, values_of(make(LISTS[path], values)), None, place))
 
-    def set(self, path: str, id: str, **values: Any) -> None:
+    def set(self, path: str, id: str, /, **values: Any) -> None:
         """Give fields of an item, or of a part (`id` empty), new values; None puts the default back."""
         row = self.items(path)[id] if id else self.part(path)
         wanted = revise(row, values)

@@ -97,7 +97,7 @@ class _Merging:
             return self._alone(base, ours, theirs, id)
         path = self._path(base, ours, theirs, id)
         before = base[1] if base else type(ours[1])()
-        return path, self._fields(ours[0], id, before, ours[1], theirs[1])
+        return path, self._fields(path, id, before, ours[1], theirs[1])
 
     def _alone(self, base: Spot | None, ours: Spot | None, theirs: Spot | None, id: str) -> Spot | None:
         """An item that only one side has: it was added there, or deleted on the other side."""
