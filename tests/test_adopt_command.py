@@ -76,7 +76,7 @@ def test_without_an_earlier_state_nothing_is_deleted_and_differences_are_conflic
     put("s.toml", added("mine", "mine2345"))
     put(SYNCTHING, BASE.replace(TITLE, 'mentor = "Bo"'))
     code, out, err = said(capsys, "adopt", "s.toml")
-    assert (code, err) == (0, "s.toml: conflict: Session: mentor: ours Riitta Salmela, theirs Bo\n")
+    assert (code, err) == (0, "s.toml: conflict: Session: mentor: now Riitta Salmela, other Bo\n")
     assert "No earlier state of the session was kept" in out
     assert "1 conflict is to be settled on the step Session." in out
     assert parked()[-1] == "mine"

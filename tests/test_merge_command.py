@@ -71,8 +71,8 @@ def test_the_result_goes_where_it_is_asked_for(files, capsys):
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("en", "ours: conflict: Session: mentor: ours Aino, theirs Bo\n"),
-        ("fi", "ours: ristiriita: Istunto: mentori: oma Aino, toisen Bo\n"),
+        ("en", "ours: conflict: Session: mentor: now Aino, other Bo\n"),
+        ("fi", "ours: ristiriita: Istunto: mentori: nyt Aino, toinen Bo\n"),
     ],
 )
 def test_a_conflict_is_kept_and_said(files, capsys, language, line):
@@ -82,7 +82,7 @@ def test_a_conflict_is_kept_and_said(files, capsys, language, line):
     assert session.session.mentor == "Aino"
     assert [each.theirs for each in session.conflicts.items.values()] == ["Bo"]
     shown = said(capsys, "show", "ours", "--part", "conflicts", "--lang", "en")[1]
-    assert "- Session – mentor\n  - ours: Aino\n  - theirs: Bo\n" in shown
+    assert "- Session – mentor\n  now: Aino\n  other: Bo\n" in shown
     assert said(capsys, "check", "ours", "--lang", "en")[1].splitlines()[1].startswith("- Two people changed the same")
 
 
@@ -98,7 +98,7 @@ def test_a_new_risk_whose_number_is_taken_is_told_of(files, capsys):
 def test_an_empty_base_means_that_nothing_goes(files, capsys):
     files(added("mine", "mine2345"), BASE.replace(TITLE, 'mentor = "Bo"'), base="")
     code, _out, err = said(capsys, "merge", "base", "ours", "theirs")
-    assert (code, err) == (1, "ours: conflict: Session: mentor: ours Riitta Salmela, theirs Bo\n")
+    assert (code, err) == (1, "ours: conflict: Session: mentor: now Riitta Salmela, other Bo\n")
     assert parked("ours")[-1] == "mine"
 
 
@@ -166,7 +166,7 @@ def test_git_says_that_there_is_a_conflict_and_the_file_stays_a_session(reposito
     repository(BASE.replace(TITLE, 'mentor = "Aino"'), "ours")
     done = git("merge", "-q", "--no-edit", "theirs")
     assert (done.returncode, git("status", "--porcelain").stdout) == (1, "UU s.toml\n")
-    assert "ours Aino, theirs Bo" in done.stderr
+    assert "now Aino, other Bo" in done.stderr
     assert len(SessionFile.open(Path("s.toml")).session.conflicts.items) == 1
 
 

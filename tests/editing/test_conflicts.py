@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from toi_tui import locale
-from toi_tui.editing.conflicts import KeepOurs, TakeTheirs
+from toi_tui.editing.conflicts import LetStand, TakeOther
 from toi_tui.editing.document import Document
 from toi_tui.editing.items import RemoveItems
 from toi_tui.editing.merge import merge
@@ -76,9 +76,9 @@ TABLE = [
     ("a move", note(threats="x"), note(strengths="x"), note(weaknesses="x"),
      ("Strengths: “x”", "its list", "Strengths", "Weaknesses")),
     ("a deletion there", note(threats="x"), note(threats="y"), Session(),
-     ("Threats: “y”", "deleted or kept", "changed, and kept for now", "deleted")),
+     ("Threats: “y”", "deleted or kept", "kept, since it was changed here", "deleted")),
     ("a deletion here", note(threats="x"), Session(), note(threats="y"),
-     ("Threats: “y”", "deleted or kept", "deleted", "changed, and kept for now")),
+     ("Threats: “y”", "deleted or kept", "kept, since the others changed it", "deleted")),
 ]  # fmt: skip
 every_kind = pytest.mark.parametrize(
     ("base", "ours", "theirs", "told"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE]
@@ -91,7 +91,8 @@ def test_either_answer_gives_that_sides_session_and_can_be_taken_back(
 ) -> None:
     merged = merge(base, ours, theirs)
     (id,) = merged.conflicts
-    for edit, side in ((KeepOurs(id), ours), (TakeTheirs(id), theirs)):
+    sides = (theirs, ours) if merged.session.conflicts.items[id].what == "deleted-here" else (ours, theirs)
+    for edit, side in zip((LetStand(id), TakeOther(id)), sides, strict=True):
         document = Document(merged.session)
         document.do(edit)
         assert document.session == side
@@ -107,7 +108,27 @@ def test_a_conflict_is_told_in_names_and_words(base: Session, ours: Session, the
     session = merge(base, ours, theirs).session
     (conflict,) = session.conflicts.items.values()
     found = ConflictWords(session).tell(conflict)
-    assert (found.where, found.field, found.ours, found.theirs) == told
+    assert (found.where, found.field, found.stands, found.other) == told
+
+
+@every_kind
+def test_the_other_is_the_one_that_does_not_stand_on_whichever_side_it_is_settled(
+    base: Session, ours: Session, theirs: Session, told: Any
+) -> None:
+    """The others merge our result, keep their value, and we take over what they have: one conflict, its other ours."""
+    here = merge(base, ours, theirs).session
+    there = merge(base, theirs, here).session
+    again = merge(here, here, there)
+    assert again.conflicts == ()
+    (id,) = again.session.conflicts.items
+    before = ConflictWords(again.session).tell(again.session.conflicts.items[id])
+    document = Document(again.session)
+    document.do(TakeOther(id))
+    assert document.session in (ours, theirs)
+    document = Document(again.session)
+    document.do(LetStand(id))
+    assert document.session in (ours, theirs)
+    assert {before.stands, before.other} == set(told[2:]) or "deleted" in told
 
 
 def test_a_conflict_is_an_open_point_in_either_language() -> None:
@@ -122,7 +143,7 @@ def test_a_conflict_is_an_open_point_in_either_language() -> None:
 
 def test_a_conflict_of_what_was_deleted_meanwhile_is_settled_all_the_same() -> None:
     merged = merge(risk(measure="a"), risk(measure="b"), risk(measure="c"))
-    for edit in (KeepOurs, TakeTheirs):
+    for edit in (LetStand, TakeOther):
         document = Document(merged.session)
         document.do(RemoveItems("risks.items", ("r",)))
         (told,) = map(ConflictWords(document.session).tell, document.session.conflicts.items.values())
@@ -138,7 +159,7 @@ def test_a_conflict_follows_its_note_into_another_quadrant() -> None:
     moved.session = merge(
         merged.session, merged.session, Session(swot=note(strengths="b").swot, conflicts=merged.session.conflicts)
     ).session
-    moved.do(TakeTheirs(id))
+    moved.do(TakeOther(id))
     assert moved.session == note(strengths="c")
 
 
@@ -149,12 +170,12 @@ def test_what_this_version_does_not_know_cannot_be_taken_and_the_conflict_stays(
     merged = merge(later("red"), later("green"), later("blue"))
     (conflict,) = merged.session.conflicts.items.values()
     told = ConflictWords(merged.session).tell(conflict)
-    assert (told.field, told.ours, told.theirs) == ("colour", "green", "blue")
+    assert (told.field, told.stands, told.other) == ("colour", "green", "blue")
     document = Document(merged.session)
     with pytest.raises(UnfitError):
-        document.do(TakeTheirs(merged.conflicts[0]))
+        document.do(TakeOther(merged.conflicts[0]))
     assert document.session == merged.session
-    document.do(KeepOurs(merged.conflicts[0]))
+    document.do(LetStand(merged.conflicts[0]))
     assert document.session == later("green")
 
 
@@ -163,7 +184,7 @@ def test_what_this_version_does_not_know_cannot_be_taken_and_the_conflict_stays(
     [
         {"list": "risks.items", "item": "r", "field": "impact", "theirs": "eleven"},
         {"list": "risks.items", "item": "r", "field": "due", "theirs": "2027-99-99"},
-        {"list": "options.items", "item": "o", "field": "scores", "theirs": "v = 1"},
+        {"list": "options.items", "item": "o", "field": "scores", "theirs": "v = 2"},
         {"list": "nowhere", "field": "x", "theirs": "y"},
         {},
     ],
@@ -174,6 +195,6 @@ def test_a_conflict_that_somebody_wrote_by_hand_breaks_nothing(conflict: dict[st
     ConflictWords(session).tell(session.conflicts.items["c"])
     document = Document(session)
     with pytest.raises(UnfitError):
-        document.do(TakeTheirs("c"))
-    document.do(KeepOurs("c"))
+        document.do(TakeOther("c"))
+    document.do(LetStand("c"))
     assert not document.session.conflicts.items

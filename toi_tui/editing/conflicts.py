@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from toi_tui.editing.delta import Draft
 from toi_tui.locale import N_
-from toi_tui.model.disputed import field_and_key, field_kind, understood, written
+from toi_tui.model.disputed import field_and_key, field_kind, other_text, standing_value, understood, written
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import make, value_of
 from toi_tui.model.kinds import EMPTY, UnfitError
@@ -32,27 +32,24 @@ def conflict(what: str, list: str, id: str, field: str = "", *, values: Sequence
 
 
 @dataclass(frozen=True, slots=True)
-class KeepOurs:
-    """Settle a conflict: what stands here stays, and what we had deleted goes."""
+class LetStand:
+    """Settle a conflict: what stands now stays."""
 
     id: str
     label: str = N_("settling a conflict")
 
     def run(self, draft: Draft) -> None:
         """Change the draft; a conflict that is gone meanwhile is settled."""
-        found = _conflict(draft, self.id)
-        if found is not None:
+        if _conflict(draft, self.id) is not None:
             draft.remove(CONFLICTS, self.id)
-            if found.what == "deleted-here":
-                _delete(draft, found)
 
 
 @dataclass(frozen=True, slots=True)
-class TakeTheirs:
-    """Settle a conflict: what the others made of it takes the place of ours; what they had deleted goes.
+class TakeOther:
+    """Settle a conflict: the other value takes the place of the one that stands; what one side had deleted goes.
 
     Raises:
-        UnfitError: their value is none that this version could put there.
+        UnfitError: the other value is none that this version could put there.
     """
 
     id: str
@@ -65,7 +62,7 @@ class TakeTheirs:
             return
         draft.remove(CONFLICTS, self.id)
         match found.what:
-            case "deleted-there":
+            case "deleted-here" | "deleted-there":
                 _delete(draft, found)
             case "moved":
                 _move(draft, found)
@@ -92,21 +89,22 @@ def _delete(draft: Draft, found: Conflict) -> None:
 
 
 def _move(draft: Draft, found: Conflict) -> None:
-    path, to = _place(draft, found), found.theirs
+    path = _place(draft, found)
+    to = other_text(found, path)
     if path is not None and path != to and LISTS.get(to) is LISTS[path]:
         draft.relocate(path, found.item, to, None)
 
 
 def _take(draft: Draft, found: Conflict) -> None:
-    kind = field_kind(found)
     path = _place(draft, found) if found.item else found.list
     if path is None:
         return  # the item is gone: there is nothing left to settle
+    kind = field_kind(found)
     if kind is None:
         raise UnfitError
     row = draft.items(path)[found.item] if found.item else draft.part(path)
     field, key = field_and_key(found.field)
-    value = understood(kind, found.theirs)
+    value = understood(kind, other_text(found, standing_value(found, row)))
     if key:
         table = {each: old for each, old in (value_of(row, field) or EMPTY).items() if each != key}
         value = table if value is None else {**table, key: value}

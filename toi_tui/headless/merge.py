@@ -56,8 +56,8 @@ def tell(merged: Merged, path: Path) -> None:
     words = ConflictWords(merged.session)
     for id in merged.conflicts:
         told = words.tell(merged.session.conflicts.items[id])
-        said = _("conflict: {where}: {field}: ours {ours}, theirs {theirs}")
-        line = said.format(where=told.where, field=told.field, ours=_short(told.ours), theirs=_short(told.theirs))
+        said = _("conflict: {where}: {field}: now {stands}, other {other}")
+        line = said.format(where=told.where, field=told.field, stands=_short(told.stands), other=_short(told.other))
         print(at(path, line), file=sys.stderr)
     for each in merged.renamed:
         said = _("{list}: {before} of theirs is now {after}, since ours has that one too")

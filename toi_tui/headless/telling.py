@@ -92,10 +92,8 @@ class Telling:
 
     def _conflicts(self) -> None:
         tell = ConflictWords(self._session).tell
-        for told in map(tell, self._session.conflicts.items.values()):
-            self._writer.item(f"{told.where} – {told.field}")
-            for field, value in (("ours", told.ours), ("theirs", told.theirs)):
-                self._writer.fact(_(words.FIELDS[field]), value, 1)
+        for conflict in self._session.conflicts.items.values():
+            self._writer.item(tell(conflict).text)
 
     def _facts(self, row: Table, *told: str) -> Iterator[tuple[str, str]]:
         known = kinds_of(type(row))

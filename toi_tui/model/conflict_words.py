@@ -1,26 +1,33 @@
-"""A conflict as a person reads it: where it is, and what each side says."""
+"""A conflict as a person reads it: where it is, what stands there, and what it could be instead."""
 
 from typing import Final
 
 from toi_tui.locale import _
-from toi_tui.model.disputed import field_and_key, field_kind, understood
+from toi_tui.model.disputed import field_and_key, field_kind, other_text, standing_value, understood, written
 from toi_tui.model.frozen import dataclass
+from toi_tui.model.item import Table
 from toi_tui.model.kinds import UnfitError
 from toi_tui.model.naming import Naming, called, field_name, list_name
 from toi_tui.model.parts.conflicts import Conflict
-from toi_tui.model.session import Session
+from toi_tui.model.session import LISTS, PARTS, Session
 
 _CODES: Final = {"risks.items": "R{number}", "options.items": "{label}"}
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A conflict in words: the item, or the part, that it is about; its field; and what each side says."""
+    """A conflict in words: the item, or the part, that it is about; its field; what stands, and the other."""
 
     where: str
     field: str
-    ours: str
-    theirs: str
+    stands: str
+    other: str
+
+    @property
+    def text(self) -> str:
+        """All of it, on three lines."""
+        said = _("{where} – {field}\nnow: {stands}\nother: {other}")
+        return said.format(where=self.where, field=self.field, stands=self.stands, other=self.other)
 
 
 class ConflictWords:
@@ -31,17 +38,31 @@ class ConflictWords:
 
     def tell(self, conflict: Conflict) -> Told:
         """A conflict in the language of the screen."""
-        where = self._where(conflict)
+        where, found = self._where(conflict), self._session.find(conflict.item)
         match conflict.what:
             case "deleted-here":
-                return Told(where, _("deleted or kept"), _("deleted"), _("changed, and kept for now"))
+                return Told(where, _("deleted or kept"), _("kept, since the others changed it"), _("deleted"))
             case "deleted-there":
-                return Told(where, _("deleted or kept"), _("changed, and kept for now"), _("deleted"))
+                return Told(where, _("deleted or kept"), _("kept, since it was changed here"), _("deleted"))
             case "moved":
-                return Told(where, _("its list"), list_name(conflict.ours), list_name(conflict.theirs))
-        return Told(
-            where, self._field(conflict), self._value(conflict, conflict.ours), self._value(conflict, conflict.theirs)
-        )
+                path = found[0] if found else ""
+                return Told(where, _("its list"), list_name(path), list_name(other_text(conflict, path)))
+        texts = self._texts(conflict)
+        return Told(where, self._field(conflict), *(self._value(conflict, text) for text in texts))
+
+    def _texts(self, conflict: Conflict) -> tuple[str, str]:
+        if field_kind(conflict) is None:
+            return conflict.ours, conflict.theirs
+        standing = standing_value(conflict, self._row(conflict))
+        return written(standing), other_text(conflict, standing)
+
+    def _row(self, conflict: Conflict) -> Table | None:
+        if not conflict.item:
+            return self._session.part(conflict.list) if conflict.list in PARTS else None
+        if conflict.list in LISTS and conflict.item in self._session.items(conflict.list):
+            return self._session.items(conflict.list)[conflict.item]
+        found = self._session.find(conflict.item)
+        return found[1] if found else None
 
     def _where(self, conflict: Conflict) -> str:
         part = list_name(conflict.list)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from toi_tui.model.item import kinds_of
+from toi_tui.model.item import Table, kinds_of, value_of
 from toi_tui.model.kinds import Exactly, Kind, PerKey, Several, UnfitError, Whole
 from toi_tui.model.parts.conflicts import Conflict
 from toi_tui.model.session import LISTS, PARTS
@@ -16,6 +16,18 @@ def field_kind(conflict: Conflict) -> Kind | None:
     field, key = field_and_key(conflict.field)
     kind = kinds_of(of).get(field) if of else None
     return kind.of if isinstance(kind, PerKey) and key else kind
+
+
+def standing_value(conflict: Conflict, row: Table | None) -> Any:
+    """What the disputed field of an item or part holds now; None for nothing."""
+    field, key = field_and_key(conflict.field)
+    value = value_of(row, field) if row is not None else None
+    return value.get(key) if key and isinstance(value, Mapping) else value
+
+
+def other_text(conflict: Conflict, standing: Any) -> str:
+    """What would take the place of the value that stands: theirs, or ours where theirs stands by now."""
+    return conflict.ours if written(standing) == conflict.theirs else conflict.theirs
 
 
 def field_and_key(field: str) -> tuple[str, str]:

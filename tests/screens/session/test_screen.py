@@ -205,18 +205,18 @@ async def test_conflicts_are_shown_with_both_sides_and_settled_with_one_key() ->
         )
         mentor.screen.reveal(risk)
         await mentor.settled()
-        mentor.see("Risks: “R7 hours” – measure", "mine: a plan", "theirs: a budget", "keep mine", "take theirs")
+        mentor.see("Risks: “R7 hours” – measure", "now: a plan", "other: a budget", "keep", "take the other")
         await mentor.press("x")
         assert mentor.session.risks.items["r"].measure == "a budget"
-        mentor.see("Theirs is taken. u takes it back.").miss("mine: a plan")
+        mentor.see("The other is taken. u takes it back.").miss("now: a plan")
         mentor.screen.reveal(goal)
         await mentor.press("space")
         assert (mentor.session.session.goal, len(mentor.session.conflicts.items)) == ("all", 0)
-        mentor.miss("Two people changed the same", "take theirs")
+        mentor.miss("Two people changed the same", "take the other")
         await mentor.undo()
         await mentor.undo()
         assert mentor.session == disputed()
-        mentor.see("Two people changed the same", "mine: a plan")
+        mentor.see("Two people changed the same", "now: a plan")
 
 
 async def test_enter_on_a_conflict_goes_to_what_it_is_about() -> None:
@@ -232,7 +232,7 @@ async def test_a_value_that_this_version_cannot_put_there_is_left_to_the_user() 
     async with room(session=session, language="en", size=(120, 40)) as mentor:
         mentor.screen.reveal("c")
         await mentor.press("x")
-        mentor.see("This version cannot put their value there")
+        mentor.see("This version cannot put that value there")
         assert mentor.session == session
 
 

@@ -9,7 +9,7 @@ from toi_tui.model.item import Item, Table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict(Item):
-    """Something that both sides changed. Ours stands; it is settled by keeping it, or by taking theirs.
+    """Something that both sides changed. One stands; it is settled by letting it stand, or by taking the other.
 
     `list` and `item` say where, the item empty for a part's own field. What happened: both ``edited`` a field (of a
     table of scores or remarks one key, ``scores.v1be``); one side ``deleted-here`` or ``deleted-there`` what the

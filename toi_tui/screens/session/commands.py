@@ -19,14 +19,14 @@ CHANGE = Command(
     "space",
     "change",
     N_("change"),
-    N_("The next choice: language, confidentiality. On a conflict: mine stays, and it is settled."),
+    N_("The next choice: language, confidentiality. On a conflict: what stands now stays."),
 )
-THEIRS = Command(
-    "session.theirs", "x", "theirs", N_("take theirs"), N_("On a conflict: theirs takes the place of mine.")
+OTHER = Command(
+    "session.other", "x", "other", N_("take the other"), N_("On a conflict: the other takes the place of what stands.")
 )
 
 READING = (Command("edit", "enter", "edit", N_("go there"), footer=1), common.OTHER_PAGE)
-SETTLING = (*READING, CHANGE.at(2, N_("keep mine")), THEIRS.at(3))
+SETTLING = (*READING, CHANGE.at(2, N_("keep")), OTHER.at(3))
 
 _FIELDS = ("practice", "organisation", "mentor", "contact", "goal")
 
@@ -45,7 +45,7 @@ STEP = Step(
     key="1",
     title=N_("Session"),
     lists=("session", "people.items", "rules.items", "days.items", "conflicts.items"),
-    commands=(*common.GOING_ON_SHEETS, *common.EDITING, DETAILS, CHANGE.at(6), THEIRS),
+    commands=(*common.GOING_ON_SHEETS, *common.EDITING, DETAILS, CHANGE.at(6), OTHER),
     screen="toi_tui.screens.session.screen:SessionScreen",
     progress=progress,
 )

@@ -6,7 +6,7 @@ from typing import Final
 
 from toi_tui.locale import N_, _, dates, ngettext
 from toi_tui.model.agenda import agenda
-from toi_tui.model.conflict_words import ConflictWords, Told
+from toi_tui.model.conflict_words import ConflictWords
 from toi_tui.model.item import Item
 from toi_tui.model.open_points import OpenPoint, open_points
 from toi_tui.model.parts.days import Day
@@ -139,15 +139,9 @@ def _open(session: Session) -> Group:
 def _conflicts(session: Session) -> Group:
     words = ConflictWords(session)
     rows = tuple(
-        Row(id, _conflict(words.tell(row)), mark="◌" if row.private else "≠")
-        for id, row in session.conflicts.items.items()
+        Row(id, words.tell(row).text, mark="◌" if row.private else "≠") for id, row in session.conflicts.items.items()
     )
     return Group("conflicts", _("Two people changed the same"), rows, tail=_counted(len(rows)))
-
-
-def _conflict(told: Told) -> str:
-    said = _("{where} – {field}\nmine: {ours}\ntheirs: {theirs}")
-    return said.format(where=told.where, field=told.field, ours=told.ours, theirs=told.theirs)
 
 
 def _counted(number: int) -> str:

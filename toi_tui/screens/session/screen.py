@@ -4,7 +4,7 @@ from typing import Final
 
 from textual.app import ComposeResult
 
-from toi_tui.editing.conflicts import KeepOurs, TakeTheirs
+from toi_tui.editing.conflicts import LetStand, TakeOther
 from toi_tui.editing.document import Change, Edit
 from toi_tui.editing.items import MoveItem, SetFields
 from toi_tui.locale import N_, _
@@ -125,25 +125,25 @@ class SessionScreen(SheetsScreen):
         found = self.desk.session.find(row.item)
         return self._step_showing(found[0].partition(".")[0]) if found else STEP.id
 
-    def action_theirs(self) -> None:
-        """Settle a conflict: theirs takes the place of mine."""
+    def action_other(self) -> None:
+        """Settle a conflict: the other value takes the place of what stands."""
         spot = self.panel.spot
         if spot.group == "conflicts":
             try:
-                self._settle(TakeTheirs(spot.key), _("Theirs is taken. u takes it back."))
+                self._settle(TakeOther(spot.key), _("The other is taken. u takes it back."))
             except UnfitError:
-                self.say(_("This version cannot put their value there: change the file by hand, then Space."))
+                self.say(_("This version cannot put that value there: change the file by hand, then Space."))
 
     def _settle(self, edit: Edit, said: str) -> None:
         if self.do(edit) is not None:
             self.say(said)
 
     def action_change(self) -> None:
-        """Keep mine in a conflict; else take the next choice of a field that has choices."""
+        """Let stand what is in conflict; else take the next choice of a field that has choices."""
         spot = self.panel.spot
         name = spot.key
         if spot.group == "conflicts":
-            self._settle(KeepOurs(name), _("Mine stays. u takes it back."))
+            self._settle(LetStand(name), _("It stays as it is. u brings the conflict back."))
         if name not in CHOICES:
             return
         words = list(CHOICES[name])
