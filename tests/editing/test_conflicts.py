@@ -141,6 +141,14 @@ def test_a_conflict_is_an_open_point_in_either_language() -> None:
     assert point.text == "Kaksi muutti samaa: Riskit: ”R7 hours” – toimenpide."
 
 
+def test_what_has_no_number_no_text_or_no_list_is_told_all_the_same() -> None:
+    nameless = [Session(risks=Risks(items={"r": Risk(cause=cause)}), extra={"later": cause}) for cause in "abc"]
+    session = merge(*nameless).session
+    tell = ConflictWords(session).tell
+    told = [(each.where, each.field, each.stands) for each in map(tell, session.conflicts.items.values())]
+    assert told == [("Risks: “without a name”", "cause", "b"), ("Session", "later", "b")]
+
+
 def test_a_conflict_of_what_was_deleted_meanwhile_is_settled_all_the_same() -> None:
     merged = merge(risk(measure="a"), risk(measure="b"), risk(measure="c"))
     for edit in (LetStand, TakeOther):

@@ -11,7 +11,8 @@ from toi_tui.model.naming import Naming, called, field_name, list_name
 from toi_tui.model.parts.conflicts import Conflict
 from toi_tui.model.session import LISTS, PARTS, Session
 
-_CODES: Final = {"risks.items": "R{number}", "options.items": "{label}"}
+_CODES: Final = {"risks.items": ("number", "R{}"), "options.items": ("label", "{}")}
+"""The field that items are known by among people, and how it is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class ConflictWords:
         return found[1] if found else None
 
     def _where(self, conflict: Conflict) -> str:
-        part = list_name(conflict.list)
+        part = list_name(conflict.list or "session")
         if not conflict.item:
             return part
         if conflict.list == "days.items":
@@ -79,9 +80,10 @@ class ConflictWords:
         if found is None:
             return _("deleted meanwhile")
         path, row = found
-        code = _CODES.get(path, "")
-        name = code.format(**{key: getattr(row, key, "") for key in ("number", "label")})
-        return " ".join(each for each in (name, called(row) or _("without a name")) if each)
+        field, form = _CODES.get(path, ("", ""))
+        code = getattr(row, field, None) if field else None
+        name = called(row) or _("without a name")
+        return f"{form.format(code)} {name}" if code else name
 
     def _field(self, conflict: Conflict) -> str:
         field, key = field_and_key(conflict.field)
