@@ -16,10 +16,12 @@ from toi_tui.cli import main
 from toi_tui.headless import clock
 from toi_tui.headless.new import weekdays
 from toi_tui.headless.subcommands import SUBCOMMANDS
-from toi_tui.model import words
+from toi_tui.model import names, words
+from toi_tui.model.finding import texts_of
 from toi_tui.model.item import kinds_of, lists_of
 from toi_tui.model.session import LISTS, PARTS
 from toi_tui.storage import config, shipped
+from toi_tui.storage.places import cache_folder, own_methods_folder, private
 from toi_tui.storage.session_file import SessionFile
 
 NOW = datetime(2027, 4, 14, 9, 0)  # noqa: DTZ001 - the clock on the wall of the room
@@ -211,6 +213,14 @@ def test_new_refuses_what_it_does_not_understand(capsys, tmp_path, wrong):
     assert not (tmp_path / "uusi.toml").exists()
 
 
+def test_new_says_what_is_wrong_with_an_own_method_that_cannot_be_read(capsys):
+    (private(own_methods_folder()) / "kolme.fi.toml").write_text('[method]\nid = "kolme\n', encoding="utf-8")
+    code, _out, err = said(capsys, "new", "uusi.toml", "--method", "kolme")
+    assert code == 2
+    assert "kolme.fi.toml" in err
+    assert "2:12" in err
+
+
 @pytest.mark.parametrize("name", shipped.examples())
 def test_an_example_is_copied_byte_for_byte(capsys, tmp_path, name):
     assert said(capsys, "example", name, "x.toml") == (0, "Written: x.toml\n", "")
@@ -322,11 +332,11 @@ def test_show_refuses_an_unknown_part(capsys, example):
 
 
 def test_every_word_of_the_model_has_a_name():
-    assert words.PARTS.keys() == PARTS.keys()
+    assert names.PARTS.keys() == PARTS.keys()
     tables = (*PARTS.values(), *LISTS.values())
     assert {key for table in tables for key in kinds_of(table)} - {"id", "parent"} - words.FIELDS.keys() == set()
     several = {f"{part}.{name}" for part, table in PARTS.items() for name in lists_of(table) if name != "items"}
-    assert several - words.LISTS.keys() == {"mindmap.nodes", "plan.steps"}
+    assert several - names.LISTS.keys() == {"mindmap.nodes", "plan.steps"}
 
 
 def texts(path, place):
@@ -354,6 +364,13 @@ def test_added_risks_are_numbered_on(capsys, example, monkeypatch):
     assert said(capsys, "add", str(example), "-", "--to", "risks")[0] == 0
     numbers = [risk.number for risk in SessionFile.open(example).session.risks.items.values()]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_added_options_are_labelled_on(capsys, example, monkeypatch):
+    monkeypatch.setattr("sys.stdin", StringIO("viikkopysähdys\nvierailu\n"))
+    assert said(capsys, "add", str(example), "-", "--to", "options")[0] == 0
+    labels = [option.label for option in SessionFile.open(example).session.options.items.values()]
+    assert labels == ["A", "B"]
 
 
 def test_an_added_note_belongs_to_today(capsys, example):
@@ -447,3 +464,52 @@ def test_a_reader_that_goes_away_is_no_fault(example):
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_list_has_the_next_date_first(capsys, tmp_path, example):
+    (tmp_path / "a.toml").write_bytes(shipped.example("tuntsanvaara"))
+    (tmp_path / "b.toml").write_text('format = 1\n[session]\nlanguage = "fi"\nconfidentiality = "open"\n')
+    out = json.loads(said(capsys, "list", "--json")[1])
+    assert [each["path"] for each in out] == ["kesken.toml", "a.toml", "b.toml"]
+
+
+def test_list_is_the_same_from_its_cache_and_notices_changes(capsys, tmp_path, example):
+    os.utime(example, (1_000_000, 1_000_000))
+    first = said(capsys, "list", "--json")
+    assert said(capsys, "list", "--json") == first
+    example.write_bytes(shipped.example("tuntsanvaara"))
+    assert json.loads(said(capsys, "list", "--json")[1])[0]["organisation"].startswith("Tuntsan")
+
+
+def test_the_cache_of_list_holds_nothing_that_the_list_does_not_print(capsys, example):
+    os.utime(example, (1_000_000, 1_000_000))
+    said(capsys, "list")
+    (cache,) = cache_folder().rglob("*.json")
+    session = SessionFile.open(example).session
+    texts = {hit.text for hit in texts_of(session)}
+    shown = {session.title, session.session.practice, session.session.organisation}
+    kept = json.loads(cache.read_bytes())["files"]["kesken.toml"][1]
+    assert {value for value in kept.values() if isinstance(value, str)} & texts == shown & texts
+    assert kept.keys() == {"title", "practice", "organisation", "language", "dates", "due", "progress"}
+
+
+def test_search_reads_escaped_texts_too(capsys, tmp_path, example):
+    text = example.read_text("utf-8").replace("ikäluokka", "ik\\u00e4luokka")
+    example.write_text(text, "utf-8")
+    assert "kesken.toml" in said(capsys, "list", "--search", "IKÄLUOKKA")[1]
+
+
+def test_show_says_why(capsys, tmp_path):
+    (tmp_path / "a.toml").write_bytes(shipped.example("kuusilampi"))
+    out = said(capsys, "show", "a.toml", "--part", "plan", "--why", "--lang", "fi")[1].splitlines()
+    at = out.index("- tuntiesitys johtoryhmään")
+    assert "  - ← Riskit R1: ohjaustunteja ei saada" in out[at:]
+    assert "    - ← SWOT · Heikkoudet: ohjaukseen varattu 2 h/opiskelija" in out[at:]
+    assert not any("lähteenä" in line for line in out)
+
+
+def test_show_says_that_a_source_was_deleted_and_ends_in_circles(capsys, tmp_path):
+    rows = "[plan.steps.a]\naction = 'x'\nsources = ['gone', 'b']\n[plan.steps.b]\naction = 'y'\nsources = ['a']\n"
+    (tmp_path / "a.toml").write_text(f"format = 1\n{rows}")
+    out = said(capsys, "show", "a.toml", "--part", "plan", "--why")[1]
+    assert "  - ← (deleted)\n  - ← Action plan: y\n    - ← Action plan: x (see above)" in out

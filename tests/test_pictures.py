@@ -20,7 +20,13 @@ from toi_tui.storage.shipped import method
 GUIDE = Path(__file__).parents[1] / "screens"
 STEPS = {step.id: step for step in steps()}
 SIZES = ((80, 24), (120, 40))
-MAIN_IN_ENGLISH = ("session", "swot", "days", "mindmap", "risks")
+BOXES = (
+    ("carry-over", "swot", ("c",)),
+    ("bring-here", "risks", ("C", "space")),
+    ("why", "swot", ("tab", "G")),
+    ("find-all", "swot", ("ctrl+f", *"ohjaus")),
+)
+MAIN_IN_ENGLISH = ("session", "swot", "practices", "days", "mindmap", "options", "risks")
 
 
 def picture_of(app: ToiApp) -> str:
@@ -62,6 +68,26 @@ async def test_every_step_looks_as_in_the_guide(step, size, pytestconfig):
 async def test_the_main_steps_look_as_in_the_guide_in_english(step, pytestconfig):
     async with room("kuusilampi", step=step, size=(80, 24), language="en") as mentor:
         accept_or_compare(f"{step}-80x24.en.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
+
+
+@pytest.mark.parametrize(("name", "step", "keys"), BOXES, ids=[name for name, *_rest in BOXES])
+async def test_the_boxes_over_the_steps_look_as_in_the_guide(name, step, keys, pytestconfig):
+    async with room("kesken", step=step, size=(80, 24)) as mentor:
+        await mentor.press(*keys)
+        await mentor.settled()
+        accept_or_compare(f"{name}-80x24.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
+
+
+async def test_the_letters_look_as_in_the_guide(pytestconfig):
+    async with room("kuusilampi", step="mentor", size=(80, 24)) as mentor:
+        await mentor.press("shift+tab", "down", "down", "down")
+        accept_or_compare("mentor-letters-80x24.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
+
+
+async def test_the_draft_plan_looks_as_in_the_guide(pytestconfig):
+    async with room("kuusilampi", step="practices", size=(80, 24)) as mentor:
+        await mentor.press("tab")
+        accept_or_compare("practices-plan-80x24.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
 
 
 async def test_the_dark_theme_looks_as_in_the_guide(pytestconfig):

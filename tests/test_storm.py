@@ -10,6 +10,7 @@ from textual import events
 from tests.room import Room, room
 from toi_tui.editing.document import Document
 from toi_tui.model.session import LISTS, Session
+from toi_tui.screens import steps
 
 MOVES = ("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab", "shift+tab")
 CARRIES = ("m", "shift+up", "shift+down", "shift+left", "shift+right", "H", "J", "K", "L")
@@ -22,7 +23,7 @@ CHARACTERS = {
     "at": "@", "left_square_bracket": "[", "backslash": "\\", "space": " ", "plus": "+", "minus": "-", "slash": "/",
     "question_mark": "?", "enter": "\r", "tab": "\t",
 }  # fmt: skip
-STEPS = ("session", "swot", "mentor", "days", "mindmap", "risks")
+STEPS = tuple(step.id for step in steps())
 
 
 def order(session: Session) -> dict[str, list[str]]:

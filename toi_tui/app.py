@@ -29,7 +29,7 @@ from toi_tui.shell.step_screen import StepScreen
 from toi_tui.shell.terminal.app import GuardedApp
 from toi_tui.shell.themes import DARK, LIGHT, THEMES
 from toi_tui.shell.warming import warm
-from toi_tui.storage import crashes, recent
+from toi_tui.storage import beside, crashes, recent
 from toi_tui.storage.autosave import Autosave, Report
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.storage.shipped import method_of
@@ -119,6 +119,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
             document,
             self.steps,
             partial(method_of, session),
+            partial(beside.keep, file.path),
             self._now,
             recent.load_view(file.path),
             saved=_("Saved"),

@@ -74,11 +74,11 @@ TABLE = [
     ("the session's own id", Session(), *(Session(session=Identity(id=id)) for id in "ab"),
      ("Session", "id", "a", "b")),
     ("a move", note(threats="x"), note(strengths="x"), note(weaknesses="x"),
-     ("Strengths: “x”", "its list", "Strengths", "Weaknesses")),
+     ("SWOT · Strengths: “x”", "its list", "SWOT · Strengths", "SWOT · Weaknesses")),
     ("a deletion there", note(threats="x"), note(threats="y"), Session(),
-     ("Threats: “y”", "deleted or kept", "kept, since it was changed here", "deleted")),
+     ("SWOT · Threats: “y”", "deleted or kept", "kept, since it was changed here", "deleted")),
     ("a deletion here", note(threats="x"), Session(), note(threats="y"),
-     ("Threats: “y”", "deleted or kept", "kept, since the others changed it", "deleted")),
+     ("SWOT · Threats: “y”", "deleted or kept", "kept, since the others changed it", "deleted")),
 ]  # fmt: skip
 every_kind = pytest.mark.parametrize(
     ("base", "ours", "theirs", "told"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE]

@@ -28,6 +28,17 @@ def test_on_a_day_the_debrief_comes_first_then_what_is_left_then_the_task_to_giv
     assert [(point.code, point.item) for point in points[-2:]] == [("give", "T3"), ("next-day", "4")]
 
 
+def test_on_the_last_day_the_evaluation_is_gathered_and_the_expectations_are_looked_at_again() -> None:
+    session = example("kesken", ("tasks.items", "T4", {"state": "answered"}))
+    points = agenda(session, date(2027, 4, 16))
+    assert (points[0].code, points[0].item) == ("debrief", "T4")
+    assert [(point.code, point.msgid) for point in points[-2:]] == [
+        ("give", "Give {task} and gather the answers"),
+        ("expectations", "Look back at what was expected of the mentor"),
+    ]
+    assert points[-1].item == next(iter(session.expectations.items))
+
+
 def test_before_the_period_the_open_ticks_of_the_preparation_wait() -> None:
     session = example("kesken")
     tick = next(iter(session.checklist.items))
@@ -49,9 +60,23 @@ def test_between_the_days_a_task_waits_until_it_is_answered(state: str, wanted: 
 
 
 def test_after_the_period_the_plan_is_followed_up() -> None:
-    found = codes(example("kuusilampi"), date(2027, 9, 1))
-    assert set(found[:-1]) == {"overdue"}
-    assert found[-1] == "checkpoint"
+    found = codes(example("kuusilampi"), date(2027, 9, 4))
+    assert found == ["overdue"] * 4 + ["due", "checkpoint"]
+
+
+def test_after_the_period_a_checkpoint_that_passed_without_a_word_is_asked_for() -> None:
+    session = example("kuusilampi", *(("plan.steps", id, {"state": "done"}) for id in example("kuusilampi").plan.steps))
+    assert codes(session, date(2027, 9, 18)) == ["missed", "checkpoint"]
+    first = next(iter(session.followup.items))
+    session = example("kuusilampi", ("followup.items", first, {"actual": "90 %"}))
+    assert "missed" not in codes(session, date(2027, 9, 18))
+
+
+def test_after_the_period_the_expectations_and_the_evaluation_wait() -> None:
+    session = example("kesken")
+    points = agenda(session, date(2027, 5, 1))
+    assert [(point.code, point.part) for point in points] == [("revisit", "expectations"), ("evaluate", "evaluation")]
+    assert points[0].params == {"n": 6, "total": 6}
 
 
 def test_a_new_session_without_dates_asks_for_them_last() -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from toi_tui import locale
 from toi_tui.editing.delta import Draft
 from toi_tui.model.open_points import OpenPoint, open_points
+from toi_tui.model.parts.options import Values
 from toi_tui.model.session import Session
 from toi_tui.storage import codec, shipped
 
@@ -34,6 +36,19 @@ def test_the_examples_have_no_open_points(name: str) -> None:
     [
         ([("session", "", {"practice": ""})], [("no-practice", "session", "practice")]),
         ([("session", "", {"goal": ""})], [("no-goal", "session", "goal")]),
+        ([("need", "", {"text": ""})], [("no-need", "need", "need.text")]),
+        ([("decision", "", {"reason": ""})], [("no-decision-reason", "decision", "decision.reason")]),
+        ([("decision", "", {"outcome": "open"})], [("no-decision", "decision", "decision.outcome")]),
+        ([("practices.items", "prac0001", {"name": "x"})], [("no-verdict", "practices", "prac0001")]),
+        (
+            [("practices.items", "prac0001", {"name": "x", "verdict": "parts"})],
+            [("no-verdict-reason", "practices", "prac0001")],
+        ),
+        ([("draft_plan.items", "ques0001", {"question": "x?"})], [("no-answer", "draft_plan", "ques0001")]),
+        (
+            [("draft_plan.items", "ques0001", {"question": "x?"}), ("decision", "", {"outcome": "rejected"})],
+            [],
+        ),
         ([("agreement", "", {"when": "", "where": ""})], [("no-agreement", "agreement", "")]),
         ([("days.items", "3", {"date": None})], [("no-date", "days", "3")]),
         ([("days.items", "3", {"date": date(2027, 4, 13)})], [("date-order", "days", "3")]),
@@ -46,14 +61,75 @@ def test_the_examples_have_no_open_points(name: str) -> None:
         ([("risks.items", "risk0001", {"number": 90, "probability": 2, "impact": 1})], []),
         ([("risks.items", "risk0001", {"number": 90, "probability": 3, "impact": 3, "treatment": "accept"})], []),
         ([("risks.items", "risk0001", {"number": 90, "probability": 5})], [("beyond-scale", "risks", "risk0001")]),
+        (
+            [("risks.items", "risk0001", {"number": 90, "probability": 3, "impact": 1, "measure": "x"})],
+            [("no-owner", "risks", "risk0001"), ("no-due", "risks", "risk0001")],
+        ),
+        ([("risks.items", "risk0001", {"number": 90, "probability": 1, "impact": 1, "measure": "x"})], []),
+        (
+            [
+                (
+                    "risks.items",
+                    "risk0001",
+                    {
+                        "number": 90,
+                        "probability": 1,
+                        "impact": 1,
+                        "residual_probability": 2,
+                        "residual_impact": 1,
+                        "measure": "x",
+                    },
+                )
+            ],
+            [("residual-higher", "risks", "risk0001")],
+        ),
+        (
+            [
+                (
+                    "risks.items",
+                    "risk0001",
+                    {"number": 90, "probability": 2, "impact": 1, "residual_probability": 1, "residual_impact": 1},
+                )
+            ],
+            [("lowered-without-measure", "risks", "risk0001")],
+        ),
+        (
+            [("swot.threats", "note0001", {"text": "Pitkät suhteet 14 konepajaan "})],
+            [("two-boxes", "swot", "note0001")],
+        ),
+        ([("tasks.items", "T9", {"day": 1, "state": "answered"})], [("no-answers", "tasks", "T9")]),
+        ([("tasks.items", "T9", {"day": 1, "state": "debriefed", "debrief": "x"})], []),
+        ([("mindmap", "", {"conclusion": ""})], [("no-conclusion", "mindmap", "")]),
+        (
+            [
+                ("plan.steps", "step0001", {"action": "x", "owner": "y", "schedule": "z", "sources": ["step0002"]}),
+                ("plan.steps", "step0002", {"action": "x", "owner": "y", "schedule": "z", "sources": ["step0001"]}),
+            ],
+            [("source-circle", "plan", "step0001")],
+        ),
         ([("plan.steps", "step0001", {"action": "x", "schedule": "soon"})], [("no-owner", "plan", "step0001")]),
         ([("plan.steps", "step0001", {"action": "x", "owner": "y"})], [("no-schedule", "plan", "step0001")]),
         ([("plan.steps", "step0001", {"action": "x", "state": "dropped"})], []),
+        ([("plan", "", {"focus": ""})], [("no-focus", "plan", "focus")]),
+        ([("challenges.items", "chal0001", {"text": "x"})], [("no-solution", "challenges", "chal0001")]),
+        ([("followup.items", "poin0001", {"indicator": "x"})], [("no-check-date", "followup", "poin0001")]),
+        ([("expectations.items", "expe0001", {"text": "x"})], [("not-revisited", "expectations", "expe0001")]),
         ([("options", "", {"ranking": []})], [("no-choice", "options", "")]),
         ([("options", "", {"ranking": ["gone0001"]})], [("gone", "options", "")]),
         (
             [("options.items", "opti0001", {"label": "X"}), ("options", "", {"ranking": ["opti0001"]})],
             [("no-reason", "options", "opti0001"), ("no-evaluation", "options", "opti0001")],
+        ),
+        ([("options.items", "nbwqmsdm", {"form": "parts"})], [("no-nothing", "options", "")]),
+        ([("options.items", "opti0001", {"label": "A", "text": "x"})], [("same-label", "options", "opti0001")]),
+        ([("options.items", "qlfd2pyv", {"reason": "  "})], [("no-reason", "options", "qlfd2pyv")]),
+        ([("options.viewpoints", "view0001", {"name": "x"})], [("no-remark", "options", "view0001")]),
+        ([("options.items", "d948pjrw", {"excludes": ["gwqzvwh7"]})], [("clash", "options", "d948pjrw")]),
+        ([("options.items", "d948pjrw", {"excludes": ["qlfd2pyv"]})], []),
+        ([("values.items", "valu0001", {"text": "x"})], [("no-fit", "values", "valu0001")]),
+        (
+            [("values.items", "valu0001", {"text": "x"}), ("options", "", {"ranking": []})],
+            [("no-choice", "options", "")],
         ),
         ([("mindmap.nodes", "node0001", {"text": "x", "parent": "gone0001"})], [("no-parent", "mindmap", "node0001")]),
         ([("mindmap.nodes", "node0001", {"text": "x", "parent": "tray"})], []),
@@ -69,10 +145,10 @@ def test_the_examples_have_no_open_points(name: str) -> None:
         ),
         (
             [("expectations.items", "expe0001", {"text": "x", "person": "gone0001"})],
-            [("gone", "expectations", "expe0001")],
+            [("not-revisited", "expectations", "expe0001"), ("gone", "expectations", "expe0001")],
         ),
         (
-            [("challenges.items", "chal0001", {"text": "x", "sources": ["gone0001"]})],
+            [("challenges.items", "chal0001", {"text": "x", "solution": "y", "sources": ["gone0001"]})],
             [("gone", "challenges", "chal0001")],
         ),
         ([("tasks.answers", "answ0001", {"text": "x", "task": "T9"})], [("gone", "tasks", "answ0001")]),
@@ -87,6 +163,26 @@ def test_a_check_finds_what_it_looks_for_and_nothing_else(
 def test_options_without_a_core_element_are_an_open_point() -> None:
     session = with_(*(("mindmap.nodes", id, {"marks": []}) for id in with_().mindmap.nodes))
     assert [point.code for point in open_points(session)] == ["no-core"]
+
+
+def test_a_quadrant_that_stayed_empty_is_an_open_point_once_others_are_filled() -> None:
+    session = codec.read(b"format = 1\n[swot.threats.a]\ntext = 'x'\n").session
+    found = [point.text for point in open_points(session) if point.code == "empty-quadrant"]
+    assert found == ["The SWOT has no strengths.", "The SWOT has no weaknesses.", "The SWOT has no opportunities."]
+
+
+def test_a_first_option_without_values_to_be_held_against_is_an_open_point() -> None:
+    session = replace(with_(), values=Values())
+    assert [point.code for point in open_points(session)] == ["no-values"]
+
+
+def test_a_plan_without_checkpoints_is_an_open_point_and_then_expectations_wait_no_longer() -> None:
+    draft = Draft(with_())
+    for id in draft.order("followup.items"):
+        draft.remove("followup.items", id)
+    for id in draft.order("expectations.items"):
+        draft.set("expectations.items", id, outcome="")
+    assert [point.code for point in open_points(draft.finish()[0])] == ["no-checkpoints"]
 
 
 def test_an_empty_session_misses_the_beginning_only() -> None:

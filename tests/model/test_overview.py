@@ -3,7 +3,7 @@
 from datetime import date
 
 from toi_tui.model.item import make
-from toi_tui.model.overview import overview
+from toi_tui.model.overview import gist, overview
 from toi_tui.model.parts.days import Day, Days
 from toi_tui.model.parts.identity import Identity
 from toi_tui.model.parts.plan import Checkpoint, FollowUp, Plan, PlanStep
@@ -14,7 +14,7 @@ TODAY = date(2027, 4, 14)
 
 def planned(**steps):
     rows = {key: make(PlanStep, {"action": key, **values}) for key, values in steps.items()}
-    return overview(Session(plan=Plan(steps=rows)), TODAY)
+    return overview(gist(Session(plan=Plan(steps=rows))), TODAY)
 
 
 def meeting(days, checkpoints=()):
@@ -25,12 +25,12 @@ def meeting(days, checkpoints=()):
 
 
 def test_an_empty_session_has_nothing_ahead_and_nothing_open():
-    line = overview(Session(), TODAY)
+    line = overview(gist(Session()), TODAY)
     assert (line.title, line.next_date, line.open_actions, line.overdue_actions) == ("", None, 0, 0)
 
 
 def test_a_session_without_a_title_is_called_by_its_practice():
-    assert overview(Session(session=Identity(practice="Malli")), TODAY).title == "Malli"
+    assert overview(gist(Session(session=Identity(practice="Malli"))), TODAY).title == "Malli"
 
 
 def test_actions_are_open_until_they_are_done_or_dropped():
@@ -46,6 +46,6 @@ def test_an_open_action_is_overdue_from_the_day_after_it_was_due():
 
 def test_the_next_date_is_a_day_or_a_checkpoint_and_may_be_today():
     past, later, last = date(2027, 4, 12), date(2027, 4, 19), date(2027, 9, 17)
-    assert overview(meeting([past, TODAY, later], [last]), TODAY).next_date == TODAY
-    assert overview(meeting([past, None], [last, later]), TODAY).next_date == later
-    assert overview(meeting([past]), TODAY).next_date is None
+    assert overview(gist(meeting([past, TODAY, later], [last])), TODAY).next_date == TODAY
+    assert overview(gist(meeting([past, None], [last, later])), TODAY).next_date == later
+    assert overview(gist(meeting([past])), TODAY).next_date is None

@@ -1,7 +1,45 @@
 import json
+import tomllib
+from pathlib import Path
 
-from toi_tui.model.session import PARTS
+import pytest
+from hypothesis import given
+from jsonschema import Draft202012Validator
+
+from tests.strategies import sessions
+from toi_tui.model.session import PARTS, Session
+from toi_tui.storage import codec
 from toi_tui.storage.schema import schema
+
+FILES = sorted((Path(__file__).parents[2] / "data" / "examples").glob("*.toml"))
+
+
+def faults(data: bytes) -> list[str]:
+    """What an editor that knows the schema would underline; dates reach it as text."""
+    tables = json.loads(json.dumps(tomllib.loads(data.decode()), default=lambda value: value.isoformat()))
+    return [error.message for error in Draft202012Validator(schema()).iter_errors(tables)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_an_editor_finds_nothing_wrong_in_a_shipped_example(path: Path) -> None:
+    assert faults(path.read_bytes()) == []
+
+
+@given(sessions())
+def test_an_editor_finds_nothing_wrong_in_what_the_program_writes(session: Session) -> None:
+    assert faults(codec.write(session)[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "wrong"),
+    [
+        ("[risks.items.r7k2aaaa]\nnumber = 0", "0 is less than the minimum of 1"),
+        ('[swot.threats.m8b1aaaa]\nweight = "3"', "'3' is not of type 'integer'"),
+        ('[session]\nlanguage = "sv"', "'sv' is not one of ['fi', 'en']"),
+    ],
+)
+def test_an_editor_finds_what_the_program_would_refuse(table: str, wrong: str) -> None:
+    assert faults(f"format = 1\n{table}\n".encode()) == [wrong]
 
 
 def test_the_schema_knows_every_part_and_is_json() -> None:

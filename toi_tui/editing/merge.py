@@ -14,7 +14,7 @@ from toi_tui.editing.telling_apart import Renamed, alike, told_apart
 from toi_tui.editing.three_way import Three, merged_row
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Row, lists_of
-from toi_tui.model.naming import called
+from toi_tui.model.names import called
 from toi_tui.model.parts.conflicts import Conflict
 from toi_tui.model.session import LISTS, PARTS, Session
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, count
-from string import ascii_uppercase
 from typing import Any, Final
 
 from toi_tui.editing.conflicts import CONFLICTS
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Table, revise, value_of
 from toi_tui.model.kinds import LARGEST
+from toi_tui.model.ranking import next_labels
 from toi_tui.model.references import KEYED, with_ids
 from toi_tui.model.sameness import same
 from toi_tui.model.session import Session
@@ -78,10 +78,11 @@ def _numbers(used: Iterable[Any]) -> Iterator[int]:
 
 
 def _letters(used: Iterable[Any]) -> Iterator[str]:
-    """Free letters of options: B, then B2 when the alphabet has come to its end."""
-    taken = set(used)
-    names = chain(ascii_uppercase, (f"{letter}{number}" for number in count(2) for letter in ascii_uppercase))
-    return (name for name in names if name not in taken)
+    """Free letters of options, behind the last."""
+    taken = list(used)
+    while True:
+        taken += next_labels(taken, 1)
+        yield taken[-1]
 
 
 _NAMES: Final[Mapping[str, tuple[str, Callable[[Iterable[Any]], Iterator[int | str]]]]] = {

@@ -15,12 +15,13 @@ from toi_tui.locale import _, ngettext
 from toi_tui.model import calendar
 from toi_tui.model.ids import make_id
 from toi_tui.model.item import kinds_of
+from toi_tui.model.names import MAIN_FIELDS
 from toi_tui.model.parts.mindmap import TRAY
+from toi_tui.model.ranking import next_labels
 from toi_tui.model.references import KEYED
 from toi_tui.model.session import LISTS, Session
 from toi_tui.model.text import clean_line, lines_of
 
-_MAIN_FIELDS: Final = ("text", "name", "question", "action", "indicator")
 _choose = random.SystemRandom().choice
 
 PLACES: Final = tuple(path for path in LISTS if path not in KEYED and not path.startswith("conflicts."))
@@ -74,17 +75,21 @@ def _texts(said: str) -> tuple[str, ...]:
 
 
 def _main_field(path: str) -> str:
-    return next(key for key in _MAIN_FIELDS if key in kinds_of(LISTS[path]))
+    return next(key for key in MAIN_FIELDS if key in kinds_of(LISTS[path]))
 
 
 def _values(session: Session, path: str) -> Iterator[dict[str, Any]]:
     """What the screens would give a new item of this list besides its text, for one after another."""
     number = max((risk.number or 0 for risk in session.risks.items.values()), default=0)
+    labels = [option.label for option in session.options.items.values()]
     while True:
         number += 1
+        labels += next_labels(labels, 1)
         match path:
             case "risks.items":
                 yield {"number": number}
+            case "options.items":
+                yield {"label": labels[-1]}
             case "mindmap.nodes":
                 yield {"parent": TRAY}
             case "days.notes":

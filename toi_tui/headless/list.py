@@ -4,26 +4,31 @@ import json
 import re
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
+import toi_tui
 from toi_tui.headless import clock
 from toi_tui.headless.refusal import Refusal, at, refused, shown
 from toi_tui.locale import _, dates, ngettext
-from toi_tui.model.item import Table, values_of
-from toi_tui.model.overview import Overview, overview
-from toi_tui.model.session import PARTS, Session
+from toi_tui.model.finding import found_in, texts_of
+from toi_tui.model.overview import Overview, gist, overview
+from toi_tui.model.session import Session
 from toi_tui.screens import steps
-from toi_tui.storage import atomic, codec
+from toi_tui.storage import atomic, codec, glances
+from toi_tui.storage.glances import Glance, Glances
 from toi_tui.storage.problems import BrokenFile
 
 BOUND: Final = 5000
 """So many files of a folder are looked at."""
 
 LARGEST: Final = 16 * 1024 * 1024
+
+_VERSION: Final = f"{toi_tui.__version__} {' '.join(step.id for step in steps())}"
+"""What a glance depends on besides the file: the program, and the steps that the progress counts."""
 
 _SESSION = re.compile(rb"^\s*\[session\]|^\s*format\s*=\s*\d", re.MULTILINE)
 
@@ -50,21 +55,45 @@ def declare(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """List the sessions; 1 when some file of the folder is a session that cannot be read."""
-    wish = options.search.casefold()
+    """List the sessions, those whose next date comes first; 1 when some session of the folder cannot be read."""
+    known = Glances(options.folder, _VERSION)
     found: list[Found] = []
     broken = False
     for path in _files(options.folder):
         try:
-            session = _read(path)
+            glance = _glance(path, known, " ".join(options.search.casefold().split()))
         except Refusal as refusal:
             print(refusal, file=sys.stderr)
             broken = True
             continue
-        if session and (not wish or any(wish in text.casefold() for text in _texts(session))):
-            found.append(Found(path, overview(session, clock.today()), _progress(session)))
+        if glance is not None and glance.gist is not None:
+            found.append(Found(path, overview(glance.gist, clock.today()), glance.progress))
+    if not options.search:
+        known.keep()
+    found.sort(key=lambda each: (each.overview.next_date or date.max, each.path))
     print(json.dumps(list(map(_table, found)), indent=2) if options.json else _text(found))
     return int(broken)
+
+
+def _glance(path: Path, known: Glances, wish: str) -> Glance | None:
+    """What the list says of a file: as it was seen the last time, else as it is read; None when the wish is not in it.
+
+    Raises:
+        Refusal: it seems to be a session and cannot be read.
+    """
+    seen = known.seen(path) if not wish else None
+    if seen is not None:
+        return seen
+    try:
+        stamp = glances.stamp(path)
+        session = _read(path, wish)
+    except OSError as error:
+        raise refused(path, error) from None
+    if wish and (session is None or not found_in(texts_of(session), wish)):
+        return None
+    glance = Glance(gist(session), _progress(session)) if session is not None else Glance(None)
+    known.remember(path, stamp, glance, clock.now().timestamp())
+    return glance
 
 
 def _files(folder: Path) -> list[Path]:
@@ -87,38 +116,29 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _read(path: Path) -> Session | None:
-    """The session of a file; None when it is some other TOML file.
+def _read(path: Path, wish: str) -> Session | None:
+    """The session of a file; None when it is some other TOML file, or by its bytes cannot have the wish in it.
 
     Raises:
         Refusal: it seems to be a session and cannot be read.
     """
     try:
         data = atomic.read(path, LARGEST)
-        return codec.read(data, newer_ok=True).session if _SESSION.search(data) else None
+        wanted = _SESSION.search(data) and (not wish or _may_hold(data, wish))
+        return codec.read(data, newer_ok=True).session if wanted else None
     except (BrokenFile, OSError) as error:
         raise refused(path, error) from None
+
+
+def _may_hold(data: bytes, wish: str) -> bool:
+    """Whether a file may say this: its text has it, or could have it in escapes or over the end of a line."""
+    text = data.decode(errors="replace").casefold()
+    return wish in text or "\\" in text or " " in wish
 
 
 def _progress(session: Session) -> int:
     parts = [done / count for step in steps() for done, count in (step.progress(session),) if count]
     return round(100 * sum(parts) / len(parts)) if parts else 0
-
-
-def _texts(session: Session) -> Iterator[str]:
-    """Every text of a session."""
-    tables: list[Table] = [session.part(name) for name in PARTS]
-    tables += [row for _path, rows in session.lists() for row in rows.values()]
-    for table in tables:
-        for value in values_of(table).values():
-            yield from _strings(value)
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from (each for each in value.values() if isinstance(each, str))
 
 
 def _table(found: Found) -> dict[str, Any]:

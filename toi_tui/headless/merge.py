@@ -11,7 +11,7 @@ from toi_tui.editing.merge import Merged, merge
 from toi_tui.headless.refusal import Refusal, at, refused
 from toi_tui.locale import _
 from toi_tui.model.conflict_words import ConflictWords
-from toi_tui.model.naming import list_name
+from toi_tui.model.names import list_name
 from toi_tui.storage import atomic, codec
 from toi_tui.storage.codec import Opened
 from toi_tui.storage.problems import BrokenFile

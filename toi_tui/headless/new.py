@@ -8,7 +8,7 @@ from typing import Final
 
 from toi_tui import locale
 from toi_tui.headless import clock
-from toi_tui.headless.refusal import Refusal, refused, shown
+from toi_tui.headless.refusal import Refusal, at, refused, shown
 from toi_tui.locale import N_, _, ngettext
 from toi_tui.model.dates import read_date
 from toi_tui.model.ids import make_id
@@ -52,9 +52,7 @@ def run(options: Namespace) -> int:
     try:
         method = shipped.method(options.method, language)
     except FileNotFoundError:
-        names = ", ".join(sorted({offer.id for offer in shipped.methods() if offer.method}))
-        said = _("There is no method “{name}”; there are: {names}.")
-        raise Refusal(said.format(name=clean_line(options.method), names=names), 2) from None
+        raise _no_method(options.method) from None
     session = new_session(
         method,
         lambda: make_id(_choose),
@@ -68,6 +66,14 @@ def run(options: Namespace) -> int:
         raise refused(options.file, error) from None
     print(_("Written: {file}").format(file=shown(options.file)))
     return 0
+
+
+def _no_method(name: str) -> Refusal:
+    """What there is instead, and which of the user's own methods cannot be read: it may be the one that was meant."""
+    offers = shipped.methods()
+    names = ", ".join(sorted({offer.id for offer in offers if offer.method}))
+    said = _("There is no method “{name}”; there are: {names}.").format(name=clean_line(name), names=names)
+    return Refusal("\n".join([said, *(at(offer.path, offer.problem) for offer in offers if offer.problem)]), 2)
 
 
 def _dates(options: Namespace, method: Method) -> tuple[date, ...]:

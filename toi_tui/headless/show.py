@@ -19,6 +19,11 @@ def declare(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a session"))
     parser.add_argument("--part", metavar=_("PART"), type=_part, help=", ".join(PARTS))
     parser.add_argument(
+        "--why",
+        action="store_true",
+        help=_("with each item what it was carried over from, back to what was said first"),
+    )
+    parser.add_argument(
         "--plain", action="store_true", help=_("no headings, bullets or indents: each line says by itself what it is")
     )
 
@@ -27,7 +32,7 @@ def run(options: Namespace) -> int:
     """Print the session."""
     session = opened(options.file).session
     writer: Writer = Plain() if options.plain else Outlined()
-    telling = Telling(session, writer)
+    telling = Telling(session, writer, why=options.why)
     if options.part:
         telling.part(options.part)
     else:

@@ -1,27 +1,31 @@
 """Telling a session: every part, list and field that holds something, in the order of the file."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 from toi_tui.headless.outline import Writer
 from toi_tui.locale import _, ngettext
-from toi_tui.model import words
+from toi_tui.model import names, words
 from toi_tui.model.conflict_words import ConflictWords
 from toi_tui.model.item import Item, Table, kinds_of, lists_of, values_of
-from toi_tui.model.naming import Naming, called, title_field
+from toi_tui.model.names import called, main_field
 from toi_tui.model.parts.mindmap import TRAY
+from toi_tui.model.saying import Saying
 from toi_tui.model.session import PARTS, Session
+from toi_tui.model.trace import Trace
 from toi_tui.model.tree import TOP, Tree, tree_of
 
 _SILENT: Final = frozenset({"id", "private", "parent", "opens"})
 
 
 class Telling:
-    """Tells one session to a writer."""
+    """Tells one session to a writer; with `why` each item with all that it was carried over from."""
 
-    def __init__(self, session: Session, writer: Writer) -> None:
+    def __init__(self, session: Session, writer: Writer, *, why: bool = False) -> None:
         self._session, self._writer = session, writer
-        self._naming = Naming(session)
+        self._trace = Trace(session) if why else None
+        self._saying = Saying(session)
 
     def everything(self) -> None:
         """Tell the whole session."""
@@ -33,7 +37,7 @@ class Telling:
     def part(self, name: str) -> None:
         """Tell one part."""
         part = self._session.part(name)
-        self._writer.heading(_(words.PARTS[name]), 2)
+        self._writer.heading(_(names.PARTS[name]), 2)
         for field, value in self._facts(part):
             self._writer.fact(field, value)
         for each in lists_of(type(part)):
@@ -49,7 +53,7 @@ class Telling:
         return not stated and not any(getattr(part, each) for each in lists_of(type(part)))
 
     def _list(self, path: str, rows: Mapping[str, Item]) -> None:
-        name = words.LISTS.get(path)
+        name = names.LISTS.get(path)
         if name:
             count = ngettext("{count} item", "{count} items", len(rows)).format(count=len(rows))
             self._writer.heading(f"{_(name)} ({count})", 3)
@@ -64,9 +68,11 @@ class Telling:
 
     def _item(self, id: str, row: Item, path: str = "", depth: int = 0) -> None:
         self._writer.item(self._title(id, row, path), depth)
-        said = title_field(row)
-        for field, value in self._facts(row, said):
+        told = (main_field(row), *(("sources",) if self._trace else ()))
+        for field, value in self._facts(row, *told):
             self._writer.fact(field, value, depth + 1)
+        for link in islice(self._trace.chain(id), 1, None) if self._trace else ():
+            self._writer.item(f"← {link.text}", depth + link.depth)
 
     def _title(self, id: str, row: Item, path: str) -> str:
         title = called(row)
@@ -99,7 +105,7 @@ class Telling:
         known = kinds_of(type(row))
         for key, value in values_of(row).items():
             if key in known and key not in _SILENT and key not in told:
-                said = self._naming.said(known[key], value)
+                said = self._saying.value(known[key], value)
                 if said:
                     yield _(words.FIELDS[key]), said
 

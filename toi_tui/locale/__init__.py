@@ -6,7 +6,9 @@ the program runs. Catalogues lie beside this module, ``.po`` for people and ``.m
 
 import gettext
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +17,7 @@ LANGUAGES = ("fi", "en")
 _FOLDER = Path(__file__).parent
 _translations: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
+_aside: ContextVar[str] = ContextVar("the language of a document that is being made", default="")
 
 
 def use(language: str) -> None:
@@ -26,17 +29,30 @@ def use(language: str) -> None:
 
 def current() -> str:
     """The language in use: ``fi`` or ``en``."""
-    return _language
+    return _aside.get() or _language
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak another language for a while: a document is in the session's language, whatever that of the screen is.
+
+    Only here: what another thread says meanwhile stays in the language of the screen.
+    """
+    token = _aside.set(language if language in LANGUAGES else "en")
+    try:
+        yield
+    finally:
+        _aside.reset(token)
 
 
 def _(text: str) -> str:
     """This text in the language in use."""
-    return _translations.gettext(text)
+    return _spoken().gettext(text)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """One text or the other, by number, in the language in use."""
-    return _translations.ngettext(one, many, number)
+    return _spoken().ngettext(one, many, number)
 
 
 def N_(text: str) -> str:
@@ -52,6 +68,11 @@ def preferred(environment: Mapping[str, str] = os.environ) -> str:
             if language in LANGUAGES:
                 return language
     return "en"
+
+
+def _spoken() -> gettext.NullTranslations:
+    aside = _aside.get()
+    return _catalogue(aside) if aside else _translations
 
 
 @cache

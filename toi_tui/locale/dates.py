@@ -8,6 +8,7 @@ _WEEKDAYS = {
     "fi": ("ma", "ti", "ke", "to", "pe", "la", "su"),
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 }
+_MONTHS_FI = ("tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -29,6 +30,11 @@ def full(day: date) -> str:
 def with_weekday(day: date) -> str:
     """A date with the day of its week: ``ma 12.4.``, ``Mon 12 Apr``."""
     return f"{weekday(day)} {short(day)}"
+
+
+def month(day: date) -> str:
+    """The short name of the month of a date: ``huhti``, ``Apr``."""
+    return (_MONTHS_FI if current() == "fi" else _MONTHS)[day.month - 1]
 
 
 def clock(at: time | datetime) -> str:

@@ -6,7 +6,8 @@ from typing import Final
 
 from toi_tui.locale import N_
 from toi_tui.model import calendar
-from toi_tui.model.open_points import OpenPoint, Params
+from toi_tui.model.open_points import OpenPoint
+from toi_tui.model.schedule import Waiting, overdue, upcoming
 from toi_tui.model.session import Session
 
 _OPEN: Final = ("open", "given")
@@ -52,9 +53,14 @@ def _day(session: Session, number: int) -> Iterator[OpenPoint]:
     for id, activity in session.days.activities.items():
         if activity.day == number and activity.done is None:
             yield OpenPoint("activity", "days", id, N_("Today: {text}"), {"text": activity.text})
+    last = number == calendar.numbers(session)[-1]
     for id, task in session.tasks.items.items():
         if task.day == number and task.state == "open":
-            yield OpenPoint("give", "tasks", id, N_("Give {task} for the next day"), {"task": id})
+            said = N_("Give {task} and gather the answers") if last else N_("Give {task} for the next day")
+            yield OpenPoint("give", "tasks", id, said, {"task": id})
+    waiting = [id for id, row in session.expectations.items.items() if not row.outcome]
+    if last and waiting:
+        yield OpenPoint("expectations", "expectations", waiting[0], N_("Look back at what was expected of the mentor"))
 
 
 def _between(session: Session, ahead: int) -> Iterator[OpenPoint]:
@@ -65,15 +71,21 @@ def _between(session: Session, ahead: int) -> Iterator[OpenPoint]:
 
 
 def _after(session: Session, today: date) -> Iterator[OpenPoint]:
-    for id, step in session.plan.steps.items():
-        if step.due is not None and step.due < today and step.state not in ("done", "dropped"):
-            params: Params = {"row": step.action or step.issue, "date": step.due}
-            yield OpenPoint("overdue", "plan", id, N_("Overdue since {date}: {row}"), params)
-    ahead = [(point.date, id) for id, point in session.followup.items.items() if point.date and point.date >= today]
-    if ahead:
-        when, id = min(ahead)
-        indicator = session.followup.items[id].indicator
-        said = N_("Follow-up {date}: {text}")
-        yield OpenPoint("checkpoint", "followup", id, said, {"date": when, "text": indicator})
+    for each in overdue(session, today):
+        said = N_("Overdue since {date}: {row}") if each.kind == "step" else N_("How did it go on {date}: {row}")
+        yield _waits(each, "overdue" if each.kind == "step" else "missed", said)
+    for each in upcoming(session, today):
+        said = N_("Due {date}: {row}") if each.kind == "step" else N_("Follow-up {date}: {row}")
+        yield _waits(each, "due" if each.kind == "step" else "checkpoint", said)
+    expectations = session.expectations.items.values()
+    left = sum(not each.outcome for each in expectations)
+    if left:
+        said = N_("Look at the expectations again: {n} of {total} are open")
+        yield OpenPoint("revisit", "expectations", "", said, {"n": left, "total": len(expectations)})
     if not any(row.answer for row in (*session.evaluation.provider.values(), *session.evaluation.mentor.values())):
         yield OpenPoint("evaluate", "evaluation", "", N_("Evaluate the period (T5)"))
+
+
+def _waits(each: Waiting, code: str, said: str) -> OpenPoint:
+    part = "plan" if each.kind == "step" else "followup"
+    return OpenPoint(code, part, each.id, said, {"row": each.text, "date": each.due})

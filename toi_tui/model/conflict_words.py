@@ -1,18 +1,14 @@
 """A conflict as a person reads it: where it is, what stands there, and what it could be instead."""
 
-from typing import Final
-
 from toi_tui.locale import _
 from toi_tui.model.disputed import field_and_key, field_kind, other_text, standing_value, understood, written
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Table
 from toi_tui.model.kinds import UnfitError
-from toi_tui.model.naming import Naming, called, field_name, list_name
+from toi_tui.model.names import called, list_name, sign
 from toi_tui.model.parts.conflicts import Conflict
+from toi_tui.model.saying import Saying, field_name
 from toi_tui.model.session import LISTS, PARTS, Session
-
-_CODES: Final = {"risks.items": ("number", "R{}"), "options.items": ("label", "{}")}
-"""The field that items are known by among people, and how it is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +31,7 @@ class ConflictWords:
     """Tells the conflicts of a session."""
 
     def __init__(self, session: Session) -> None:
-        self._session, self._naming = session, Naming(session)
+        self._session, self._saying = session, Saying(session)
 
     def tell(self, conflict: Conflict) -> Told:
         """A conflict in the language of the screen."""
@@ -47,7 +43,7 @@ class ConflictWords:
                 return Told(where, _("deleted or kept"), _("kept, since it was changed here"), _("deleted"))
             case "moved":
                 path = found[0] if found else ""
-                return Told(where, _("its list"), list_name(path), list_name(other_text(conflict, path)))
+                return Told(where, _("its list"), _list(path), _list(other_text(conflict, path)))
         texts = self._texts(conflict)
         return Told(where, self._field(conflict), *(self._value(conflict, text) for text in texts))
 
@@ -66,7 +62,7 @@ class ConflictWords:
         return found[1] if found else None
 
     def _where(self, conflict: Conflict) -> str:
-        part = list_name(conflict.list or "session")
+        part = _list(conflict.list or "session")
         if not conflict.item:
             return part
         if conflict.list == "days.items":
@@ -79,23 +75,25 @@ class ConflictWords:
         found = self._session.find(conflict.item)
         if found is None:
             return _("deleted meanwhile")
-        path, row = found
-        field, form = _CODES.get(path, ("", ""))
-        code = getattr(row, field, None) if field else None
-        name = called(row) or _("without a name")
-        return f"{form.format(code)} {name}" if code else name
+        name = called(found[1]) or _("without a name")
+        return f"{sign(found[1])} {name}".lstrip()
 
     def _field(self, conflict: Conflict) -> str:
         field, key = field_and_key(conflict.field)
         if field_kind(conflict) is None:
             return conflict.field
-        return f"{field_name(field)}: {self._naming.name(key)}" if key else field_name(field)
+        return f"{field_name(field)}: {self._saying.name(key)}" if key else field_name(field)
 
     def _value(self, conflict: Conflict, text: str) -> str:
         kind = field_kind(conflict)
         if not text:
             return _("nothing")
         try:
-            return self._naming.said(kind, understood(kind, text)) if kind else text
+            return self._saying.value(kind, understood(kind, text)) if kind else text
         except UnfitError:
             return text
+
+
+def _list(path: str) -> str:
+    """What a list or part is called; what somebody wrote by hand and is none stands for itself."""
+    return list_name(path) if path in LISTS or path in PARTS else path

@@ -5,6 +5,8 @@ from contextlib import suppress
 from datetime import date, time
 from typing import Final
 
+from toi_tui.model.frozen import dataclass
+
 _MONTHS: Final = {
     beginning: number
     for number, names in enumerate(
@@ -39,19 +41,47 @@ _TIME = re.compile(r"(?:klo )?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?")
 _YEARS_AHEAD = 8  # around 2100 a 29 February is that far away
 
 
-def read_date(text: str, today: date) -> date | None:
-    """The date that a text says; None when it says none.
+@dataclass(frozen=True, slots=True)
+class DayAndMonth:
+    """A date as it was said: day and month, and the year where one was said."""
+
+    year: int | None
+    month: int
+    day: int
+
+    def of(self, year: int) -> date | None:
+        """The date in a year; None where the calendar has no such date."""
+        with suppress(ValueError):
+            return date(year, self.month, self.day)
+        return None
+
+
+def read_day(text: str) -> DayAndMonth | None:
+    """What a text says of day, month and year; None when it says no date. The date may not exist.
 
     The day comes before the month, as in Finland; the month may be a word, Finnish or English. A year of two digits
-    is one of this century; without a year it is the next such date from `today` on, today included. The day of the
-    week may be said as well; it is not compared.
+    is one of this century. The day of the week may be said as well; it is not compared.
     """
     said = _WEEKDAY.sub("", " ".join(text.casefold().split()), count=1)
     for form in (_YEAR_FIRST, _NUMBERS, _DAY_FIRST, _MONTH_FIRST):
         found = form.fullmatch(said)
-        if found:
-            return _dated(found["year"], _month(found["month"]), int(found["day"]), today)
+        if found and (month := _month(found["month"])):
+            return DayAndMonth(year_of(found["year"]), month, int(found["day"]))
     return None
+
+
+def read_date(text: str, today: date) -> date | None:
+    """The date that a text says; None when it says none.
+
+    Without a year it is the next such date from `today` on, today included.
+    """
+    said = read_day(text)
+    if said is None:
+        return None
+    if said.year is not None:
+        return said.of(said.year)
+    dates = map(said.of, range(today.year, today.year + _YEARS_AHEAD + 1))
+    return next((each for each in dates if each is not None and each >= today), None)
 
 
 def read_time(text: str) -> time | None:
@@ -71,11 +101,6 @@ def _month(said: str) -> int:
     return _MONTHS[max(fitting, key=len)] if fitting else 0  # marraskuu is no March
 
 
-def _dated(year: str | None, month: int, day: int, today: date) -> date | None:
-    years = (int(year) + (2000 if len(year) == 2 else 0),) if year else range(today.year, today.year + _YEARS_AHEAD + 1)
-    for each in years:
-        with suppress(ValueError):
-            found = date(each, month, day)
-            if year or found >= today:
-                return found
-    return None
+def year_of(said: str | None) -> int | None:
+    """The year that two or four digits say; None where nothing was said."""
+    return int(said) + (2000 if len(said) == 2 else 0) if said else None

@@ -1,63 +1,32 @@
 """Open points: what the method still misses and what does not fit together. They are shown and never block."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import field
 from datetime import date
 from typing import Any, Final
 
-from toi_tui.locale import N_, _, dates
-from toi_tui.model.conflict_words import ConflictWords
-from toi_tui.model.frozen import dataclass
+from toi_tui.locale import N_
+from toi_tui.model import ranking
 from toi_tui.model.item import Table, kinds_of
 from toi_tui.model.kinds import Kind, PerKey, Reference, Several
+from toi_tui.model.names import called
 from toi_tui.model.parts.mindmap import TRAY
+from toi_tui.model.parts.options import Option, Options
 from toi_tui.model.parts.risks import SCALES, level
+from toi_tui.model.points import conflicts, mindmap, risks, swot, tasks, trace
+from toi_tui.model.points.point import OpenPoint, Params
 from toi_tui.model.session import LISTS, PARTS, Session
+
+__all__ = ["SLOTS", "OpenPoint", "Params", "open_points"]
 
 SLOTS: Final = ("what", "when", "where", "participants", "contact")
 """The five slots of the preliminary agreement."""
 
-Params = Mapping[str, str | int | date]
 _SERIOUS = 3  # the level from which a risk needs a measure
-
-
-@dataclass(frozen=True, slots=True)
-class OpenPoint:
-    """Something that is missing, or to be done.
-
-    Attributes:
-        code: its kind, a stable name.
-        part: the part of the session that it is about.
-        item: the id of the item, or empty.
-        msgid: the text (an English msgid), with names in braces.
-        params: what stands for those names.
-    """
-
-    code: str
-    part: str
-    item: str
-    msgid: str
-    params: Params = field(default_factory=dict)
-
-    @property
-    def text(self) -> str:
-        """The text in the language in use."""
-        said = {key: dates.with_weekday(each) if isinstance(each, date) else each for key, each in self.params.items()}
-        return _(self.msgid).format(**said)
 
 
 def open_points(session: Session) -> tuple[OpenPoint, ...]:
     """All open points: conflicts, those of the method in its order, what does not fit together; as they stand."""
     return tuple(point for check in _CHECKS for point in check(session))
-
-
-def _conflicts(session: Session) -> Iterator[OpenPoint]:
-    if session.conflicts.items:
-        words = ConflictWords(session)
-        for id, conflict in session.conflicts.items.items():
-            told = words.tell(conflict)
-            said = N_("Two people changed the same: {where} – {field}.")
-            yield OpenPoint("conflict", "conflicts", id, said, {"where": told.where, "field": told.field})
 
 
 def _identity(session: Session) -> Iterator[OpenPoint]:
@@ -78,6 +47,36 @@ def _period(session: Session) -> Iterator[OpenPoint]:
         last = day.date or last
 
 
+def _practices(session: Session) -> Iterator[OpenPoint]:
+    practices, decision = session.practices.items, session.decision
+    if practices and not session.need.text:
+        said = N_("The need for change is not written down.")
+        yield OpenPoint("no-need", "need", "need.text", said)
+    for id, row in practices.items():
+        if row.verdict != "open" and not row.reason:
+            said = N_("The verdict on “{name}” has no reason.")
+            yield OpenPoint("no-verdict-reason", "practices", id, said, {"name": row.name})
+        elif row.verdict == "open" and decision.outcome != "open":
+            said = N_("There is a decision, but no verdict on “{name}”.")
+            yield OpenPoint("no-verdict", "practices", id, said, {"name": row.name})
+    if decision.outcome == "open" and session.options.items:
+        said = N_("There are options, but nothing was decided on the practice.")
+        yield OpenPoint("no-decision", "decision", "decision.outcome", said)
+    if decision.outcome != "open" and not decision.reason:
+        said = N_("The decision has no reason.")
+        yield OpenPoint("no-decision-reason", "decision", "decision.reason", said)
+    yield from _draft_plan(session)
+
+
+def _draft_plan(session: Session) -> Iterator[OpenPoint]:
+    """Questions without an answer, once there is a decision to plan for."""
+    waiting = [id for id, row in session.draft_plan.items.items() if not row.answer]
+    if waiting and session.decision.outcome not in ("open", "rejected"):
+        said = N_("{n} of {total} planning questions have no answer.")
+        params = {"n": len(waiting), "total": len(session.draft_plan.items)}
+        yield OpenPoint("no-answer", "draft_plan", waiting[0], said, params)
+
+
 def _agreement(session: Session) -> Iterator[OpenPoint]:
     missing = sum(1 for slot in SLOTS if not getattr(session.agreement, slot))
     if missing:
@@ -92,16 +91,55 @@ def _options(session: Session) -> Iterator[OpenPoint]:
     if session.options.items and not cores:
         said = N_("There are options, but no core element is marked on the mind map.")
         yield OpenPoint("no-core", "mindmap", "", said)
+    yield from _flip_chart(session.options)
     for id in session.options.ranking:
         option = session.options.items.get(id)
         if option is None:
             continue
-        params = {"label": option.label or option.text}
-        if not option.reason:
+        params = {"label": _option_name(option)}
+        if not option.reason.strip():
             yield OpenPoint("no-reason", "options", id, N_("Option {label} is ranked without a reason."), params)
         if not option.scores and not any(option.remarks.values()):
             said = N_("Option {label} is ranked, but was not looked at from any viewpoint.")
             yield OpenPoint("no-evaluation", "options", id, said, params)
+    for one, other in ranking.clashes(session.options):
+        params = {"one": _option_name(session.options.items[one]), "other": _option_name(session.options.items[other])}
+        said = N_("Options {one} and {other} exclude each other, and both are ranked high.")
+        yield OpenPoint("clash", "options", one, said, params)
+    yield from _values(session)
+
+
+def _flip_chart(options: Options) -> Iterator[OpenPoint]:
+    if options.items and not any(option.form == "none" for option in options.items.values()):
+        said = N_("The do-nothing option is missing, which the others are compared with.")
+        yield OpenPoint("no-nothing", "options", "", said)
+    seen: set[str] = set()
+    for id, option in options.items.items():
+        if option.label and option.label in seen:
+            yield OpenPoint("same-label", "options", id, N_("Two options are {label}."), {"label": option.label})
+        seen.add(option.label)
+    for id, viewpoint in options.viewpoints.items() if options.items else ():
+        if not any(option.remarks.get(id) for option in options.items.values()):
+            said = N_("Nothing was written on the flip chart from the viewpoint “{name}”.")
+            yield OpenPoint("no-remark", "options", id, said, {"name": viewpoint.name})
+
+
+def _values(session: Session) -> Iterator[OpenPoint]:
+    first = session.options.items.get(ranking.first(session.options))
+    if first is None:
+        return
+    label = _option_name(first)
+    if not session.values.items:
+        said = N_("Option {label} is first, but no values are named that it could be held against.")
+        yield OpenPoint("no-values", "values", "", said, {"label": label})
+    for id in ranking.unchecked(session.values.items):
+        params = {"label": label, "value": session.values.items[id].text}
+        said = N_("Option {label} is first, but was not checked against the value “{value}”.")
+        yield OpenPoint("no-fit", "values", id, said, params)
+
+
+def _option_name(option: Option) -> str:
+    return option.label or option.text
 
 
 def _risks(session: Session) -> Iterator[OpenPoint]:
@@ -127,9 +165,13 @@ def _risk_name(number: int | None, text: str) -> str:
 
 
 def _plan(session: Session) -> Iterator[OpenPoint]:
-    if session.plan.steps and not session.options.ranking:
+    steps = session.plan.steps
+    if steps and not session.options.ranking:
         yield OpenPoint("no-choice", "options", "", N_("There is a plan, but no option was chosen."))
-    for id, step in session.plan.steps.items():
+    if steps and not session.plan.focus:
+        said = N_("There is a plan, but its focus is not said: what is done, for whom, and the first step.")
+        yield OpenPoint("no-focus", "plan", "focus", said)
+    for id, step in steps.items():
         if step.state == "dropped":
             continue
         params = {"row": step.action or step.issue}
@@ -137,6 +179,25 @@ def _plan(session: Session) -> Iterator[OpenPoint]:
             yield OpenPoint("no-owner", "plan", id, N_("Nobody is responsible for “{row}”."), params)
         if not step.schedule and step.due is None:
             yield OpenPoint("no-schedule", "plan", id, N_("“{row}” has no schedule."), params)
+    for id, challenge in session.challenges.items.items():
+        if not challenge.solution:
+            said = N_("“{text}” has no solution yet.")
+            yield OpenPoint("no-solution", "challenges", id, said, {"text": challenge.text})
+
+
+def _followup(session: Session) -> Iterator[OpenPoint]:
+    points = session.followup.items
+    if session.plan.steps and not points:
+        yield OpenPoint("no-checkpoints", "followup", "", N_("There is a plan, but no checkpoint for following it up."))
+    for id, point in points.items():
+        if point.date is None:
+            said = N_("The checkpoint “{text}” has no date.")
+            yield OpenPoint("no-check-date", "followup", id, said, {"text": point.indicator})
+    rows = session.expectations.items
+    left = [id for id, row in rows.items() if not row.outcome]
+    if left and (points or len(left) < len(rows)):
+        said = N_("{n} of {total} expectations have not been looked at again.")
+        yield OpenPoint("not-revisited", "expectations", left[0], said, {"n": len(left), "total": len(rows)})
 
 
 def _map(session: Session) -> Iterator[OpenPoint]:
@@ -188,9 +249,8 @@ def _references(session: Session) -> Iterator[OpenPoint]:
 def _lost(path: str, rows: Mapping[str, Any], keys: tuple[str, ...], there: Collection[str]) -> Iterator[OpenPoint]:
     for id, row in rows.items():
         if any(named and named not in there for key in keys for named in _ids(getattr(row, key))):
-            text = getattr(row, "text", "") or getattr(row, "name", "") or getattr(row, "action", "")
             said = N_("“{text}” refers to something that was deleted.")
-            yield OpenPoint("gone", path.partition(".")[0], id, said, {"text": text})
+            yield OpenPoint("gone", path.partition(".")[0], id, said, {"text": called(row)})
 
 
 def _named(part: Table) -> Iterator[str]:
@@ -208,14 +268,21 @@ def _ids(value: str | Collection[str]) -> Collection[str]:
 
 
 _CHECKS: Final[tuple[Callable[[Session], Iterator[OpenPoint]], ...]] = (
-    _conflicts,
+    conflicts.open_points,
     _identity,
     _period,
+    _practices,
     _agreement,
+    swot.open_points,
+    tasks.open_points,
+    mindmap.open_points,
     _options,
     _plan,
+    _followup,
     _risks,
+    risks.open_points,
     _map,
     _days_gone,
     _references,
+    trace.open_points,
 )

@@ -4,9 +4,24 @@ from collections.abc import Iterator
 from datetime import date
 
 from toi_tui.model.frozen import dataclass
+from toi_tui.model.schedule import is_open
 from toi_tui.model.session import Session
 
-_CLOSED = ("done", "dropped")
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What the line of a session is made of, on any date.
+
+    `dates` are the days of the period and the checkpoints of the follow-up; `due` the dates of the open actions, None
+    for those without one.
+    """
+
+    title: str
+    practice: str
+    organisation: str
+    language: str
+    dates: tuple[date, ...]
+    due: tuple[date | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +41,28 @@ class Overview:
     overdue_actions: int
 
 
-def overview(session: Session, today: date) -> Overview:
-    """The line of this session on this date."""
-    actions = [step for step in session.plan.steps.values() if step.state not in _CLOSED]
-    return Overview(
+def gist(session: Session) -> Gist:
+    """What the line of this session is made of."""
+    return Gist(
         title=session.title,
         practice=session.session.practice,
         organisation=session.session.organisation,
         language=session.session.language,
-        next_date=min((when for when in _dates(session) if when >= today), default=None),
-        open_actions=len(actions),
-        overdue_actions=sum(1 for step in actions if step.due and step.due < today),
+        dates=tuple(_dates(session)),
+        due=tuple(step.due for step in session.plan.steps.values() if is_open(step)),
+    )
+
+
+def overview(of: Gist, today: date) -> Overview:
+    """The line of a session on this date."""
+    return Overview(
+        title=of.title,
+        practice=of.practice,
+        organisation=of.organisation,
+        language=of.language,
+        next_date=min((when for when in of.dates if when >= today), default=None),
+        open_actions=len(of.due),
+        overdue_actions=sum(1 for when in of.due if when and when < today),
     )
 
 

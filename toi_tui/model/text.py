@@ -11,6 +11,9 @@ _CLEANING: dict[int, int | None] = {
     0xFEFF: None,
 }
 
+_NOT_IN_NAMES = frozenset('<>:"/\\|?*')  # Windows takes none of them
+_LONGEST_NAME = 200  # bytes; most systems take 255
+
 
 def clean(text: str) -> str:
     r"""Return the text as the model holds it.
@@ -55,3 +58,13 @@ def _without_mark(line: str) -> str:
         if line.startswith(mark):
             return line[len(mark) :].strip()
     return "" if line in "-*•–" else line
+
+
+def file_name(text: str) -> str:
+    """The text as the name of a file on every system, without an ending: ``Sopimus A4`` for ``Sopimus: A/4?``.
+
+    At most 200 bytes, so that an ending and a number still fit; ``toi`` where nothing is left.
+    """
+    said = "".join(" " if letter in _NOT_IN_NAMES or not letter.isprintable() else letter for letter in text)
+    fitting = " ".join(said.split()).encode()[:_LONGEST_NAME].decode(errors="ignore")
+    return fitting.strip(" .") or "toi"

@@ -1,50 +1,9 @@
-"""The names of parts, lists, fields and choices, as a person says them. English msgids, translated where printed."""
+"""The names of fields and choices, as a person says them. English msgids, translated where printed."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from toi_tui.locale import N_
-
-PARTS: Final[Mapping[str, str]] = {
-    "session": N_("Session"),
-    "people": N_("Participants"),
-    "expectations": N_("Expectations"),
-    "rules": N_("Ground rules"),
-    "swot": N_("SWOT"),
-    "need": N_("Need for change"),
-    "practices": N_("Good practices"),
-    "decision": N_("Decision"),
-    "draft_plan": N_("Draft plan"),
-    "checklist": N_("Mentor's preparation"),
-    "agreement": N_("Preliminary agreement"),
-    "days": N_("Days"),
-    "tasks": N_("Tasks"),
-    "mindmap": N_("Mind map"),
-    "options": N_("Options"),
-    "values": N_("Values"),
-    "risks": N_("Risks"),
-    "challenges": N_("Challenges and solutions"),
-    "plan": N_("Action plan"),
-    "followup": N_("Follow-up plan"),
-    "evaluation": N_("Evaluation"),
-    "parking": N_("Parking lot"),
-    "conflicts": N_("Conflicts"),
-}
-
-LISTS: Final[Mapping[str, str]] = {
-    "swot.strengths": N_("Strengths"),
-    "swot.weaknesses": N_("Weaknesses"),
-    "swot.opportunities": N_("Opportunities"),
-    "swot.threats": N_("Threats"),
-    "swot.tows": N_("Strategies (TOWS)"),
-    "days.activities": N_("Activities"),
-    "days.notes": N_("Notes"),
-    "tasks.answers": N_("Answers"),
-    "options.viewpoints": N_("Viewpoints"),
-    "evaluation.provider": N_("The provider's evaluation"),
-    "evaluation.mentor": N_("The mentor's evaluation"),
-}
-"""The lists of parts that have several; the other lists are called as their part."""
 
 FIELDS: Final[Mapping[str, str]] = {
     "action": N_("action"),

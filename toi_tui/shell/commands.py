@@ -40,6 +40,36 @@ FIND: Final = Command(
 QUESTION: Final = Command(
     "question", "o", "question", N_("question"), N_("An open question to ask the group here; again for the next.")
 )
+CARRY_OVER: Final = Command(
+    "carry-over",
+    "c",
+    "carry_over",
+    N_("carry over"),
+    N_("Carry a copy over to where it belongs next; the original stays as it was said."),
+    footer=9,
+)
+BRING_HERE: Final = Command(
+    "bring-here", "C", "bring_here", N_("bring here"), N_("Choose what to carry over to this step from the others.")
+)
+SOURCE: Final = Command(
+    "source",
+    "g",
+    "source",
+    N_("source"),
+    N_("Go to what the item was carried over from; on an original to what was made of it."),
+)
+WHY: Final = Command(
+    "why", "G", "why", N_("why?"), N_("Where it comes from, and that in turn, back to what was said first.")
+)
+RETURN: Final = Command(
+    "return", "B", "return", N_("go back"), N_("Go to what was just carried over, or back to where a jump began.")
+)
+FIND_ALL: Final = Command(
+    "find-all", "ctrl+f", "find_all", N_("find everywhere"), N_("Find a text in all of the session, and go there.")
+)
+
+TRACING: Final = (CARRY_OVER, BRING_HERE, SOURCE, WHY, RETURN, FIND_ALL)
+"""What links the steps; it is in `GOING`, so that every step has it."""
 
 GOING: Final = (
     UP,
@@ -55,6 +85,7 @@ GOING: Final = (
     BACK,
     FIND,
     QUESTION,
+    *TRACING,
 )
 OTHER_PAGE: Final = NEXT_PANEL.at(3, N_("other page"))
 GOING_ON_SHEETS: Final = tuple(OTHER_PAGE if each is NEXT_PANEL else each for each in GOING)
@@ -78,8 +109,8 @@ TICK: Final = Command("tick", "space", "tick", N_("done"), N_("Tick as done, or 
 PRIVATE: Final = Command(
     "private", "v", "private", N_("private"), N_("A private item never shows on the wall or in an export.")
 )
+WHOSE: Final = Command("whose", "i", "whose", N_("whose"), N_("Whose it is: one of the people, nobody, or a group."))
 ZOOM: Final = Command("zoom", "z", "zoom", N_("zoom"), N_("Show this panel alone; again for all."))
-SOURCE: Final = Command("source", "g", "source", N_("source"), N_("Go to what the item was carried over from."))
 COPY: Final = Command("copy", "y,ctrl+c", "copy", N_("copy"), N_("Copy the text to the clipboard."))
 
 

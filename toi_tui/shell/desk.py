@@ -1,10 +1,12 @@
 """What a screen gets to work with. It is all a screen knows of the program around it."""
 
 import random
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 from toi_tui.editing.document import Document
 from toi_tui.model.ids import make_id
@@ -12,6 +14,9 @@ from toi_tui.model.item import Table
 from toi_tui.model.method import Guide, Method
 from toi_tui.model.session import Session
 from toi_tui.shell.step import Progress, Step
+
+JUMPS: Final = 100
+"""So many jumps can be gone back."""
 
 _choose = random.SystemRandom().choice
 
@@ -24,22 +29,28 @@ class Desk:
         document: the session being edited.
         steps: all steps, for the line on top.
         read_method: reads the method that guidance comes from; None when it is not known here.
+        keep: keeps a new file of this name beside the session's and tells where; it waits for the disk.
         now: the clock.
         view: what is folded, zoomed and so on, by step; kept in the state folder, never in the file.
         saved: what the frame says of saving.
         trouble: whether that is bad news.
         read_only: whether the session may only be looked at.
+        trail: the steps and items that jumps began at, the last one last.
+        ahead: the step and item that something was just carried over to.
 
     """
 
     document: Document
     steps: tuple[Step, ...]
     read_method: Callable[[], Method | None]
+    keep: Callable[[str, bytes], Path]
     now: Callable[[], datetime] = datetime.now
     view: dict[str, Any] = field(default_factory=dict)
     saved: str = ""
     trouble: bool = False
     read_only: bool = False
+    trail: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=JUMPS))
+    ahead: tuple[str, str] | None = None
 
     _method: list[Method | None] = field(default_factory=list)
     _progress: dict[str, tuple[list[Table], Progress]] = field(default_factory=dict)
@@ -63,6 +74,13 @@ class Desk:
         if known is None or any(now is not then for now, then in zip(parts, known[0], strict=True)):
             known = self._progress[step.id] = parts, step.progress(self.session)
         return known[1]
+
+    def step_of(self, path: str) -> Step | None:
+        """The step that shows a list, or a part's own fields; None when no step does yet."""
+        of = path.partition(".")[0]
+        shown = (step for step in self.steps if path in step.lists)
+        near = (step for step in self.steps if of in {each.partition(".")[0] for each in step.lists})
+        return next(shown, None) or ((next(near, None)) if path == of else None)
 
     def new_id(self) -> str:
         """An id that nothing has yet."""

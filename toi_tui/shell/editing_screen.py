@@ -6,11 +6,12 @@ from toi_tui.locale import ngettext
 from toi_tui.model.text import lines_of
 from toi_tui.shell.carrying_screen import CarryingScreen
 from toi_tui.shell.finding_screen import FindingScreen
+from toi_tui.shell.linking_screen import LinkingScreen
 from toi_tui.shell.writing_screen import WritingScreen
 
 
-class EditingScreen(WritingScreen, CarryingScreen, FindingScreen):
-    """Rapid capture, editing in place, moving, deleting, finding: said once for all steps."""
+class EditingScreen(WritingScreen, CarryingScreen, LinkingScreen, FindingScreen):
+    """Rapid capture, editing in place, moving, carrying over, deleting, finding: said once for all steps."""
 
     def begin_pasted(self, text: str) -> None:
         """Begin items from lines that were pasted while no editor was open."""

@@ -7,6 +7,7 @@ from toi_tui.shell.step_screen import StepScreen
 from toi_tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
+    from toi_tui.model.finding import Hit
     from toi_tui.shell.find_bar import FindBar
 
 
@@ -23,6 +24,22 @@ class FindingScreen(StepScreen):
             bar = FindBar()
             self.mount(bar, before="#foot")
             bar.focus()
+
+    def action_find_all(self) -> None:
+        """Find in all of the session, and go there."""
+        from toi_tui.shell.find_all import FindAllScreen  # not needed before the first paint
+
+        self.app.push_screen(FindAllScreen(self.desk.session), self._go_to_hit)
+
+    def _go_to_hit(self, hit: "Hit | None") -> None:
+        step = self.desk.step_of(hit.path) if hit is not None else None
+        if step is not None and hit is not None:
+            self.leave_for((step.id, hit.id or f"{hit.path}.{hit.field}"))
+        elif hit is not None:
+            from toi_tui.model.names import list_name
+
+            said = _("It is kept in the file under “{list}”; no step shows it here.")
+            self.say(said.format(list=list_name(hit.path)))
 
     def on_find_bar_wanted(self, message: "FindBar.Wanted") -> None:
         """Go to the first hit, or the next one."""

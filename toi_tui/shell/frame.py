@@ -1,7 +1,7 @@
 """The frame of every screen: two lines on top, one at the bottom."""
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -25,6 +25,28 @@ class Tab:
     title: str
     mark: str = ""
     current: bool = False
+
+
+def _whole(tab: Tab) -> str:
+    return f" {tab.key} {tab.title}{tab.mark} "
+
+
+def _named(tab: Tab) -> str:
+    return f" {tab.key} {tab.title} "
+
+
+def _clipped(letters: int) -> Callable[[Tab], str]:
+    return lambda tab: _whole(tab) if tab.current else f" {tab.key} {clip(tab.title, letters, '')}"
+
+
+_LAYOUTS: Final[tuple[Callable[[Tab], str], ...]] = (
+    _whole,
+    lambda tab: _whole(tab) if tab.current else _named(tab),
+    *map(_clipped, (8, 7, 6, 5, 4, 3)),
+    lambda tab: _whole(tab) if tab.current else f" {tab.key} ",
+    lambda tab: _named(tab) if tab.current else f" {tab.key}",
+)
+"""How the tabs are written, from the fullest to the shortest."""
 
 
 class Head(DrawnWidget):
@@ -76,14 +98,9 @@ class Head(DrawnWidget):
         ]
 
     def _spans(self, width: int) -> list[tuple[Tab, str]]:
-        """The tabs with their texts; where they do not fit, only the current one keeps its mark, or its name."""
-        texts = [f" {tab.key} {tab.title}{tab.mark} " for tab in self.tabs]
-        if sum(map(cell_len, texts)) > width:
-            texts = [f" {tab.key} {tab.title}{tab.mark if tab.current else ''} " for tab in self.tabs]
-        if sum(map(cell_len, texts)) > width:
-            texts = [f" {tab.key} {tab.title} " for tab in self.tabs]
-        if sum(map(cell_len, texts)) > width:
-            texts = [text if tab.current else f" {tab.key} " for tab, text in zip(self.tabs, texts, strict=True)]
+        """The tabs with their texts, the fullest that fit: the others lose their marks first, then their ends."""
+        layouts = [list(map(layout, self.tabs)) for layout in _LAYOUTS]
+        texts = next((texts for texts in layouts if sum(map(cell_len, texts)) <= width), layouts[-1])
         return list(zip(self.tabs, texts, strict=True))
 
     def _second(self, width: int) -> list[Segment]:

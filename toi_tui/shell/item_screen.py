@@ -1,6 +1,7 @@
 """A screen whose panels hold items: what a spot of them means, and what can be done with the item that stands there."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 
 from toi_tui.editing.document import Change, Edit
 from toi_tui.editing.items import AddItem, AddItems, RemoveItems, SetFields
@@ -40,10 +41,15 @@ class ItemScreen(StepScreen):
         ((id, values),) = new.items()
         return AddItem(place.list, id, values, place.after)
 
+    @property
+    def since(self) -> date:
+        """The day from which a date without a year is counted: it is the first such date then."""
+        return self.desk.now().date()
+
     def written(self, target: Target, text: str) -> Edit | str:
         """The edit that puts a text into a target; or, in words, why the text does not fit there."""
         try:
-            value = typed.read(target.kind, text, self.desk.now().date())
+            value = typed.read(target.kind, text, self.since)
         except UnfitError as error:
             return str(error)
         return SetFields(target.list, target.id, {target.field: value})
@@ -78,6 +84,17 @@ class ItemScreen(StepScreen):
     def _run_name(self) -> str:
         return f"{self.STEP.id} {self._run}"
 
+    def choose_person(self, here: str, then: Callable[[str], None], others: Mapping[str, str] | None = None) -> None:
+        """Let the user choose one of the people, nobody, or one of `others`; what is chosen is given to `then`."""
+        from toi_tui.shell.choosing import ChooseScreen  # not needed before the first paint
+
+        if self.desk.read_only:
+            self.say(_("This session is open for reading only."))
+            return
+        people = {id: person.name for id, person in self.desk.session.people.items.items()}
+        choices = {"": _("nobody in particular"), **people, **(others or {})}
+        self.app.push_screen(ChooseScreen(_("Whose is it?"), choices, here), lambda key: _given(key, then))
+
     # Deleting, marking, copying
 
     def action_delete(self) -> None:
@@ -109,19 +126,14 @@ class ItemScreen(StepScreen):
         if self.do(SetFields(target.list, target.id, {"private": now}, label=N_("private on or off"))) is not None:
             self.say(_("Private: never on the wall.") if now else _("No longer private."))
 
-    def action_source(self) -> None:
-        """Go to what the item at the cursor was carried over from."""
-        for source in getattr(self.item(self.target(self.panel.spot)), "sources", ()):
-            found = self.desk.session.find(source)
-            step = next((step for step in self.desk.steps if found and found[0] in step.lists), None)
-            if step is not None:
-                self.post_message(self.GoTo(step.id, source))
-                return
-        self.say(_("This was not carried over from elsewhere."))
-
     def action_copy(self) -> None:
         """Copy the text at the cursor to the clipboard."""
         target = self.target(self.panel.spot)
         if target is not None:
             self.app.copy_to_clipboard(self.text_of(target))
             self.say(_("Copied."))
+
+
+def _given(key: str | None, then: Callable[[str], None]) -> None:
+    if key is not None:
+        then(key)

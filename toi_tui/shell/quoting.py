@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from toi_tui.editing.document import Change
 from toi_tui.locale import _
+from toi_tui.model.names import MAIN_FIELDS
 from toi_tui.model.session import Session
 from toi_tui.widgets.text import clip, one_line
 
-_WORDS: Final = ("text", "name", "question", "action", "indicator")
 _WIDTH: Final = 40
 
 
@@ -22,7 +22,7 @@ def _texts(change: Change, session: Session) -> Iterator[Any]:
     changes = tuple(change.delta)
     for each in reversed(changes) if change.kind == "undo" else changes:
         row = session.items(each.list).get(each.id) if each.id else None
-        for word in _WORDS:
+        for word in MAIN_FIELDS:
             yield (each.after or {}).get(word)
             yield (each.before or {}).get(word)
             yield getattr(row, word, "")

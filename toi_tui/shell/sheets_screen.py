@@ -1,4 +1,4 @@
-"""A step of two sheets: side by side where there is room for both, else one at a time."""
+"""A step of pages, mostly sheets: two of them side by side where there is room for both, else one at a time."""
 
 from typing import Final
 
@@ -9,57 +9,70 @@ from toi_tui.shell.commands import HELP, UNDO
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.target import Target
 from toi_tui.widgets.panel import Direction, Panel
-from toi_tui.widgets.sheet import Sheet
 
 TWO_COLUMNS: Final = 100
 
 
 class SheetsScreen(EditingScreen):
-    """Two sheets: Tab goes to the other one, and while writing to the next field."""
+    """Pages: Tab goes to the next one, and while writing to the next field.
+
+    Where there is room for two the first page stays, and the others take turns beside it.
+    """
 
     DEFAULT_CSS = "SheetsScreen Sheet { margin-right: 1; }"
 
+    @property
+    def pages(self) -> list[Panel]:
+        """The pages from left to right."""
+        return list(self.query(Panel))
+
     def on_resize(self, event: events.Resize) -> None:
-        """Both sheets where there is room for them."""
+        """Two pages where there is room for them."""
         super().on_resize(event)
-        self._share(self.panel, event.size.width)
+        self.share(self.panel, event.size.width)
 
-    def _share(self, here: Panel, width: int) -> None:
-        for sheet in self.query(Sheet):
-            sheet.display = width >= TWO_COLUMNS or sheet is here
+    def share(self, here: Panel, width: int) -> None:
+        """Say which pages are shown in a width while the cursor is on one of them."""
+        first, *others = self.pages
+        if width < TWO_COLUMNS:
+            shown = {here}
+        else:
+            beside = here if here is not first else next((page for page in others if page.display), others[0])
+            shown = {first, beside}
+        for page in self.pages:
+            page.display = page in shown
 
-    def show_sheet(self, sheet: Panel) -> None:
-        """Go to a sheet."""
-        sheet.display = True
-        self.set_focus(sheet)  # at once: the next key may be there already
-        self._share(sheet, self.size.width)
+    def show_page(self, page: Panel) -> None:
+        """Go to a page."""
+        page.display = True
+        self.set_focus(page)  # at once: the next key may be there already
+        self.share(page, self.size.width)
 
     def on_descendant_focus(self) -> None:
-        """Each sheet has commands of its own."""
+        """Each page has commands of its own."""
         if self.is_mounted:
             self.foot.show(self.commands(), (UNDO, HELP))
 
     def action_go(self, direction: Direction) -> None:
-        """Move the cursor; left and right go to the sheet on that side."""
-        sheets = list(self.query(Sheet))
-        if direction == "left" and self.panel is sheets[-1]:
-            self.show_sheet(sheets[0])
-        elif direction == "right" and self.panel is sheets[0]:
-            self.show_sheet(sheets[-1])
-        else:
+        """Move the cursor; left and right go to the page on that side."""
+        step = {"left": -1, "right": 1}.get(direction)
+        pages = self.pages
+        to = pages.index(self.panel) + step if step else -1
+        if step is None:
             super().action_go(direction)
+        elif 0 <= to < len(pages):
+            self.show_page(pages[to])
 
     def action_panel(self, step: int) -> None:
-        """Go to the other sheet."""
-        sheets = list(self.query(Sheet))
-        here = next(at for at, sheet in enumerate(sheets) if sheet is self.panel)
-        self.show_sheet(sheets[(here + step) % len(sheets)])
+        """Go to the next page."""
+        pages = self.pages
+        self.show_page(pages[(pages.index(self.panel) + step) % len(pages)])
 
     def reveal(self, item: str) -> None:
-        """Show the sheet that the item is on."""
-        found = next((sheet for sheet in self.query(Sheet) if sheet.select(item)), None)
+        """Show the page that the item is on."""
+        found = next((page for page in self.pages if page.select(item)), None)
         if found is not None:
-            self.show_sheet(found)
+            self.show_page(found)
 
     def prompt(self, target: Target) -> str:
         """Say where Tab goes on to from a field."""

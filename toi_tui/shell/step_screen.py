@@ -34,7 +34,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
     """
 
     STEP: ClassVar[Step]
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""  # the panel that is begun on is focused when it is filled
     DEFAULT_CSS = """
     StepScreen { layout: vertical; }
     StepScreen #body { height: 1fr; layout: horizontal; visibility: hidden; }  /* else drawn below the panels too */
@@ -280,6 +280,11 @@ class StepScreen(Screen[None], inherit_bindings=False):
         else:
             text = _("{key} takes {least}–{most}.")
             self.say(text.format(key=command.shown_key, least=least, most=most))
+
+    def leave_for(self, place: tuple[str, str]) -> None:
+        """Go to an item of a step; there is a way back to here."""
+        self.desk.trail.append((self.STEP.id, self.panel.spot.key))
+        self.post_message(self.GoTo(*place))
 
     def on_head_chosen(self, message: Head.Chosen) -> None:
         """Go to the step that was clicked."""

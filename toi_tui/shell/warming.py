@@ -9,8 +9,11 @@ from toi_tui.shell.step import Step
 
 MODULES: Final = (
     "toi_tui.widgets.editor",
+    "toi_tui.shell.carrying_over",
+    "toi_tui.shell.find_all",
     "toi_tui.shell.find_bar",
     "toi_tui.shell.help",
+    "toi_tui.shell.asking",
     "toi_tui.storage.weaving",
 )
 """Imported at the first use, or here."""

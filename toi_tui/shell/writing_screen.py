@@ -30,6 +30,7 @@ class WritingScreen(ItemScreen):
     _fitted = Region()
     _fresh = False
     _original = ""
+    _begun_at = ""
 
     def spot_of(self, panel: Panel) -> Spot:
         """Where the editor stands in a panel that has opened it: at the cursor, unless a step says otherwise."""
@@ -45,6 +46,7 @@ class WritingScreen(ItemScreen):
         """Begin a new item at a place."""
         panel, id = self.panel, place.id or self.desk.new_id()
         self._run += 1
+        self._begun_at = panel.spot.key
         edit = self.addition(place, {id: place.values or {}})
         if self.do(edit, self._run_name) is not None and panel.select(id):
             self._open(panel, Target(place.list, id, place.field), fresh=True)
@@ -203,6 +205,7 @@ class WritingScreen(ItemScreen):
         kept = text.strip() if not target.lines else text.rstrip()
         if not kept and self._fresh:
             self.do(RemoveItems(target.list, (target.id,)), self._run_name)
+            self.panel.select(self._begun_at)  # the next key must not act on the item that came after
         elif kept or target.optional or target.lines or not target.id:
             misfit = self._draft(kept)
             if misfit:

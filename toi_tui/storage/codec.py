@@ -14,6 +14,7 @@ from toi_tui.storage.layout import Layout, ScatteredError
 from toi_tui.storage.parsing import parse
 from toi_tui.storage.problems import BrokenFile, NewerFile, Problem
 from toi_tui.storage.tables import ShapeError, session_of, tables_of
+from toi_tui.storage.versions import brought_up
 from toi_tui.storage.weaving import weave
 
 _HEAD = re.compile(r"\ufeff?(?:[ \t]*(?:#[^\n]*)?\n)*")
@@ -46,25 +47,29 @@ def read(data: bytes, *, newer_ok: bool = False) -> Opened:
         from toi_tui.storage import checking  # pydantic, which a file without faults does not pay for
 
         tables = checking.understood(tables)
+    tables = brought_up(tables, format)
     try:
         session = session_of(tables)
     except (MisfitError, ShapeError):
         from toi_tui.storage import checking
 
         raise BrokenFile(checking.problems(text, tables)) from None
-    return Opened(session, Layout(data, session), format)
+    return Opened(session, Layout(data, session, format=format), format)
 
 
 def write(session: Session, layout: Layout | None = None) -> tuple[bytes, Layout]:
     """The bytes of a session file, and their layout for the next time.
 
     Blocks of the layout whose items did not change are kept, and when nothing changed all bytes are. Without a
-    layout, or when its items do not stand in blocks of their own, all is written anew.
+    layout, when its items do not stand in blocks of their own, or when an earlier version wrote it, all is written
+    anew.
 
     Raises:
         ValueError: what is to be written could not be read again; nothing that a file can say leads there.
     """
-    if layout is not None:
+    if layout is not None and layout.format != FORMAT and session == layout.session:
+        return layout.data, layout
+    if layout is not None and layout.format == FORMAT:
         try:
             woven = weave(session, layout)
         except ScatteredError:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from toi_tui.model.item import lists_of
-from toi_tui.model.session import LISTS, PARTS, Session
+from toi_tui.model.session import FORMAT, LISTS, PARTS, Session
 from toi_tui.storage.blocks import Block, Keys, split
 
 Texts = Mapping[str, str]
@@ -51,6 +51,8 @@ class Layout:
     data: bytes
     session: Session
     known_pieces: tuple[Piece, ...] | None = field(default=None, repr=False)
+    format: int = FORMAT
+    """The version that wrote the data."""
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:

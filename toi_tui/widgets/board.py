@@ -345,7 +345,7 @@ class Board(Panel):
         long = all(cell_len(cell.title) <= share for cell in cells)
         for number, cell in enumerate(cells):
             current = number == here.column if self._by_column else cell.key == self._here
-            name = cell.title if long or not cell.short else cell.short
+            name = cell.name or (cell.title if long or not cell.short else cell.short)
             if not self._by_column:
                 name = f"{clip(cell.title, max(share - 4, 1))} {len(cell.cards)}"
             yield Segment(pad(name, share), self.cursor_look() if current else self.look("title"))

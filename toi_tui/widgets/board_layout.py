@@ -42,6 +42,7 @@ class Cell:
         count: whether the number of cards is shown.
         aside: what stands at the end of the heading: the first of these that fits.
         short: its name where there is hardly any room; empty for its title.
+        name: what it is called in the line of names on top, clipped there; empty for its title or its short name.
 
     """
 
@@ -53,6 +54,7 @@ class Cell:
     count: bool = True
     aside: tuple[str, ...] = ()
     short: str = ""
+    name: str = ""
 
     @property
     def heading(self) -> str:
@@ -128,7 +130,7 @@ class Area:
         rows = zip(self.visible(), old.visible(), strict=False)
         same = next((number for number, (new, before) in enumerate(rows) if new != before), self.view)
         same = min(same, len(self.visible()), len(old.visible()))
-        headings = [(cell.heading, cell.aside, cell.here, cell.short) for cell in (self.cell, old.cell)]
+        headings = [(cell.heading, cell.aside, cell.here, cell.short, cell.name) for cell in (self.cell, old.cell)]
         return self.region if headings[0] != headings[1] else self.region.shrink((1 + same, 0, 0, 0))
 
     def visible(self) -> list[tuple[str, Card | None]]:

@@ -1,11 +1,12 @@
 """A register: rows with columns, and a cursor that stands on a cell.
 
 In a narrow room only the most important columns are drawn; the one with the cursor is always among them, so that
-every cell can be reached and seen. Rows are as high as their texts while all of them fit, else one line each.
+every cell can be reached and seen. Rows are as high as their texts as far as the lines go, from the top; the others
+take one line.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import ClassVar, Final
 
@@ -188,11 +189,7 @@ class Register(Panel):
             return False
         self._laid_for = (width, height, self._column)
         self._widths = self._shared(self._chosen(width), width)
-        heights = [1] * len(self._rows)
-        if len(self._rows) < self._view:
-            wanted = [self._height(row) for row in self._rows]
-            heights = wanted if sum(wanted) <= self._view else heights
-        self._starts = (0, *accumulate(heights))
+        self._starts = (0, *accumulate(self._heights()))
         self._bring_into_view()
         return True
 
@@ -217,6 +214,14 @@ class Register(Panel):
             number: max(self._columns[number].width + room * self._columns[number].stretch // shares, 1)
             for number in chosen
         }
+
+    def _heights(self) -> Iterator[int]:
+        """The lines of the rows: what is left when each has one goes to those that need more, from the top."""
+        spare = max(self._view - len(self._rows), 0)
+        for row in self._rows:
+            height = 1 + min(self._height(row) - 1, spare) if spare else 1
+            spare -= height - 1
+            yield height
 
     def _height(self, row: Row) -> int:
         return min(max((len(self._wrapped(row, number)) for number in self._widths), default=1), TALLEST)

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 from toi_tui.model.frozen import dataclass
@@ -19,13 +19,16 @@ from toi_tui.widgets.panel import Direction, Panel, Spot
 from toi_tui.widgets.text import clip, pad, wrap
 
 LEAST_VALUE: Final = 18
-"""Cells below which a value goes under its label."""
+"""Cells below which a value goes under its label; so it does where labels take more than half of the width."""
+LABEL: Final = "label"
+"""As the group of a spot: where the label of a row stands, not its text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row: a field (`label` and text), a tick or list item (`mark` in front), or plain text (no key).
 
+    A label gets a colon, unless it asks a question.
     `tail` stands behind the text, `hint` where there is no text; `look` is one of the panel's (``done``, ``warning``).
     """
 
@@ -59,17 +62,19 @@ class _Line:
     text: str = ""
     tail: str = ""
     look: str = ""
+    labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Stop:
-    """A place where the cursor can stand: its lines, and where its text begins in them."""
+    """A place where the cursor can stand: its lines, where its text begins in them, and where its label does."""
 
     spot: Spot
     start: int
     length: int
     text_at: int
     text_x: int
+    label_x: int = 0
 
 
 class Sheet(Panel):
@@ -95,7 +100,7 @@ class Sheet(Panel):
         kept = self.spot
         within = self._in_group(kept.group).index(self._at) if self._stops else 0
         self._groups = groups
-        self._lay_out()
+        self._lay_out(self.size.width)
         found, there = self._number(kept), self._in_group(kept.group)
         if found is None:
             found = there[min(within, len(there) - 1)] if there else max(0, min(self._at, len(self._stops) - 1))
@@ -198,17 +203,28 @@ class Sheet(Panel):
     def on_resize(self, _event: events.Resize) -> None:
         """Keep the cursor in view."""
         self._ensure_layout()
-        self._bring_into_view()
+        if self._bring_into_view():
+            self.refresh()
+
+    def height_at(self, width: int) -> int:
+        """How many lines all of it takes in a width."""
+        if width != self._width:
+            self._lay_out(width)
+        return len(self._lines)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """As high as all of the page, where the style leaves the height to it."""
+        return self.height_at(width)
 
     def _ensure_layout(self) -> None:
         """Lay out for this width; a paint can come before the word that the size has changed."""
         if self.size.width != self._width:
-            self._lay_out()
+            self._lay_out(self.size.width)
             self._bring_into_view()
 
-    def _lay_out(self) -> None:
-        self._width = self.size.width
-        width = max(self._width, 1)
+    def _lay_out(self, width: int) -> None:
+        self._width = width
+        width = max(width, 1)
         self._lines, self._stops, self._headings = [], [], []
         for number, group in enumerate(self._groups):
             if number:
@@ -232,21 +248,23 @@ class Sheet(Panel):
         start = len(self._lines)
         stop = len(self._stops) if row.key else -1
         mark = pad(row.mark, room.mark) if room.mark else ""
-        label = f"{row.label}:" if row.label else ""
+        label = _label(row)
         below = bool(label) and room.below
         indent = room.mark + (0 if not label else 2 if below else room.label)
         lead = mark + (pad(label, room.label) if label and not below else "")
         if below:
-            self._lines.append(_Line(number, stop, mark + label))
+            for line in wrap(label, max(room.width - room.mark - 1, 2), self.language):
+                self._lines.append(_Line(number, stop, mark + line, labelled=True))
+                mark = " " * room.mark
             lead = " " * indent
         text_at = len(self._lines)
         for text, tail in _with_tail(row, max(room.width - indent - 1, 2), self.language):
             look = row.look if row.text or not row.hint else "dim"
-            self._lines.append(_Line(number, stop, lead, text, tail, look))
+            self._lines.append(_Line(number, stop, lead, text, tail, look, labelled=bool(label)))
             lead = " " * indent
         if row.key:
             spot = Spot(self._groups[number].key, row.key)
-            self._stops.append(_Stop(spot, start, len(self._lines) - start, text_at, indent))
+            self._stops.append(_Stop(spot, start, len(self._lines) - start, text_at, indent, room.mark))
 
     def _bring_into_view(self) -> bool:
         """Scroll to the cursor, with its heading when it is the first of its group; true when that scrolled."""
@@ -303,7 +321,7 @@ class Sheet(Panel):
             return self._heading(at, width - 1).adjust_cell_length(width, self.look(""))
         line = self._lines[at]
         base = self._look_of(line)
-        lead_look = base if base is not None else self.look("mark" if not line.lead.strip().endswith(":") else "title")
+        lead_look = base if base is not None else self.look("title" if line.labelled else "mark")
         text_look = base if base is not None else self.look(line.look)
         tail_look = base if base is not None else self.look("dim")
         segments = [Segment(line.lead, lead_look), Segment(line.text, text_look), Segment(line.tail, tail_look)]
@@ -334,14 +352,18 @@ class Sheet(Panel):
     # Places
 
     def region_of(self, spot: Spot) -> Region | None:
-        """Where the text of a row stands, without its label."""
+        """Where the text of a row stands, without its label; with `LABEL` as the group where its label stands."""
         self._ensure_layout()
-        number = self._number(spot)
-        if number is None:
+        if spot.group == LABEL:
+            stop = next((each for each in self._stops if each.spot.key == spot.key), None)
+            x, y = (stop.label_x, stop.start) if stop else (0, 0)
+        else:
+            stop = next((each for each in self._stops if each.spot == spot), None)
+            x, y = (stop.text_x, stop.text_at) if stop else (0, 0)
+        if stop is None:
             return None
-        stop = self._stops[number]
-        length = stop.start + stop.length - stop.text_at
-        region = Region(stop.text_x, stop.text_at - self._top, self.size.width - stop.text_x, length)
+        length = stop.start + stop.length - y if spot.group != LABEL else max(stop.text_at - y, 1)
+        region = Region(x, y - self._top, self.size.width - x, length)
         return region.intersection(Region(0, 0, *self.size)) or None
 
     def spot_at(self, at: Offset) -> Spot | None:
@@ -368,8 +390,12 @@ class _Room:
     @classmethod
     def of(cls, group: Group, width: int) -> "_Room":
         mark = max((cell_len(row.mark) + 1 for row in group.rows if row.mark), default=0)
-        label = max((cell_len(row.label) + 2 for row in group.rows if row.label), default=0)
-        return cls(width, mark, label, width - mark - label < LEAST_VALUE)
+        label = max((cell_len(_label(row)) + 1 for row in group.rows if row.label), default=0)
+        return cls(width, mark, label, width - mark - label < LEAST_VALUE or label > width // 2)
+
+
+def _label(row: Row) -> str:
+    return f"{row.label}:" if row.label and not row.label.endswith("?") else row.label
 
 
 def _with_tail(row: Row, width: int, language: str) -> Iterator[tuple[str, str]]:

@@ -403,7 +403,7 @@ async def test_g_goes_to_the_source_of_a_risk():
     async with room("kuusilampi", step="risks", size=(120, 40)) as mentor:
         mentor.see("Lähde: ")
         source = mentor.session.risks.items[mentor.screen.panel.spot.key].sources[0]
-        await mentor.press("g")
+        await mentor.press("g", "1")  # of several the first
         assert mentor.app.current_mode != "risks"
         assert mentor.screen.panel.spot.key == source
 

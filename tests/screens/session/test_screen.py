@@ -77,6 +77,22 @@ async def test_ground_rules_are_pasted_moved_and_deleted() -> None:
         assert mentor.texts("rules.items") == ["three", "one", "two"]
 
 
+async def test_every_way_of_confidence_is_explained_and_the_chosen_one_is_marked() -> None:
+    async with room("kesken", language="en", size=(120, 40)) as mentor:
+        mentor.see("● confidential: What is said here", "○ Chatham House Rule: The content", "○ open to all: What is")
+        mentor.screen.reveal("confidentiality")
+        await mentor.press("space")
+        mentor.see("○ confidential: What is said here", "● Chatham House Rule: The content", "○ open to all: What is")
+
+
+async def test_a_private_person_is_marked() -> None:
+    async with room("kesken", language="en") as mentor:
+        mentor.screen.reveal(next(iter(mentor.session.people.items)))
+        mentor.see("· Matti").miss("◌ Matti")
+        await mentor.press("v")
+        mentor.see("◌ Matti")
+
+
 async def test_space_takes_the_next_confidentiality_and_explains_it() -> None:
     async with room("kesken", language="en") as mentor:
         mentor.see("What is said here stays within the group.")

@@ -2,12 +2,26 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Final
 
 from toi_tui.model import kinds
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Table
 
 TASK_STATES = ("open", "given", "answered", "debriefed")
+_FIRST_KINDS: Final = {"T1": "opportunity", "T2": "option", "T3": "reason", "T4": "challenge", "T5": "evaluation"}
+_PAIRED: Final = {"challenge": "solution", "solution": "challenge"}
+
+
+def kind_of_next_answer(task: str, before: str | None = None) -> str:
+    """What the next answer to a task most likely is, behind one of the kind `before`; empty where nobody knows.
+
+    The method asks for opportunities and challenges (T1), options (T2), reasons of the ranking (T3), challenges each
+    with its solution (T4) and an evaluation (T5).
+    """
+    if before is None:
+        return _FIRST_KINDS.get(task, "")
+    return _PAIRED.get(before, before) if task == "T4" else before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +85,7 @@ class Answer(Item):
     kind: str = kinds.choice("", "opportunity", "challenge", "option", "reason", "solution", "evaluation")
     by: str = kinds.text()
     person: str = kinds.reference()
+    sources: tuple[str, ...] = kinds.references()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,18 @@
 """What the session is about: the practice, where it comes from and where it goes."""
 
+from typing import Final
+
+from toi_tui.locale import N_
 from toi_tui.model import kinds
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Table
+
+MEANINGS: Final = {
+    "confidential": N_("What is said here stays within the group."),
+    "chatham-house": N_("The content may be used, but never who said it or where they come from."),
+    "open": N_("What is said here may be told, names too."),
+}
+"""What the ways to deal with confidentiality mean, each in one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

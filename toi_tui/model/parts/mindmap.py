@@ -18,6 +18,7 @@ class Node(Item):
     text: str = kinds.text()
     marks: tuple[str, ...] = kinds.marks(*MARKS)
     viewpoint: str = kinds.reference()
+    sources: tuple[str, ...] = kinds.references()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,7 @@ class Rule(Item):
     """A ground rule of the first day (pelisääntö)."""
 
     text: str = kinds.text()
+    sources: tuple[str, ...] = kinds.references()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

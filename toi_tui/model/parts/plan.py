@@ -42,6 +42,7 @@ class Checkpoint(Item):
     deviation: str = kinds.text()
     correction: str = kinds.text()
     owner: str = kinds.text()
+    sources: tuple[str, ...] = kinds.references()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,7 @@ class EvaluationQuestion(Item):
 
     question: str = kinds.text()
     answer: str = kinds.text()
+    sources: tuple[str, ...] = kinds.references()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,7 @@ class PlanningQuestion(Item):
 
     question: str = kinds.text()
     answer: str = kinds.text()
+    sources: tuple[str, ...] = kinds.references()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

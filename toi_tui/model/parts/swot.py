@@ -17,6 +17,7 @@ class SwotNote(Item):
 
     text: str = kinds.text()
     weight: int | None = kinds.whole(1, 5)
+    sources: tuple[str, ...] = kinds.references()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

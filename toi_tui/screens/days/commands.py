@@ -53,6 +53,7 @@ STEP = Step(
         ADD_DAY,
         DAY,
         KIND,
+        common.WHOSE,
         LONGER,
         SHORTER,
         PARK,

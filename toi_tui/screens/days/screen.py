@@ -11,7 +11,7 @@ from toi_tui.editing.items import AddItem, MoveItem, SetFields
 from toi_tui.locale import N_, _, dates, ngettext
 from toi_tui.model import calendar
 from toi_tui.model.day_line import read_when
-from toi_tui.model.parts.days import TASK_STATES, Activity, Answer, DayNote, Parked, Task
+from toi_tui.model.parts.days import TASK_STATES, Activity, Answer, DayNote, Parked, Task, kind_of_next_answer
 from toi_tui.screens.days.commands import STEP
 from toi_tui.screens.days.week import (
     DEBRIEF,
@@ -30,6 +30,7 @@ from toi_tui.widgets.board import Board, Card, Cell
 from toi_tui.widgets.panel import Panel, Spot
 
 WIDE_COLUMN: Final = 24
+IN_WORDS: Final = "+"
 WHEN: Final = "when"  # not a field of the file: a day's date, times and place as one line
 _MINUTE = 60.0
 _LISTS: Final = {"activities": "days.activities", "notes": "days.notes"}
@@ -135,12 +136,20 @@ class DaysScreen(EditingScreen):
         session = self.desk.session
         answer = session.tasks.answers.get(spot.key)
         if answer is not None:
-            return Place("tasks.answers", spot.key, {"task": answer.task, "kind": answer.kind})
+            kind = kind_of_next_answer(answer.task, answer.kind)
+            return Place("tasks.answers", spot.key, {"task": answer.task, "kind": kind})
         code = spot.key or next((code for code, task in session.tasks.items.items() if task.day == day), "")
         if code:
-            return Place("tasks.answers", None, {"task": code.removeprefix(DEBRIEF)})
+            task = code.removeprefix(DEBRIEF)
+            return Place(
+                "tasks.answers", None, {"task": task, "kind": kind_of_next_answer(task, self._last_kind(task))}
+            )
         numbers = (number for number in range(day, 1000) if f"T{number}" not in session.tasks.items)
         return Place("tasks.items", None, {"day": day}, id=f"T{next(numbers)}")
+
+    def _last_kind(self, task: str) -> str | None:
+        kinds = [each.kind for each in self.desk.session.tasks.answers.values() if each.task == task]
+        return kinds[-1] if kinds else None
 
     def destination(self, spot: Spot, onto: Spot) -> Edit | None:
         """Activities and notes go to any day in their rows, answers to any task; what was parked keeps to itself."""
@@ -167,6 +176,14 @@ class DaysScreen(EditingScreen):
             return None  # above its task an answer has no place
         return MoveWithin("tasks.answers", id, "task", code)
 
+    def carried_from(self) -> tuple[tuple[str, str], ...]:
+        """What the cursor stands on; a task stands for its answers."""
+        target = self.target(self.panel.spot)
+        if target is None or target.list != "tasks.items":
+            return super().carried_from()
+        answers = self.desk.session.tasks.answers.items()
+        return tuple(("tasks.answers", id) for id, answer in answers if answer.task == target.id)
+
     def reveal(self, item: str) -> None:
         """Show the board that an item is on; a day stands for its phase."""
         self._show_board(self.query_one("#parking" if item in self.desk.session.parking.items else "#week", Board))
@@ -188,6 +205,8 @@ class DaysScreen(EditingScreen):
 
     def written(self, target: Target, text: str) -> Edit | str:
         """The edit that keeps a text; of a day its date, times and place."""
+        if target.field == "by":
+            return SetFields(target.list, target.id, {"by": text, "person": ""}, label=N_("whose answer"))
         if target.field != WHEN:
             return super().written(target, text)
         found = read_when(text, self._today.date())
@@ -200,6 +219,11 @@ class DaysScreen(EditingScreen):
         """What the foot says while something is written."""
         if target.field == WHEN:
             return _("Date, times and place: 13.4. 9–15 room · Enter keeps")
+        row = self.item(target)
+        if isinstance(row, Answer) and target.field == "by":
+            return _("Whose answer: a group or others, in words · Enter keeps")
+        if isinstance(row, Answer) and target.field == "text" and row.kind and self._fresh:
+            return _("Answer ({kind}) · Enter next · Esc done").format(kind=_(KINDS[row.kind]))
         return super().prompt(target)
 
     def spot_of(self, panel: Panel) -> Spot:
@@ -285,6 +309,24 @@ class DaysScreen(EditingScreen):
             self.do(SetFields(target.list, target.id, {"kind": tuple(KINDS)[number]}, label=N_("kind of answer")))
         else:
             self.say(_("Only answers have a kind; n on a task adds one."))
+
+    def action_whose(self) -> None:
+        """Say whose answer it is: a person's, a group's in words, or nobody's in particular."""
+        target = self.target(self.panel.spot)
+        row = self.item(target)
+        if target is None or not isinstance(row, Answer):
+            self.say(_("Only answers are somebody's; n on a task adds one."))
+            return
+        id = target.id
+        here = row.person or (IN_WORDS if row.by else "")
+        self.choose_person(here, lambda person: self._give(id, person), {IN_WORDS: _("a group or others, in words…")})
+
+    def _give(self, id: str, person: str) -> None:
+        if person == IN_WORDS:
+            self.edit(Target("tasks.answers", id, "by", optional=True))
+        else:
+            values = {"person": person, "by": ""}
+            self.do(SetFields("tasks.answers", id, values, label=N_("whose answer")))
 
     def action_lengthen(self, step: int) -> None:
         """Plan more minutes for an activity, or fewer; below five it has none."""

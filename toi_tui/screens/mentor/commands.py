@@ -11,18 +11,46 @@ TICK = Command(
     "space",
     "tick",
     N_("tick"),
-    N_("Tick with today's date, or take the tick back. On a date: today. On an expectation: the next person."),
+    N_(
+        "Tick with today's date, or take the tick back. On a date or a letter: sent today. "
+        "On an expectation: the next person."
+    ),
     footer=4,
 )
 PERSON = Command(
     "mentor.person",
     "s",
     "person",
-    N_("whose"),
+    N_("whose, by number"),
     N_("Whose expectation it is: the number of a person, 0 for nobody in particular."),
-    footer=5,
     digits=(0, 9),
 )
+EML = Command(
+    "mentor.eml",
+    "x",
+    "save_eml",
+    N_("save .eml"),
+    N_("Save the letter as a message that your mail program opens, ready to be sent; it lies beside the session."),
+)
+MARKDOWN = Command("mentor.markdown", "X", "save_markdown", N_("save .md"), N_("Save the letter as Markdown."))
+MAIL = Command(
+    "mentor.mail",
+    "M",
+    "open_mail",
+    N_("mail it"),
+    N_("Open the letter in the mail program by a link. Some programs cut long texts; x never does."),
+)
+
+LETTERS = (
+    common.COPY.at(1),
+    EML.at(2),
+    MAIL.at(3),
+    common.OTHER_PAGE.at(4),
+    common.EDIT.at(5),
+    TICK.at(6, N_("sent")),
+    MARKDOWN.at(7),
+)
+"""What matters while a letter is read."""
 
 
 def progress(session: Session) -> Progress:
@@ -42,7 +70,7 @@ STEP = Step(
     key="4",
     title=N_("Mentor"),
     lists=("checklist.items", "agreement", "expectations.items", "session", "people.items"),
-    commands=(*common.GOING_ON_SHEETS, *common.EDITING, TICK, PERSON),
+    commands=(*common.GOING_ON_SHEETS, *common.EDITING, TICK, common.WHOSE.at(5), PERSON, EML, MARKDOWN, MAIL),
     screen="toi_tui.screens.mentor.screen:MentorScreen",
     progress=progress,
 )

@@ -41,7 +41,7 @@ FIELDS: Final = {
     ),
 }
 DATES: Final = frozenset({"agreement.instructions_sent", "agreement.contract_sent", "agreement.pretask_sent"})
-LETTER: Final = "agreement.pretask_text"
+PRETASK: Final = "agreement.pretask_text"
 
 _OUTCOMES: Final = {"met": N_("met"), "partly": N_("partly met"), "unmet": N_("not met")}
 _STANCE: Final = (
@@ -92,13 +92,13 @@ def _fields(session: Session, step: int) -> Iterator[Row]:
         part, _dot, name = key.partition(".")
         table: Table = session.part(part)
         said = written(value_of(table, name))
-        shown = one_line(said.strip().replace("\n\n", "\n")) if key == LETTER else said
+        shown = one_line(said.strip().replace("\n\n", "\n")) if key == PRETASK else said
         yield Row(key, shown, _(label), hint=_(hint))
 
 
 def _expectations(session: Session) -> Group:
     rows = tuple(_expectation(session, id, row) for id, row in session.expectations.items.items())
-    hint = _("None yet. n writes down an answer to the pre-task, s and a number say whose it is.")
+    hint = _("None yet. n writes down an answer to the pre-task, i says whose it is.")
     return Group("expectations", _("What the participants expect"), rows, f"({len(rows)})", hint)
 
 

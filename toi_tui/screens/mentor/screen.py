@@ -1,4 +1,4 @@
-"""The mentor screen: the preparation on one sheet, what is expected on another."""
+"""The mentor screen: the preparation on one sheet, what is expected on another, the letters on a third."""
 
 from datetime import date
 
@@ -10,9 +10,10 @@ from toi_tui.locale import N_, _
 from toi_tui.model.item import value_of
 from toi_tui.model.parts.mentor import Check
 from toi_tui.model.parts.people import Expectation
-from toi_tui.screens.mentor.commands import PERSON, STEP
-from toi_tui.screens.mentor.pages import DATES, LETTER, expecting, preparation
-from toi_tui.shell.sheets_screen import SheetsScreen
+from toi_tui.screens.mentor.commands import LETTERS, PERSON, STEP
+from toi_tui.screens.mentor.letters_screen import LettersScreen
+from toi_tui.screens.mentor.pages import DATES, PRETASK, expecting, preparation
+from toi_tui.shell.command import Command
 from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.panel import Spot
 from toi_tui.widgets.sheet import Sheet
@@ -21,38 +22,46 @@ from toi_tui.widgets.text import clip
 _STEP = "step-"
 
 
-class MentorScreen(SheetsScreen):
-    """Ticks with their dates, what was agreed and sent, and the participants' expectations."""
+class MentorScreen(LettersScreen):
+    """Ticks with their dates, what was agreed and sent, the participants' expectations, and the letters to them."""
 
     STEP = STEP
 
     def panels(self) -> ComposeResult:
-        """The preparation, and the expectations."""
+        """The preparation, the expectations, and the letters."""
         language = self.desk.session.session.language
         yield Sheet(id="preparation", language=language)
         yield Sheet(id="expecting", language=language)
+        yield from super().panels()
 
     def fill(self, change: Change | None) -> None:
         """Show what changed."""
-        if change is not None and not change.delta.lists & set(STEP.lists):
+        if change is not None and not change.delta.lists & {*STEP.lists, "days.items"}:
             return
         session = self.desk.session
         self.query_one("#preparation", Sheet).show(preparation(session, self.desk.guide(STEP.id)))
         self.query_one("#expecting", Sheet).show(expecting(session))
+        self.write_letters()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Letters are copied, saved and sent."""
+        return LETTERS if self.focused is self.correspondence else STEP.commands
 
     # What a spot means
 
     def target(self, spot: Spot) -> Target | None:
         """A tick's text, a field, or an expectation."""
-        if not spot.key:
+        if not spot.key or spot.group == "letters":
             return None
         if spot.group == "expectations":
             return Target("expectations.items", spot.key)
         part, dot, name = spot.key.partition(".")
-        return Target(part, "", name, lines=spot.key == LETTER) if dot else Target("checklist.items", spot.key)
+        return Target(part, "", name, lines=spot.key == PRETASK) if dot else Target("checklist.items", spot.key)
 
     def place(self, spot: Spot) -> Place | None:
         """Behind the tick at the cursor or at the end of its step; among the expectations on their sheet."""
+        if spot.group == "letters":
+            return None
         if spot.group.startswith(_STEP):
             step = int(spot.group.removeprefix(_STEP))
             after = spot.key if spot.key in self.desk.session.checklist.items else self._last_of(step)
@@ -78,8 +87,34 @@ class MentorScreen(SheetsScreen):
 
     # What this step can do
 
+    def action_new(self) -> None:
+        """Begin a tick or an expectation; letters are all there."""
+        if self.panel is self.correspondence:
+            self.say(_("The letters are made of what the session says; e goes to where that is written."))
+        else:
+            super().action_new()
+
+    def action_edit(self) -> None:
+        """Edit what the cursor stands on; a letter where its words come from, first what it misses."""
+        if self.panel is not self.correspondence:
+            super().action_edit()
+        elif self.letter.key == "pretask":
+            self.edit(Target("agreement", "", "pretask_text", lines=True))
+        else:
+            self._go_to_field((*self.letter.missing, "agreement.what")[0])
+
+    def _go_to_field(self, key: str) -> None:
+        preparation = self.query_one("#preparation", Sheet)
+        if preparation.select(key):
+            self.show_page(preparation)
+        else:
+            self.post_message(self.GoTo("session", key.partition(".")[2]))
+
     def action_tick(self) -> None:
         """Tick with today's date or take it back; a date becomes today; an expectation the next person's."""
+        if self.panel is self.correspondence:
+            self.tick_sent()
+            return
         target, today = self.target(self.panel.spot), self.desk.now().date()
         row = self.item(target)
         if target is None:
@@ -89,14 +124,14 @@ class MentorScreen(SheetsScreen):
         elif isinstance(row, Expectation):
             people = ["", *self.desk.session.people.items]
             at = people.index(row.person) if row.person in people else 0
-            self._set(target, "person", people[(at + 1) % len(people)])
+            self._give(target.id, people[(at + 1) % len(people)])
         elif self.panel.spot.key in DATES:
             now = value_of(self.desk.session.part(target.list), target.field)
             self._set(target, target.field, None if now else today)
         else:
             self.action_edit()
 
-    def _set(self, target: Target, field: str, value: date | str | None) -> None:
+    def _set(self, target: Target, field: str, value: date | None) -> None:
         self.do(SetFields(target.list, target.id, {field: value}, label=N_("ticking")))
 
     def action_wait_for_digit(self, command: str) -> None:
@@ -116,9 +151,21 @@ class MentorScreen(SheetsScreen):
         if target is None or not isinstance(self.item(target), Expectation):
             return
         if number < len(people):
-            self.do(SetFields(target.list, target.id, {"person": people[number]}, label=N_("whose expectation")))
+            self._give(target.id, people[number])
         else:
             self.say(_("There is no person {n}.").format(n=number))
+
+    def action_whose(self) -> None:
+        """Choose from a list whose expectation it is."""
+        target = self.target(self.panel.spot)
+        row = self.item(target)
+        if target is None or not isinstance(row, Expectation):
+            self.say(_("Only an expectation is somebody's: go to one first (Tab)."))
+            return
+        self.choose_person(row.person, lambda person: self._give(target.id, person))
+
+    def _give(self, id: str, person: str) -> None:
+        self.do(SetFields("expectations.items", id, {"person": person}, label=N_("whose expectation")))
 
     def heading(self, target: Target) -> str:
         """The letter to the participants, or a remark."""

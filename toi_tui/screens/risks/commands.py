@@ -78,7 +78,6 @@ STEP = Step(
         RESIDUAL_PROBABILITY,
         RESIDUAL_IMPACT,
         CYCLE,
-        common.SOURCE,
         SCALE.at(7),
         common.ZOOM.at(8),
         SWAP,

@@ -70,7 +70,7 @@ class RisksScreen(EditingScreen):
         if change is not None and not change.delta.lists & set(STEP.lists):
             return
         part = self.desk.session.risks
-        hint = _("No risks yet. n writes the first one, Enter the next; then p and i with a digit rate them.")
+        hint = _("No risks yet. n writes one, C brings some from the SWOT, answers and map; p and i with a digit rate.")
         shown = tuple(rows.row(key, risk, part.scale) for key, risk in part.items.items())
         self.register.show(rows.columns(), shown, hint)
         self._show_matrix()

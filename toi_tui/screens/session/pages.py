@@ -10,6 +10,7 @@ from toi_tui.model.conflict_words import ConflictWords
 from toi_tui.model.item import Item
 from toi_tui.model.open_points import OpenPoint, open_points
 from toi_tui.model.parts.days import Day
+from toi_tui.model.parts.identity import MEANINGS
 from toi_tui.model.parts.people import Person
 from toi_tui.model.session import Session
 from toi_tui.shell.step import Step
@@ -35,11 +36,6 @@ CHOICES: Final = {
         "chatham-house": N_("Chatham House Rule"),
         "open": N_("open to all"),
     },
-}
-MEANINGS: Final = {
-    "confidential": N_("What is said here stays within the group."),
-    "chatham-house": N_("The content may be used, but never who said it or where they come from."),
-    "open": N_("What is said here may be told, names too."),
 }
 SHOWN: Final = 60
 """Open points that are shown at once: more than that nobody reads."""
@@ -72,7 +68,14 @@ def _identity_rows(session: Session) -> Iterator[Row]:
         value = getattr(session.session, name)
         said = _(CHOICES[name][value]) if name in CHOICES else value
         yield Row(name, said, _(label), hint=_(hint) if hint else "")
-    yield Row(text=_(MEANINGS[session.session.confidentiality]), look="dim")
+    yield from _ways_of_confidence(session.session.confidentiality)
+
+
+def _ways_of_confidence(chosen: str) -> Iterator[Row]:
+    """What each way means, the chosen one marked."""
+    for way, meaning in MEANINGS.items():
+        text = _("{name}: {meaning}").format(name=_(CHOICES["confidentiality"][way]), meaning=_(meaning))
+        yield Row(text=f"● {text}" if way == chosen else f"○ {text}", look="" if way == chosen else "dim")
 
 
 def _people(session: Session) -> Group:
@@ -83,7 +86,7 @@ def _people(session: Session) -> Group:
 
 def _person(id: str, person: Person) -> Row:
     details = " · ".join(each for each in (person.role, person.organisation, person.email) if each)
-    return Row(id, person.name, mark="✎" if person.note else "◌", tail=details)
+    return Row(id, person.name, mark=_mark(person) or "·", tail=details)
 
 
 def _rules(session: Session) -> Group:

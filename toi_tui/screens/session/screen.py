@@ -41,6 +41,10 @@ class SessionScreen(SheetsScreen):
         today = self.desk.now().date()
         self.query_one("#standing", Sheet).show(standing(session, today, self.desk.steps))
 
+    def reveal(self, item: str) -> None:
+        """Show the sheet that an item, or a field of the session, is on."""
+        super().reveal(item.removeprefix(f"{STEP.lists[0]}."))
+
     # What a spot means
 
     def target(self, spot: Spot) -> Target | None:
@@ -78,7 +82,7 @@ class SessionScreen(SheetsScreen):
         """A person or a rule; elsewhere too one begins, for what is typed on must not act as commands."""
         spot = self.panel.spot
         if self.place(spot) is None:
-            self.show_sheet(self.query_one("#about", Sheet))
+            self.show_page(self.query_one("#about", Sheet))
             path, field = _LISTS["rules" if spot.group == "days" else "people"]  # the list above, or the first
             self.begin(Place(path, field=field))
         else:

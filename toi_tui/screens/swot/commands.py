@@ -31,7 +31,7 @@ STEP = Step(
     key="2",
     title=N_("SWOT"),
     lists=(*(f"swot.{name}" for name in QUADRANTS), "swot.tows"),
-    commands=(*_GOING, *common.EDITING, HEAVIER, LIGHTER, PAIR, common.ZOOM.at(7)),
+    commands=(*_GOING, *common.EDITING, HEAVIER, LIGHTER, PAIR, common.ZOOM.at(10)),
     screen="toi_tui.screens.swot.screen:SwotScreen",
     progress=progress,
 )

@@ -1,0 +1,169 @@
+"""Carrying over in the room: to where an item belongs next, and from the other steps to this one."""
+
+from tests.room import Room, room
+from toi_tui.model.trace import Trace
+
+
+def sources(mentor: Room, path: str) -> list[tuple[str, ...]]:
+    return [item.sources for item in mentor.items(path)]  # type: ignore[attr-defined]
+
+
+def id_of(mentor: Room, path: str, text: str) -> str:
+    return next(id for id, row in mentor.session.items(path).items() if getattr(row, "text", "") == text)
+
+
+async def stand_on(mentor: Room, id: str) -> None:
+    mentor.screen.reveal(id)
+    await mentor.settled()
+
+
+async def test_a_threat_is_carried_to_the_risks_and_stays_where_it_was():
+    async with room("kesken", step="swot") as mentor:
+        threat = id_of(mentor, "swot.threats", "ikäluokka pienenee")
+        await stand_on(mentor, threat)
+        before = mentor.session.swot
+        await mentor.press("c")
+        mentor.see(
+            "Vie ”ikäluokka pienenee”", "T1: haaste", "Miellekartta", "Riskit", "Kaikki, joita ei ole vielä viety"
+        )
+        await mentor.press("3")
+        mentor.see("1 kohta viety: Riskit. B siirtyy sinne, u kumoaa.")
+        assert mentor.screen.STEP.id == "swot"
+        assert (mentor.texts("risks.items"), sources(mentor, "risks.items")) == (["ikäluokka pienenee"], [(threat,)])
+        assert mentor.session.swot == before
+        await mentor.undo()
+        assert mentor.texts("risks.items") == []
+
+
+async def test_the_first_letter_chooses_too():
+    async with room("kesken", step="swot") as mentor:
+        await stand_on(mentor, id_of(mentor, "swot.threats", "ikäluokka pienenee"))
+        await mentor.press("c", "p")  # only the decision begins with it
+        assert mentor.session.decision.reason.endswith("\nikäluokka pienenee")
+
+
+async def test_there_and_back_again():
+    async with room("kesken", step="swot") as mentor:
+        threat = id_of(mentor, "swot.threats", "ikäluokka pienenee")
+        await stand_on(mentor, threat)
+        await mentor.press("c", "3", "B")
+        assert (mentor.screen.STEP.id, mentor.screen.panel.spot.key) == (
+            "risks",
+            next(iter(mentor.session.risks.items)),
+        )
+        await mentor.press("B")
+        assert (mentor.screen.STEP.id, mentor.screen.panel.spot.key) == ("swot", threat)
+        await mentor.press("B")
+        mentor.see("ei ole mihin palata")
+
+
+async def test_all_that_was_not_carried_yet_goes_in_one_step():
+    async with room("kesken", step="swot") as mentor:
+        texts = mentor.texts("swot.threats")
+        await stand_on(mentor, id_of(mentor, "swot.threats", "ikäluokka pienenee"))
+        await mentor.press("c", "3", "c")
+        mentor.see("✓ viety", "8 Riskit  3 kohtaa")
+        await mentor.press("8")
+        assert sorted(mentor.texts("risks.items")) == sorted(texts)
+        mentor.see("3 kohtaa viety: Riskit")
+        await mentor.undo()
+        assert mentor.texts("risks.items") == ["ikäluokka pienenee"]
+
+
+async def test_carrying_the_same_twice_asks_first():
+    async with room("kesken", step="swot") as mentor:
+        await stand_on(mentor, id_of(mentor, "swot.threats", "ikäluokka pienenee"))
+        await mentor.press("c", "3", "c", "3")
+        mentor.see("Se on jo kohdassa ”Riskit”", "Siirry sinne", "Jätä ennalleen", "Vie vielä kerran")
+        await mentor.press("2")
+        assert len(mentor.texts("risks.items")) == 1
+        await mentor.press("c", "3", "3")
+        assert len(mentor.texts("risks.items")) == 2
+        await mentor.press("c", "3", "1")
+        assert mentor.screen.STEP.id == "risks"
+
+
+async def test_one_goal_is_not_asked_for():
+    async with room("kesken", step="days") as mentor:
+        await stand_on(mentor, id_of(mentor, "tasks.answers", "välikäynti etänä"))
+        await mentor.press("c")
+        assert mentor.texts("options.items") == ["välikäynti etänä"]
+        assert [option.label for option in mentor.session.options.items.values()] == ["A"]
+
+
+async def test_a_task_stands_for_its_answers():
+    async with room("kesken", step="days") as mentor:
+        await stand_on(mentor, "T2")
+        await mentor.press("c")
+        answers = {id: row for id, row in mentor.session.tasks.answers.items() if row.task == "T2"}
+        assert sources(mentor, "options.items") == [(id,) for id in answers]
+        await mentor.undo()
+        assert mentor.texts("options.items") == []
+
+
+async def test_where_nothing_can_be_carried_it_is_said():
+    async with room("kesken") as mentor:
+        await mentor.press("c")
+        mentor.see("Tästä ei viedä mitään muihin vaiheisiin.")
+
+
+async def test_a_reason_asks_which_option_it_is_for():
+    async with room("kuusilampi", step="days") as mentor:
+        answer = id_of(mentor, "tasks.answers", "nykykäytäntö ei vastaa opiskelijoiden palautteeseen")
+        await stand_on(mentor, answer)
+        await mentor.press("c")
+        mentor.see("Vaihtoehdon perustelu", "B pilotti kahdessa ryhmässä")
+        await mentor.press("2")
+        option = list(mentor.session.options.items.values())[1]
+        assert option.reason.endswith("\nnykykäytäntö ei vastaa opiskelijoiden palautteeseen")
+        assert answer in option.sources
+
+
+async def test_bringing_here_ticks_and_carries_in_one_step():
+    async with room("kesken", step="risks") as mentor:
+        await mentor.press("C")
+        mentor.see("Tuo tähän vaiheeseen: Riskit", "SWOT · Heikkoudet → Riskit", "☐ ohjaukseen varattu 2 h/opiskelija")
+        await mentor.press("space", "down", "space")
+        mentor.see("☑ ohjaukseen varattu 2 h/opiskelija", "Väli rastii (2)")
+        await mentor.press("enter")
+        assert mentor.texts("risks.items") == ["ohjaukseen varattu 2 h/opiskelija", "palaute kerätään vasta lopussa"]
+        mentor.see("2 kohtaa viety: Riskit")
+        await mentor.press("C")
+        mentor.miss("☐ palaute kerätään vasta lopussa")
+        await mentor.press("escape")
+        await mentor.undo()
+        assert mentor.texts("risks.items") == []
+
+
+async def test_a_whole_list_is_ticked_at_once_and_enter_alone_takes_the_one_at_the_cursor():
+    async with room("kesken", step="risks") as mentor:
+        await mentor.press("C", "a", "enter")
+        assert mentor.texts("risks.items") == mentor.texts("swot.weaknesses")
+        await mentor.press("C", "enter")
+        assert len(mentor.texts("risks.items")) == 5
+
+
+async def test_escape_brings_nothing():
+    async with room("kesken", step="risks") as mentor:
+        await mentor.press("C", "space", "escape")
+        assert mentor.texts("risks.items") == []
+
+
+async def test_where_nothing_waits_it_is_said():
+    async with room("kesken", step="session") as mentor:
+        await mentor.press("C")
+        mentor.see("Muissa vaiheissa ei ole tähän tuotavaa.")
+
+
+async def test_a_list_whose_step_is_not_there_takes_it_all_the_same():
+    async with room("kesken", step="days") as mentor:
+        desk = mentor.screen.desk
+        desk.steps = tuple(step for step in desk.steps if step.id != "options")
+        answer = id_of(mentor, "tasks.answers", "välikäynti etänä")
+        await stand_on(mentor, answer)
+        await mentor.press("c")
+        mentor.see("1 kohta viety: Mahdollisuudet. u kumoaa.")
+        await mentor.press("g")
+        mentor.see("on tiedostossa kohdassa ”Mahdollisuudet”")
+        (made,) = Trace(mentor.session).made(answer)
+        assert made.path == "options.items"

@@ -1,0 +1,53 @@
+import pytest
+from textual.app import App
+
+from toi_tui.shell.choosing import ChooseScreen
+
+CHOICES = {"": "nobody", "a": "Aino [b]", "b": "Bo", **{f"x{n}": f"X{n}" for n in range(9)}}
+
+
+class Host(App[None]):
+    """An app that asks at once and keeps the answer."""
+
+    answer: str | None = "not asked"
+
+    def on_mount(self) -> None:
+        self.push_screen(ChooseScreen("Whose?", CHOICES, "a"), self.take)
+
+    def take(self, answer: str | None) -> None:
+        self.answer = answer
+
+
+@pytest.mark.parametrize(
+    ("keys", "wanted"),
+    [
+        (("enter",), "a"),
+        (("space",), "a"),
+        (("down", "enter"), "b"),
+        (("k", "enter"), ""),
+        (("j", "j", "enter"), "x0"),
+        (("3",), "b"),
+        (("1",), ""),
+        (("end", "enter"), "x8"),
+        (("0", "down", "enter"), "b"),
+        (("escape",), None),
+        (("q",), None),
+    ],
+)
+async def test_one_thing_is_chosen_or_nothing(keys: tuple[str, ...], wanted: str | None) -> None:
+    app = Host()
+    async with app.run_test() as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert app.answer == wanted
+
+
+async def test_a_name_is_text_and_can_be_clicked() -> None:
+    app = Host()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        lines = ["".join(each.text for each in line) for line in app.screen._compositor.render_strips()]
+        row = next(number for number, line in enumerate(lines) if "2 Aino [b]" in line)
+        await pilot.click(offset=(20, row + 1))
+        await pilot.pause()
+        assert app.answer == "b"

@@ -1,0 +1,42 @@
+import pytest
+from textual.app import App
+
+from toi_tui import locale
+from toi_tui.shell.picking import PickScreen
+
+CHOICES = {"a": "koko malli", "b": "[b]pilotti[/b]", "c": "vierailu"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "kept"),
+    [
+        ("escape", ("b",)),
+        ("space escape", ("a", "b")),
+        ("down space q", ()),
+        ("j j enter k space x", ("c",)),
+        ("space space escape", ("b",)),
+        ("up up space escape", ("a", "b")),
+    ],
+)
+async def test_what_is_marked_is_kept_in_the_order_of_the_list(keys, kept):
+    locale.use("fi")
+    app = App[None]()
+    answers = []
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.push_screen(PickScreen("B sulkee pois", CHOICES, ["b"]), answers.append)
+        await pilot.pause()
+        await pilot.press(*keys.split())
+        await pilot.pause()
+    assert answers == [kept]
+
+
+async def test_the_list_says_what_is_marked_by_more_than_a_colour_and_takes_no_text_for_markup():
+    locale.use("en")
+    app = App[None]()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.push_screen(PickScreen("B excludes", CHOICES, ["b"]))
+        await pilot.pause()
+        shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert "☐ koko malli" in shown
+        assert "☑ [b]pilotti[/b]" in shown
+        assert "Space marks · Esc done" in shown

@@ -1,0 +1,89 @@
+"""The group's order of the options (T3), and what goes with it: labels, and options that exclude each other.
+
+The order is the group's alone. It may name options that were deleted meanwhile; they are passed over here, and
+dropped when the group ranks again.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import Final
+
+from toi_tui.model.parts.options import Option, Options, Value
+
+HIGH: Final = 3
+"""Ranks that count as high: two options among them that exclude each other cannot both be carried out."""
+
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LONGEST: Final = 2  # letters of a label; a longer one is a word that somebody wrote
+
+
+def ranked(ranking: Sequence[str], there: Collection[str]) -> tuple[str, ...]:
+    """The ranked options that exist, each once, the first first."""
+    return tuple(dict.fromkeys(id for id in ranking if id in there))
+
+
+def unranked(ranking: Sequence[str], there: Iterable[str]) -> tuple[str, ...]:
+    """The options that have no rank, in their own order."""
+    known = set(ranking)
+    return tuple(id for id in there if id not in known)
+
+
+def placed(ranking: Sequence[str], id: str, after: str | None) -> tuple[str, ...]:
+    """The order with an option behind `after`: first when that is empty, last when it has no rank, out when None."""
+    others = [each for each in ranking if each != id]
+    if after is None:
+        return tuple(others)
+    at = 0 if not after else others.index(after) + 1 if after in others else len(others)
+    return (*others[:at], id, *others[at:])
+
+
+def first(options: Options) -> str:
+    """The option that the group has put first; empty when there is none."""
+    return next(iter(ranked(options.ranking, options.items)), "")
+
+
+def without_reason(options: Options) -> tuple[str, ...]:
+    """The ranked options that lack the reason which the method asks for."""
+    return tuple(id for id in ranked(options.ranking, options.items) if not options.items[id].reason.strip())
+
+
+def unchecked(values: Mapping[str, Value]) -> tuple[str, ...]:
+    """The values that the option ranked first was not checked against."""
+    return tuple(id for id, value in values.items() if not value.fit.strip())
+
+
+def excluded(items: Mapping[str, Option], id: str) -> tuple[str, ...]:
+    """The options that cannot go together with this one, whichever of the two says so; in their own order."""
+    if id not in items:
+        return ()
+    said = items[id].excludes
+    return tuple(other for other, option in items.items() if other != id and (other in said or id in option.excludes))
+
+
+def clashes(options: Options) -> tuple[tuple[str, str], ...]:
+    """Pairs that exclude each other although the group has put both high."""
+    high = ranked(options.ranking, options.items)[:HIGH]
+    return tuple((one, other) for one, other in combinations(high, 2) if other in excluded(options.items, one))
+
+
+def next_labels(labels: Iterable[str], number: int) -> tuple[str, ...]:
+    """So many new labels behind the last one in use: A … Z, AA, AB … A label is never given to another option."""
+    last = max(map(_number, labels), default=0)
+    return tuple(_label(last + each) for each in range(1, number + 1))
+
+
+def _number(label: str) -> int:
+    if not 0 < len(label) <= _LONGEST or any(letter not in _LETTERS for letter in label):
+        return 0
+    number = 0
+    for letter in label:
+        number = number * len(_LETTERS) + _LETTERS.index(letter) + 1
+    return number
+
+
+def _label(number: int) -> str:
+    label = ""
+    while number:
+        number, rest = divmod(number - 1, len(_LETTERS))
+        label = _LETTERS[rest] + label
+    return label

@@ -1,0 +1,189 @@
+"""Schedules as people say them: ``30.4.``, ``vko 36``, ``huhtikuu``, ``syksy 2027``, ``12.4.–30.4.``, ``by 30 April``.
+
+A week is its working days, Monday to Friday, by the numbers of ISO 8601 as Finnish calendars have them. Terms are those
+of a Finnish school year: spring January–May, summer June–August, autumn August–December, winter December–February.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from toi_tui.model.dates import read_day, year_of
+from toi_tui.model.frozen import dataclass
+
+_FINNISH: Final = (
+    "tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu",
+)  # fmt: skip
+_ENGLISH: Final = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_TERMS: Final = {
+    r"(?:kevä\w+|spring)": (1, 5),
+    r"(?:kesä(?:n|llä|ksi|stä)?|summer)": (6, 8),
+    r"(?:syksy\w*|syysluku\w+|autumn|fall)": (8, 12),
+    r"(?:talv\w+|winter)": (12, 2),
+    r"(?:vuosi|vuoden|(?:the )?year)": (1, 12),
+}
+_YEAR = r"(?:(?:/|,? )(?P<year>\d{4}|\d{2}))?"
+_LONG_YEAR = r"(?: (?:vuonna )?(?P<year>\d{4}))?"
+_WEEK = re.compile(rf"(?:vii?k\w*|vko?(?:t|lla|illa)?\.?|v\.?|weeks?|wks?\.?|w) ?(?P<week>\d{{1,2}})\.?{_YEAR}")
+_FINNISH_MONTH = re.compile(rf"(?P<month>{'|'.join(_FINNISH)})kuu\w*{_LONG_YEAR}")
+_ENGLISH_MONTH = re.compile(
+    rf"(?P<month>{'|'.join(f'{name}|{name[:3]}' for name in _ENGLISH)}|sept)\.?{_LONG_YEAR}",
+)
+_MONTH_NUMBER = re.compile(r"(?P<month>\d{1,2})/(?P<year>\d{4})")
+_ONLY_YEAR = re.compile(r"(?:vuo\w+ |year )?(?P<year>2\d{3})")
+_CLOCK = re.compile(r" (?:klo|at) \d{1,2}(?:[.:]\d{2})?$")
+_AROUND = re.compile(r"^(?:noin|n\.|about|around|on|in|during|the) | aikana$")
+_STARTS = re.compile(r"^(?:from|starting(?: from)?|since) | (?:alkaen|lähtien|onwards?)$")
+_ENDS = re.compile(r"^(?:by|until|till|due|viimeistään) | (?:mennessä|asti|saakka)$")
+_END_OF = re.compile(r"^(?:the )?end of | lop(?:pu|un|ulla|ussa|puun)$")
+_DASH = re.compile(r" ?[-–—\N{MINUS SIGN}] ?")
+_DAY_ALONE = re.compile(r"\d{1,2}\.?")
+_WORKING_DAYS = timedelta(days=4)
+_LONGEST = timedelta(days=300)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From when until when, the last day included; either may be open."""
+
+    start: date | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A time that comes again each year, and the year where one was said; `of` is None in a year without it."""
+
+    of: Callable[[int], tuple[date, date] | None]
+    year: int | None = None
+    is_day: bool = False
+
+    def next(self, since: date) -> tuple[date, date] | None:
+        """The first one that is not over on a day."""
+        years = range(since.year - 1, since.year + 2) if self.year is None else (self.year,)
+        found = (span for span in map(self.of, years) if span)
+        return next((span for span in found if self.year is not None or span[1] >= since), None)
+
+    def last(self, until: date) -> tuple[date, date] | None:
+        """The last one that has begun on a day."""
+        spans = (self.of(until.year), self.of(until.year - 1))
+        return next((span for span in spans if span and span[0] <= until), None)
+
+
+def read_span(text: str, since: date) -> Span | None:
+    """What a schedule says in dates; None when no date is understood in it.
+
+    A single day is when something is due. What is said without a year is the first that is not over on `since`.
+    """
+    said = _CLOCK.sub("", " ".join(text.casefold().split()).rstrip(","))
+    for around, part in ((_STARTS, "start"), (_ENDS, "due")):
+        bare, found = around.subn("", said)
+        if found:
+            span = read_span(bare, since)
+            one = (span.start or span.due) if span and part == "start" else span.due if span else None
+            return Span(**{part: one}) if one else None
+    bare, found = _END_OF.subn("", said)
+    if found:
+        span = read_span(bare, since)
+        return replace(span, start=None) if span else None
+    said = _AROUND.sub("", said)
+    whole = _single(said)
+    if whole is None:
+        return _range(said, since)
+    span_of = whole.next(since)
+    if span_of is None:
+        return None
+    return Span(None if whole.is_day else span_of[0], span_of[1])
+
+
+def _range(said: str, since: date) -> Span | None:
+    """What stands before a dash until what stands behind it."""
+    for dash in _DASH.finditer(said):
+        pair = _pair(said[: dash.start()], said[dash.end() :])
+        span = _between(*pair, since) if pair else None
+        if span is not None:
+            return span
+    return None
+
+
+def _pair(left: str, right: str) -> tuple[_Said, _Said] | None:
+    """Both ends of a range; what one of them leaves out is taken from the other: ``12.–30.4.``, ``vkot 39–40``."""
+    week = re.fullmatch(r"(?P<word>[^\W\d]+\.? ?)\d{1,2}", left)
+    for begins, ends in (
+        (left, right),
+        (left, (week["word"] if week else "") + right),
+        (f"{left}kuu", right),
+        (left.rstrip(".") + "." + right.partition(".")[2], right),
+        (f"{left} {right.partition(' ')[2]}", right),
+    ):
+        first, last = _single(begins), _single(ends)
+        whole = begins == left or bool(_DAY_ALONE.fullmatch(left)) or begins.endswith("kuu")
+        if first and last and whole:
+            return first, last
+    return None
+
+
+def _between(first: _Said, last: _Said, since: date) -> Span | None:
+    if first.year is None:
+        end = last.next(since)
+        begin = first.last(end[1]) if end else None
+    else:
+        begin = first.next(since)
+        end = last.next(begin[0]) if begin else None
+    if begin is None or end is None or begin[0] > end[1]:
+        return None
+    slip = first.year is None and end[1] - begin[0] > _LONGEST  # 30.4.–12.4.: the wrong way round
+    return None if slip else Span(begin[0], end[1])
+
+
+def _single(said: str) -> _Said | None:
+    """A day, a week, a month, a term or a year."""
+    day = read_day(said)
+    if day is not None:
+        return _Said(lambda year: (found, found) if (found := day.of(year)) else None, day.year, is_day=True)
+    return next(_longer(said), None)
+
+
+def _longer(said: str) -> Iterator[_Said]:
+    if found := _WEEK.fullmatch(said):
+        yield _Said(_weeks(int(found["week"])), year_of(found["year"]))
+    if found := _FINNISH_MONTH.fullmatch(said):
+        yield _months(_FINNISH.index(found["month"]) + 1, year=found["year"])
+    if found := _ENGLISH_MONTH.fullmatch(said):
+        number = next(at for at, name in enumerate(_ENGLISH, 1) if name[:3] == found["month"][:3])
+        yield _months(number, year=found["year"])
+    if (found := _MONTH_NUMBER.fullmatch(said)) and 1 <= int(found["month"]) <= 12:
+        yield _months(int(found["month"]), year=found["year"])
+    for term, (first, last) in _TERMS.items():
+        if found := re.fullmatch(term + _LONG_YEAR, said):
+            yield _months(first, last, year=found["year"])
+    if found := _ONLY_YEAR.fullmatch(said):
+        yield _months(1, 12, year=found["year"])
+
+
+def _weeks(number: int) -> Callable[[int], tuple[date, date] | None]:
+    def of(year: int) -> tuple[date, date] | None:
+        with suppress(ValueError):
+            monday = date.fromisocalendar(year, number, 1)
+            return monday, monday + _WORKING_DAYS
+        return None
+
+    return of
+
+
+def _months(first: int, last: int | None = None, *, year: str | None) -> _Said:
+    def of(year: int) -> tuple[date, date] | None:
+        end = last or first
+        with suppress(ValueError):
+            in_year = year + (end < first)
+            return date(year, first, 1), date(in_year, end, monthrange(in_year, end)[1])
+        return None
+
+    return _Said(of, year_of(year))

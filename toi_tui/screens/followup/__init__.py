@@ -1,0 +1,1 @@
+"""The follow-up step: what waits, checkpoints, expectations revisited, and the evaluation."""

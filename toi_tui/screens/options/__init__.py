@@ -1,0 +1,1 @@
+"""The options step: flip chart, ranking and values."""

@@ -1,0 +1,109 @@
+"""What the user can do on the options step."""
+
+from dataclasses import replace
+from typing import Final
+
+from toi_tui.locale import N_
+from toi_tui.model import ranking
+from toi_tui.model.session import Session
+from toi_tui.shell import commands as common
+from toi_tui.shell.command import Command
+from toi_tui.shell.step import Progress, Step
+
+SCORE: Final = Command(
+    "options.score",
+    "s",
+    "score",
+    N_("score"),
+    N_("Score the option from this viewpoint 1–5, 0 takes it away; of a value how well it is realised, 1–10."),
+    footer=4,
+    digits=(0, 5),
+)
+REALISATION: Final = replace(SCORE, label=N_("realisation"), digits=(1, 10))
+"""The same key where the values are."""
+
+IMPORTANCE: Final = Command(
+    "options.importance",
+    "i",
+    "importance",
+    N_("importance"),
+    N_("How important a value is, 1–10."),
+    footer=3,
+    digits=(1, 10),
+)
+MORE: Final = Command(
+    "options.more",
+    "plus",
+    "add(1)",
+    N_("dot"),
+    N_("One more dot of a vote for the option; a value: more important."),
+    5,
+)
+LESS: Final = Command("options.less", "minus", "add(-1)", N_("one less"), N_("One dot less, or less important."))
+FORM: Final = Command(
+    "options.form",
+    "space",
+    "form",
+    N_("form"),
+    N_("The next form: as a whole, in parts, merged, as a pilot, nothing is done."),
+    footer=6,
+)
+NOTHING: Final = Command(
+    "options.nothing",
+    "N",
+    "nothing",
+    N_("do-nothing option"),
+    N_("Add the option of doing nothing, which every other is compared with; or go to it."),
+)
+EXCLUDE: Final = Command(
+    "options.exclude", "x", "exclude", N_("excludes"), N_("Choose the options that cannot go together with this one.")
+)
+VIEWPOINT: Final = Command(
+    "options.viewpoint",
+    "V",
+    "viewpoint",
+    N_("new viewpoint"),
+    N_("Add a viewpoint. On its heading (↑ from the first row) e renames, Shift+arrows move, Del deletes it."),
+)
+_ONLY_ON: Final = {
+    SCORE.id: ("chart", "values"),
+    FORM.id: ("chart",),
+    MORE.id: ("chart",),
+    IMPORTANCE.id: ("values",),
+}
+
+
+def progress(session: Session) -> Progress:
+    """How many of the options are ranked with a reason, and how many values were checked against the first."""
+    options, values = session.options, session.values.items
+    reasoned = len(ranking.ranked(options.ranking, options.items)) - len(ranking.without_reason(options))
+    return reasoned + len(values) - len(ranking.unchecked(values)), len(options.items) + len(values)
+
+
+def footer(commands: tuple[Command, ...], panel: str) -> tuple[Command, ...]:
+    """The commands as the footer shows them on a panel: those without a meaning there are left out."""
+    there = (each for each in commands if panel in _ONLY_ON.get(each.id, (panel,)))
+    return tuple(REALISATION.at(4) if each.id == SCORE.id and panel == "values" else each for each in there)
+
+
+STEP: Final = Step(
+    id="options",
+    key="7",
+    title=N_("Options"),
+    lists=("options", "options.items", "options.viewpoints", "values.items"),
+    commands=(
+        *(common.OTHER_PAGE.at(7) if each is common.NEXT_PANEL else each for each in common.GOING),
+        *common.EDITING,
+        SCORE,
+        MORE,
+        LESS,
+        FORM,
+        NOTHING,
+        EXCLUDE,
+        VIEWPOINT,
+        IMPORTANCE,
+        common.ZOOM.at(8),
+    ),
+    screen="toi_tui.screens.options.screen:OptionsScreen",
+    progress=progress,
+)

@@ -1,0 +1,169 @@
+"""The options as rows of the flip chart and of the ranking, and the values as rows."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from toi_tui.locale import N_, _
+from toi_tui.model import ranking
+from toi_tui.model.item import Item
+from toi_tui.model.parts.options import Option, Options, Value, Viewpoint
+from toi_tui.model.scoring import Standing, standing
+from toi_tui.screens.options.words import FORMS, full_name, mean_of, name_of
+from toi_tui.widgets import grid_layout as grid
+from toi_tui.widgets import register
+
+UNRANKED: Final = "unranked"
+"""The key of the line in the ranking below which the options without a rank stand."""
+VALUE_TEXTS: Final = ("text", "fit", "me", "team", "unit")
+
+_RANKING: Final = (
+    ("rank", "", 3, 0, 0, False),
+    ("text", N_("Option"), 14, 1, 3, True),
+    ("reason", N_("Reason for the rank"), 16, 2, 4, True),
+    ("sum", "Σ", 2, 3, 0, False),
+    ("dots", "●", 2, 4, 0, False),
+    ("mean", "ø", 3, 5, 0, False),
+)
+_VALUES: Final = (
+    ("text", N_("Value"), 14, 0, 2, True),
+    ("importance", N_("Importance"), 5, 1, 0, True),
+    ("realisation", N_("Realised"), 5, 2, 0, True),
+    ("gap", N_("Gap"), 3, 3, 0, False),
+    ("fit", N_("Fit"), 16, 4, 3, True),
+    ("me", N_("Asks of me"), 12, 5, 2, True),
+    ("team", N_("of the team"), 12, 6, 2, True),
+    ("unit", N_("of the unit"), 12, 7, 2, True),
+)
+
+
+def mark_of(item: Item) -> str:
+    """◌ for a private item, ✎ for one with a note."""
+    return "◌" if item.private else "✎" if item.note else ""
+
+
+# The flip chart
+
+
+def chart_columns(options: Options) -> tuple[grid.Column, ...]:
+    """The option itself, a column for each viewpoint, the sum with the mean, and the dots."""
+    viewpoints = (
+        grid.Column(id, f"{mark_of(viewpoint)}{viewpoint.name}", 9, 2, heading=True)
+        for id, viewpoint in options.viewpoints.items()
+    )
+    return (
+        grid.Column("text", _("Option"), 13, 3),
+        *viewpoints,
+        grid.Column("sum", "Σ", 5, stop=False),
+        grid.Column("dots", "●", 3, stop=False),
+    )
+
+
+def chart_rows(options: Options) -> tuple[grid.Row, ...]:
+    """A row for each option."""
+    return tuple(_chart_row(id, option, options.viewpoints) for id, option in options.items.items())
+
+
+def _chart_row(id: str, option: Option, viewpoints: Mapping[str, Viewpoint]) -> grid.Row:
+    stands = standing(id, option, viewpoints)
+    form = f"· {_(FORMS[option.form])}"
+    return grid.Row(
+        id,
+        (
+            grid.Cell(option.text, f"{option.label}{mark_of(option)}", form),
+            *(_cell(option, viewpoint) for viewpoint in viewpoints),
+            grid.Cell(_sum(stands, len(viewpoints)), tail=f"ø {mean_of(stands)}" if stands.given else ""),
+            grid.Cell(str(option.dots) if option.dots else ""),
+        ),
+    )
+
+
+def _cell(option: Option, viewpoint: str) -> grid.Cell:
+    score = option.scores.get(viewpoint)
+    return grid.Cell(option.remarks.get(viewpoint, ""), str(score) if score else "")
+
+
+def _sum(stands: Standing, viewpoints: int) -> str:
+    """The sum; an asterisk says that it is of fewer scores than there are viewpoints."""
+    return f"{stands.sum}{'*' if stands.given < viewpoints else ''}" if stands.given else ""
+
+
+# The ranking
+
+
+def ranking_columns() -> tuple[register.Column, ...]:
+    """The columns of the ranking."""
+    return tuple(
+        register.Column(key, title and _(title), width, rank, stretch, stop)
+        for key, title, width, rank, stretch, stop in _RANKING
+    )
+
+
+def ranking_rows(options: Options) -> tuple[register.Row, ...]:
+    """The ranked options, a line, and those without a rank; nothing as long as there are no options."""
+    if not options.items:
+        return ()
+    above = ranking.ranked(options.ranking, options.items)
+    below = ranking.unranked(above, options.items)
+    return (
+        *(_ranked(id, f"{rank}.", options) for rank, id in enumerate(above, 1)),
+        _line(len(below)),
+        *(_ranked(id, "–", options) for id in below),
+    )
+
+
+def _ranked(id: str, rank: str, options: Options) -> register.Row:
+    option = options.items[id]
+    stands = standing(id, option, options.viewpoints)
+    missing = rank != "–" and not option.reason.strip()
+    reason = register.Cell(_("⚠ no reason yet"), "warning") if missing else register.Cell(option.reason)
+    cells = (
+        register.Cell(rank, "title"),
+        register.Cell(full_name(option)),
+        reason,
+        register.Cell(str(stands.sum) if stands.given else ""),
+        register.Cell(str(option.dots) if option.dots else ""),
+        register.Cell(mean_of(stands)),
+    )
+    return register.Row(id, cells, mark_of(option))
+
+
+def _line(below: int) -> register.Row:
+    said = _("no rank yet ({n})").format(n=below)
+    advice = _("⇧↑ or m lifts one above") if below else ""
+    texts = ("──", said, advice, "", "", "")
+    return register.Row(UNRANKED, tuple(register.Cell(text, "dim") for text in texts))
+
+
+# The values
+
+
+def value_columns(first: Option | None) -> tuple[register.Column, ...]:
+    """The columns of the values; one asks how the option that is ranked first fits."""
+    titles = {"fit": _("How {option} fits").format(option=name_of(first))} if first else {}
+    return tuple(
+        register.Column(key, titles.get(key) or _(title), width, rank, stretch, stop)
+        for key, title, width, rank, stretch, stop in _VALUES
+    )
+
+
+def value_rows(values: Mapping[str, Value], *, chosen: bool) -> tuple[register.Row, ...]:
+    """The values; where an option is ranked first, ⚠ where it was not checked against one."""
+    return tuple(_value(id, value, chosen=chosen) for id, value in values.items())
+
+
+def _value(id: str, value: Value, *, chosen: bool) -> register.Row:
+    missing = chosen and not value.fit.strip()
+    said = {name: register.Cell(getattr(value, name)) for name in VALUE_TEXTS}
+    said["fit"] = register.Cell(_("⚠ not checked yet"), "warning") if missing else said["fit"]
+    for name in ("importance", "realisation"):
+        said[name] = register.Cell(str(getattr(value, name) or "·"))
+    said["gap"] = register.Cell(gap_of(value), "title")
+    return register.Row(id, tuple(said[key] for key, *_shape in _VALUES), mark_of(value))
+
+
+def gap_of(value: Value) -> str:
+    """How far a value is realised less than it is important, or more (then with a plus); empty until both are said."""
+    if value.importance is None or value.realisation is None:
+        return ""
+    gap = value.realisation - value.importance
+    return f"{gap:+d}".replace("-", "−") if gap else "0"

@@ -1,0 +1,1 @@
+"""The plan step: focus, challenges and solutions, the action plan and its timeline."""

@@ -1,0 +1,51 @@
+"""What the user can do on the plan step."""
+
+from toi_tui.locale import N_
+from toi_tui.model.session import Session
+from toi_tui.shell import commands as common
+from toi_tui.shell.command import Command
+from toi_tui.shell.step import Progress, Step
+
+STATE = Command(
+    "plan.state",
+    "space",
+    "state",
+    N_("state"),
+    N_("The next state of the row; in the column of the phase the next phase of the cycle."),
+    footer=4,
+)
+OWNER = Command(
+    "plan.owner",
+    "f",
+    "owner",
+    N_("whose rows"),
+    N_("Show only the rows of somebody: the number of a person, 0 for all."),
+    footer=5,
+    digits=(0, 9),
+)
+SHOWN = Command(
+    "plan.shown",
+    "x",
+    "shown",
+    N_("which rows"),
+    N_("Show all rows, the open ones, the overdue ones, or those of one state; Esc shows all."),
+    footer=6,
+)
+
+
+def progress(session: Session) -> Progress:
+    """How many rows have somebody responsible and a schedule; the focus counts as one more."""
+    rows = [row for row in session.plan.steps.values() if row.state != "dropped"]
+    whole = [bool(row.owner and (row.schedule or row.due)) for row in rows]
+    return sum((bool(session.plan.focus), *whole)), 1 + len(rows)
+
+
+STEP = Step(
+    id="plan",
+    key="9",
+    title=N_("Plan"),
+    lists=("plan.steps", "plan", "challenges.items"),
+    commands=(*common.GOING, *common.EDITING, STATE, OWNER, SHOWN, common.ZOOM.at(7)),
+    screen="toi_tui.screens.plan.screen:PlanScreen",
+    progress=progress,
+)

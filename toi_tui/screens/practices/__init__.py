@@ -1,0 +1,1 @@
+"""Practices: the need for change, the good practices side by side, the decision and the draft plan."""

@@ -1,0 +1,243 @@
+"""Carrying over: from the item at the cursor to where it belongs next, and from elsewhere to this step."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from toi_tui.editing.carry import Carried, CarryOver, on_their_way
+from toi_tui.locale import _, ngettext
+from toi_tui.model.carrying import (
+    ROUTES,
+    Candidate,
+    Route,
+    candidates,
+    copies,
+    routes_of,
+    row_of,
+    solves,
+    waiting,
+    was_carried,
+)
+from toi_tui.model.frozen import dataclass
+from toi_tui.model.item import Item, Table
+from toi_tui.model.names import called, list_name, sign
+from toi_tui.model.session import Session
+from toi_tui.model.trace import Trace
+from toi_tui.shell.asking import ChooseScreen, TickScreen
+from toi_tui.shell.commands import RETURN
+from toi_tui.shell.tracing import Tracing
+from toi_tui.widgets.sheet import Group, Row
+from toi_tui.widgets.text import clip, one_line
+
+if TYPE_CHECKING:
+    from toi_tui.shell.linking_screen import LinkingScreen
+
+SHOWN: Final = 300
+"""So many candidates are offered at once: more than that nobody reads."""
+
+_CLIP: Final = 160
+_TITLE: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A choice of `c`: what goes, and where to; `whole` when it is more than the item at the cursor."""
+
+    candidates: tuple[Candidate, ...]
+    whole: bool = False
+
+    @property
+    def route(self) -> Route:
+        """The route of the first one; the others have the same goal."""
+        return self.candidates[0].route
+
+
+class CarryingOver:
+    """Carries items over from a screen and to it."""
+
+    def __init__(self, screen: "LinkingScreen") -> None:
+        self._screen, self._desk = screen, screen.desk
+
+    # From here
+
+    def from_here(self) -> None:
+        """Offer where the item at the cursor belongs next, and carry it there."""
+        if self._desk.read_only:
+            self._screen.say(_("This session is open for reading only."))
+            return
+        ways = self._ways()
+        if not ways:
+            self._screen.say(_("From here nothing is carried over to another step."))
+        elif sum(1 for way in ways if not way.whole) == 1 or len(ways) == 1:
+            self._go_way(ways[0])
+        else:
+            self._choose_way(ways)
+
+    def _ways(self) -> list[Way]:
+        session, items = self._desk.session, self._screen.carried_from()
+        if len(items) == 1:
+            single = [Candidate(route, items[0][1]) for route in routes_of(session, *items[0])]
+            several = (_in_line(session, each) for each in single)
+            return [*(Way((each,)) for each in single), *(Way(each, whole=True) for each in several if each)]
+        return [Way(each, whole=True) for each in _together(session, frozenset(items))]
+
+    def _choose_way(self, ways: Sequence[Way]) -> None:
+        session = self._desk.session
+        groups = [
+            Group("one", _("This"), tuple(self._row(at, way) for at, way in enumerate(ways) if not way.whole)),
+            Group(
+                "all", _("All not carried yet"), tuple(self._row(at, way) for at, way in enumerate(ways) if way.whole)
+            ),
+        ]
+        title = _("Carry over")
+        if not ways[0].whole:
+            row = row_of(session, ways[0].route.source, ways[0].candidates[0].id)
+            title = _("Carry over “{text}”").format(text=clip(one_line(_text(row)), _TITLE))
+        self._ask(title, [group for group in groups if group.rows], lambda key: self._go_way(ways[int(key)]))
+
+    def _row(self, at: int, way: Way) -> Row:
+        tail = ""
+        if way.whole:
+            tail = ngettext("{n} item", "{n} items", len(way.candidates)).format(n=len(way.candidates))
+        elif was_carried(self._desk.session, way.candidates[0]):
+            tail = _("✓ carried over")
+        return Row(str(at), goal_name(way.route), tail=tail)
+
+    def _go_way(self, way: Way) -> None:
+        session, first = self._desk.session, way.candidates[0]
+        if way.whole:
+            self._carry(on_their_way(session, way.candidates, self._desk.new_id))
+        elif was_carried(session, first):
+            self._ask_again(first)
+        else:
+            self._carry_one(first)
+
+    def _ask_again(self, candidate: Candidate) -> None:
+        route, session = candidate.route, self._desk.session
+        made = () if route.fills_part else copies(session, route.target, candidate.id)
+        rows = [Row("stay", _("Leave it as it is"))]
+        if made:
+            rows.insert(0, Row("go", _("Go there")))
+        rows.append(Row("again", _("Carry it over once more")))
+
+        def answered(key: str) -> None:
+            if key == "again":
+                self._carry_one(candidate)
+            elif key == "go":
+                Tracing(self._screen).jump_to(Trace(session).link(made[0]))
+
+        title = _("It is in “{goal}” already").format(goal=goal_name(route))
+        self._ask(title, [Group("", _("What now?"), tuple(rows))], answered)
+
+    def _carry_one(self, candidate: Candidate) -> None:
+        session, route = self._desk.session, candidate.route
+        if not route.into or route.fills_part or solves(session, candidate):
+            self._carry(on_their_way(session, (candidate,), self._desk.new_id))
+            return
+        goals = session.items(route.target)
+        rows = tuple(
+            Row(id, " ".join(each for each in (sign(row), one_line(_text(row))) if each)) for id, row in goals.items()
+        )
+
+        def chosen(id: str) -> None:
+            self._carry((Carried(route, candidate.id, id),))
+
+        if len(rows) == 1:
+            chosen(rows[0].key)
+        else:
+            self._ask(goal_name(route), [Group("goals", list_name(route.target), rows)], chosen)
+
+    def _ask(self, title: str, groups: Sequence[Group], then: Callable[[str], None]) -> None:
+        def answered(key: str | None) -> None:
+            if key is not None:
+                then(key)
+
+        self._screen.app.push_screen(ChooseScreen(title, groups, self._desk.session.session.language), answered)
+
+    def _carry(self, items: tuple[Carried, ...]) -> None:
+        if not items or self._screen.do(CarryOver(items)) is None:
+            self._screen.say(_("Nothing was carried over: it is there already, or was deleted."))
+            return
+        last = items[-1]
+        step = self._desk.step_of(last.route.target)
+        self._desk.ahead = (step.id, last.goal) if step is not None and step.id != self._screen.STEP.id else None
+        self._screen.say(self._done(items, can_go=self._desk.ahead is not None))
+
+    def _done(self, items: tuple[Carried, ...], *, can_go: bool) -> str:
+        goals = ", ".join(dict.fromkeys(goal_name(each.route) for each in items))
+        said = ngettext("{n} item carried over to “{goal}”.", "{n} items carried over to “{goal}”.", len(items))
+        said = said.format(goal=goals, n=len(items))
+        hint = _("{key} goes there, u takes it back.") if can_go else _("u takes it back.")
+        return f"{said} {hint.format(key=RETURN.shown_key)}"
+
+    # To here
+
+    def to_here(self) -> None:
+        """Offer what the other steps have for this one and is not here yet."""
+        if self._desk.read_only:
+            self._screen.say(_("This session is open for reading only."))
+            return
+        offered = tuple(candidates(self._desk.session, self._screen.STEP.lists))
+        if not offered:
+            self._screen.say(_("Nothing waits on other steps to be brought here."))
+            return
+
+        def answered(keys: tuple[str, ...] | None) -> None:
+            if keys:
+                chosen = [offered[int(key)] for key in keys if key]
+                self._carry(on_their_way(self._desk.session, chosen, self._desk.new_id))
+                self._stand_on_last(chosen)
+
+        groups = list(_offers(self._desk.session, offered[:SHOWN]))
+        if len(offered) > SHOWN:
+            more = ngettext("and {n} more", "and {n} more", len(offered) - SHOWN).format(n=len(offered) - SHOWN)
+            groups.append(Group("more", more))
+        title = _("Bring to this step: {step}").format(step=_(self._screen.STEP.title))
+        self._screen.app.push_screen(TickScreen(title, groups, self._desk.session.session.language), answered)
+
+    def _stand_on_last(self, chosen: Sequence[Candidate]) -> None:
+        """Show where what was brought has gone."""
+        made = copies(self._desk.session, chosen[-1].route.target, chosen[-1].id) if chosen and chosen[-1].id else ()
+        if made:
+            self._screen.reveal(made[-1])
+
+
+def goal_name(route: Route) -> str:
+    """What the goal of a route is called, in the language in use."""
+    return _(route.name) if route.name else list_name(route.target)
+
+
+def _together(session: Session, items: frozenset[tuple[str, str]]) -> Iterable[tuple[Candidate, ...]]:
+    """Those of the items that wait to be carried over, by where they go."""
+    found: dict[tuple[str, str], list[Candidate]] = {}
+    for route in ROUTES if items else ():
+        goal = route.target, route.name if route.fills_part else ""
+        going = [each for each in waiting(session, route) if (route.source, each.id) in items]
+        if going:
+            found.setdefault(goal, []).extend(going)
+    return map(tuple, found.values())
+
+
+def _in_line(session: Session, candidate: Candidate) -> tuple[Candidate, ...]:
+    """All that waits to go the same way; nothing when that is the item alone."""
+    found = tuple(waiting(session, candidate.route))
+    return found if any(each != candidate for each in found) else ()
+
+
+def _offers(session: Session, offered: Sequence[Candidate]) -> Iterable[Group]:
+    """The candidates by where they come from and go to."""
+    numbered = list(enumerate(offered))
+    for (source, goal), group in groupby(numbered, key=lambda pair: (pair[1].route.source, goal_name(pair[1].route))):
+        rows = tuple(_offer(session, str(at), candidate) for at, candidate in group)
+        title = _("{source} → {goal}").format(source=list_name(source), goal=goal)
+        yield Group(f"{source} {goal}", title, rows, f"({len(rows)})")
+
+
+def _offer(session: Session, key: str, candidate: Candidate) -> Row:
+    row = row_of(session, candidate.route.source, candidate.id)
+    marks = (sign(row), "◌" if row.private else "") if isinstance(row, Item) else ()
+    return Row(key, clip(one_line(_text(row)), _CLIP), tail=" ".join(each for each in marks if each))
+
+
+def _text(row: Table | None) -> str:
+    return called(row) or str(getattr(row, "reason", "")) if row is not None else ""

@@ -1,0 +1,77 @@
+"""A list to choose one thing from: whose an answer is."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+
+from toi_tui.locale import _
+
+_BY_DIGIT = 9
+
+
+class ChooseScreen(ModalScreen[str | None], inherit_bindings=False):
+    """Choose by arrows and Enter, by the digit in front, or with the mouse; the key that was chosen, None for Esc."""
+
+    DEFAULT_CSS = """
+    ChooseScreen { align: center middle; }
+    ChooseScreen Vertical {
+        width: 90%; max-width: 60; height: auto; max-height: 90%; background: $surface; border: round $primary;
+        border-title-color: $primary; border-subtitle-color: $text-muted;
+    }
+    ChooseScreen OptionList, ChooseScreen OptionList:focus {
+        height: auto; max-height: 100%; border: none; padding: 0 1; background: $surface; color: $foreground;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss", "close", show=False),
+        Binding("j", "step('down')", "down", show=False),
+        Binding("k", "step('up')", "up", show=False),
+        Binding("space", "step('select')", "choose", show=False),
+        Binding("ctrl+q", "app.leave", "quit", show=False),
+    ]
+
+    def __init__(self, title: str, choices: Mapping[str, str], here: str) -> None:
+        super().__init__()
+        self._title, self._choices, self._here = title, dict(choices), here
+
+    def compose(self) -> ComposeResult:
+        """The choices, numbered as far as digits go."""
+        with Vertical() as box:
+            box.border_title = Content(self._title)
+            box.border_subtitle = Content(_("Enter chooses · Esc leaves it"))
+            names = enumerate(self._choices.values(), 1)
+            yield OptionList(*(Content(f"{n if n <= _BY_DIGIT else ' '} {name}") for n, name in names))
+
+    def on_mount(self) -> None:
+        """Begin at what is chosen now."""
+        keys = list(self._choices)
+        self._list.highlighted = keys.index(self._here) if self._here in keys else 0
+        self._list.focus()
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one(OptionList)
+
+    def action_step(self, how: str) -> None:
+        """Move with the keys that move everywhere."""
+        {"down": self._list.action_cursor_down, "up": self._list.action_cursor_up, "select": self._list.action_select}[
+            how
+        ]()
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses at once."""
+        number = int(event.character) if event.character and event.character in "123456789" else 0
+        if 0 < number <= len(self._choices):
+            event.stop()
+            self.dismiss(list(self._choices)[number - 1])
+
+    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
+        """Close with what was chosen."""
+        self.dismiss(list(self._choices)[message.option_index])

@@ -1,0 +1,124 @@
+"""Finding a text in all of the session, whichever step it is on."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from toi_tui.locale import _, ngettext
+from toi_tui.model.finding import Hit, found_in, texts_of
+from toi_tui.model.names import list_name, sign
+from toi_tui.model.session import Session
+from toi_tui.widgets.panel import Direction, Panel
+from toi_tui.widgets.sheet import Group, Row, Sheet
+from toi_tui.widgets.text import clip, one_line
+
+SHOWN: Final = 60
+"""So many hits are shown: more than that one narrows down with another letter."""
+
+_CLIP: Final = 160
+_BEFORE: Final = 40
+
+
+class FindAllScreen(ModalScreen[Hit], inherit_bindings=False):
+    """A line to type in and the hits below it; Enter goes to the one with the cursor."""
+
+    DEFAULT_CSS = """
+    FindAllScreen { align: center top; }
+    FindAllScreen Vertical {
+        width: 94%; max-width: 100; height: 94%; margin-top: 1; background: $surface; border: round $primary;
+        padding: 0 1; border-title-color: $primary; border-subtitle-color: $text-muted;
+    }
+    FindAllScreen Input { height: 1; border: none; padding: 0; background: $panel; }
+    FindAllScreen Input:focus { border: none; }
+    FindAllScreen Sheet { background: $surface; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "close", show=False),
+        Binding("ctrl+q", "app.leave", "quit", show=False),
+        Binding("down,tab", "go('down')", "down", show=False),
+        Binding("ctrl+f", "go('down')", "down", show=False, priority=True),
+        Binding("up,shift+tab", "go('up')", "up", show=False),
+        Binding("pagedown", "go('page-down')", "page down", show=False),
+        Binding("pageup", "go('page-up')", "page up", show=False),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session, self._texts = session, texts_of(session)
+        self._hits: tuple[Hit, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The line and the hits."""
+        with Vertical() as box:
+            box.border_title = Content(_("Find in all of the session"))
+            box.border_subtitle = Content(_("Enter goes there · ↑↓ choose · Esc closes"))
+            line = Input(placeholder=_("Type a part of the text"), compact=True)
+            line.cursor_blink = False
+            yield line
+            sheet = Sheet(id="hits", language=self._session.session.language)
+            sheet.can_focus = False
+            yield sheet
+
+    def on_mount(self) -> None:
+        """Begin to type; the step stays in sight behind the box."""
+        self.styles.background = "transparent"
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def _look_again(self, event: Input.Changed) -> None:
+        event.stop()
+        self._hits = found_in(self._texts, event.value)
+        sheet = self.query_one(Sheet)
+        sheet.show([*self._groups(event.value.strip()), *self._more(event.value.strip())])
+        sheet.go("home")
+
+    def _groups(self, wish: str) -> Iterator[Group]:
+        numbered = list(enumerate(self._hits[:SHOWN]))
+        for path, group in groupby(numbered, key=lambda pair: pair[1].path):
+            yield Group(path, list_name(path), tuple(self._row(str(at), hit, wish) for at, hit in group))
+
+    def _row(self, key: str, hit: Hit, wish: str) -> Row:
+        row = self._session.items(hit.path).get(hit.id) if hit.id else None
+        tail = " ".join(each for each in (sign(row) if row else "", "◌" if hit.private else "") if each)
+        return Row(key, around(hit.text, wish), tail=tail)
+
+    def _more(self, wish: str) -> Iterator[Group]:
+        count, more = len(self._hits), len(self._hits) - SHOWN
+        if more > 0:
+            said = ngettext("and {n} more; type more letters", "and {n} more; type more letters", more).format(n=more)
+            yield Group("more", said)
+        elif wish and not count:
+            yield Group("more", _("No hits for “{text}”.").format(text=clip(wish, _BEFORE)))
+
+    def action_go(self, direction: Direction) -> None:
+        """Move the cursor."""
+        self.query_one(Sheet).go(direction)
+
+    @on(Input.Submitted)
+    def _take(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._answer()
+
+    def on_panel_opened(self, _message: Panel.Opened) -> None:
+        """A double click goes there."""
+        self._answer()
+
+    def _answer(self) -> None:
+        key = self.query_one(Sheet).spot.key
+        if key:
+            self.dismiss(self._hits[int(key)])
+
+
+def around(text: str, wish: str) -> str:
+    """A text on one line, from a little before the wish on when that stands far behind."""
+    line = one_line(text)
+    at = line.casefold().find(wish.casefold())
+    return clip(f"…{line[at - _BEFORE :]}" if at > 2 * _BEFORE else line, _CLIP)

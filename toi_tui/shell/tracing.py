@@ -1,0 +1,79 @@
+"""Going where an item came from, and back; and why it is there at all."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from toi_tui.locale import _
+from toi_tui.model.names import called, list_name
+from toi_tui.model.trace import Link, Trace
+from toi_tui.shell.asking import ChooseScreen
+from toi_tui.shell.item_screen import ItemScreen
+from toi_tui.widgets.sheet import Group, Row
+from toi_tui.widgets.text import clip, one_line
+
+_CLIP: Final = 200  # cells of a text in a choice: enough to know it by
+_QUOTED: Final = 40
+_DEEPEST: Final = 12  # levels of a chain that are told apart by their indent
+
+
+class Tracing:
+    """Follows the links of the item at the cursor of a screen."""
+
+    def __init__(self, screen: ItemScreen) -> None:
+        self._screen = screen
+
+    def source(self) -> None:
+        """Go to what the item at the cursor was carried over from; else to what was made of it."""
+        id, trace = self._traced(), Trace(self._screen.desk.session)
+        sources, made = trace.sources(id), trace.made(id)
+        links = sources or made
+        there = [link for link in links if link.row is not None]
+        if not links:
+            self._screen.say(_("This was not carried over from elsewhere, and nothing was carried over from it."))
+        elif not there:
+            self._screen.say(_("What this was carried over from was deleted."))
+        elif len(links) == 1:
+            self.jump_to(there[0])
+        else:
+            title = _("Carried over from") if sources else _("Carried over to")
+            self._offer_jumps(_("Go to"), [Group("links", title, tuple(map(_row, links)))])
+
+    def why(self) -> None:
+        """Show where the item at the cursor comes from, all the way, and what was made of it."""
+        id, trace = self._traced(), Trace(self._screen.desk.session)
+        if trace.link(id).row is None:
+            self._screen.say(_("There is nothing here to ask about; go to an item first."))
+            return
+        first, *rest = trace.chain(id)
+        none = Row(text=_("It was not carried over from elsewhere."), look="dim")
+        groups = [Group("from", clip(one_line(first.text), _CLIP), tuple(map(_row, rest)) or (none,))]
+        made = tuple(map(_row, trace.made(id)))
+        if made:
+            groups.append(Group("to", _("Carried over to"), made))
+        self._offer_jumps(_("Why?"), groups)
+
+    def _traced(self) -> str:
+        target = self._screen.target(self._screen.panel.spot)
+        return target.id if target is not None else ""
+
+    def _offer_jumps(self, title: str, groups: Sequence[Group]) -> None:
+        def chosen(id: str | None) -> None:
+            if id:
+                self.jump_to(Trace(self._screen.desk.session).link(id))
+
+        self._screen.app.push_screen(ChooseScreen(title, groups, self._screen.desk.session.session.language), chosen)
+
+    def jump_to(self, link: Link) -> None:
+        """Go to an item, and remember where from; where no step shows it, say where it is kept."""
+        step = self._screen.desk.step_of(link.path) if link.row is not None else None
+        if step is not None:
+            self._screen.leave_for((step.id, link.id))
+        elif link.row is not None:
+            said = _("“{text}” is kept in the file under “{list}”; no step shows it here.")
+            self._screen.say(said.format(text=clip(one_line(called(link.row)), _QUOTED), list=list_name(link.path)))
+
+
+def _row(link: Link) -> Row:
+    arrow = f"{'  ' * min(link.depth - 1, _DEEPEST)}← " if link.depth else ""
+    look = "dim" if link.row is None else ""
+    return Row(link.id if link.row is not None else "", f"{arrow}{clip(one_line(link.text), _CLIP)}", look=look)

@@ -1,0 +1,336 @@
+"""A timeline by weeks: a line for each row with its bar, today as a line through all of them.
+
+Weeks are those of ISO 8601, Monday to Sunday. As many cells go to a week as let all weeks be seen; where even one cell
+each is too much, left and right scroll. Rows without dates have their line too, and say so.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import ClassVar, Final
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset, Region
+from textual.strip import Strip
+
+from toi_tui.locale import _, dates
+from toi_tui.model.frozen import dataclass
+from toi_tui.widgets.looks import Look
+from toi_tui.widgets.panel import Direction, Panel, Spot
+from toi_tui.widgets.text import clip, one_line, pad, wrap
+
+GROUP: Final = "timeline"
+HEADING: Final = 2
+"""The lines above the rows: months and weeks."""
+
+_WEEK: Final = timedelta(days=7)
+_WIDEST: Final = 6  # cells of a week
+_NEAR: Final = 26  # weeks that today may be away from the rows and still be drawn with them
+_SCROLL: Final = 4  # weeks at a time
+_CROSSED: Final = {"━": "┿", "╌": "┼"}  # where today's line goes through a bar
+_LABEL: Final = (12, 40)  # cells of the names of rows, at least and at most
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row: its name, when it is in a few letters, from when until when, and its look.
+
+    Without `start` it is a point in time, without `due` it goes on and on; without both it has only its words, `said`.
+    """
+
+    key: str
+    label: str
+    when: str = ""
+    start: date | None = None
+    due: date | None = None
+    said: str = ""
+    mark: str = " "
+    look: str = ""
+
+
+def monday(day: date) -> date:
+    """The first day of a date's week."""
+    return day - timedelta(days=day.weekday())
+
+
+class Timeline(Panel):
+    """Bars over weeks. Its spots: one group, the row's key."""
+
+    LOOKS: ClassVar[Mapping[str, Look]] = {
+        **Panel.LOOKS,
+        "bar": Look("primary", bold=True),
+        "overdue": Look("text-error", bold=True),
+        "today": Look("accent", bold=True),
+        "row": Look("foreground", "panel"),
+    }
+
+    def __init__(self, *, id: str | None = None, language: str = "fi") -> None:
+        super().__init__(id=id, language=language)
+        self._bars: tuple[Bar, ...] = ()
+        self._today = date.min
+        self._hint = ""
+        self._row = self._top = 0
+        self._left = 0  # weeks scrolled away
+        self._first, self._weeks = date.min, 0
+        self._longest = self._when = 0  # cells of the names, and of when things are
+
+    def show(self, bars: Iterable[Bar], today: date, hint: str) -> None:
+        """Show these rows; `hint` stands there while there are none. The cursor stays on its row."""
+        kept = self.spot.key
+        self._bars, self._today, self._hint = tuple(bars), today, hint
+        keys = [bar.key for bar in self._bars]
+        self._row = keys.index(kept) if kept in keys else max(0, min(self._row, len(keys) - 1))
+        self._measure()
+        self._bring_into_view()
+        self.refresh()
+
+    def _measure(self) -> None:
+        """Find the first week and how many there are; today is among them unless it is far away."""
+        self._longest = max((cell_len(bar.label) for bar in self._bars), default=0)
+        self._when = max((cell_len(bar.when) for bar in self._bars), default=0)
+        days = [day for bar in self._bars for day in (bar.start, bar.due) if day]
+        if not days:
+            self._first, self._weeks = monday(self._today), 1
+            return
+        first, last = monday(min(days)), monday(max(days))
+        if abs((self._today - first).days) <= 7 * _NEAR or first <= self._today <= last + _NEAR * _WEEK:
+            first, last = min(first, monday(self._today)), max(last, monday(self._today))
+        self._first, self._weeks = first, (last - first).days // 7 + 1
+
+    # The cursor
+
+    @property
+    def spot(self) -> Spot:
+        """Where the cursor stands."""
+        return Spot(GROUP, self._bars[self._row].key if self._row < len(self._bars) else "")
+
+    def select(self, key: str) -> bool:
+        """Put the cursor on a row."""
+        found = next((number for number, bar in enumerate(self._bars) if bar.key == key), -1)
+        if found >= 0:
+            self._stand(found)
+        return found >= 0
+
+    def _select_spot(self, spot: Spot) -> None:
+        self.select(spot.key)
+
+    def go(self, direction: Direction) -> bool:
+        """Move the cursor through the rows; left and right scroll the weeks."""
+        last = len(self._bars) - 1
+        page = max(self._view - 1, 1)
+        match direction:
+            case "left" | "right":
+                return self._scroll_weeks(-_SCROLL if direction == "left" else _SCROLL)
+            case "home" | "end":
+                wanted = 0 if direction == "home" else last
+            case _:
+                steps = {"up": -1, "down": 1, "page-up": -page, "page-down": page}
+                wanted = self._row + steps[direction]
+        before = self._row
+        self._stand(max(0, min(wanted, last)))
+        return self._row != before
+
+    def _stand(self, row: int) -> None:
+        before, self._row = self._row, row
+        if before == row:
+            return
+        if self._bring_into_view():
+            self.refresh()
+        else:
+            for each in (before, row):
+                self.refresh(Region(0, HEADING + each - self._top, self.size.width, 1))
+        self.post_message(self.Moved(self, self.spot))
+
+    def _scroll_weeks(self, weeks: int) -> bool:
+        before = self._left
+        self._left = max(0, min(self._left + weeks, self._weeks - self._room // self._cells))
+        if self._left != before:
+            self.refresh()
+        return self._left != before
+
+    def neighbour(self, direction: Direction) -> Spot | None:
+        """Where the row goes that is carried one step up or down."""
+        step = {"up": -2, "down": 1}.get(direction)
+        at = self._row + step if step is not None else -2
+        if not -1 <= at < len(self._bars):
+            return None
+        return Spot(GROUP, self._bars[at].key if at >= 0 else "")
+
+    def texts(self) -> Iterable[tuple[str, str]]:
+        """Every row's key and its words."""
+        return ((bar.key, f"{bar.label} {bar.when} {bar.said}") for bar in self._bars)
+
+    # Layout
+
+    @property
+    def _view(self) -> int:
+        return max(self.size.height - HEADING, 0)
+
+    @property
+    def _label(self) -> int:
+        """Cells of the names: not quite a third of the width, or as many as the longest needs."""
+        return min(self._longest, max(_LABEL[0], min(self.size.width * 3 // 10, _LABEL[1])))
+
+    @property
+    def _lead(self) -> int:
+        """Cells in front of the weeks: the mark, the name, and when it is."""
+        return 2 + self._label + 1 + self._when + 1
+
+    @property
+    def _room(self) -> int:
+        return max(self.size.width - self._lead - 1, 1)
+
+    @property
+    def _cells(self) -> int:
+        """Cells of a week."""
+        return max(1, min(_WIDEST, self._room // max(self._weeks, 1)))
+
+    def _bring_into_view(self) -> bool:
+        if not self._view:
+            return False
+        before = self._top, self._left
+        self._top = max(min(self._top, self._row), self._row - self._view + 1, 0)
+        self._top = max(0, min(self._top, len(self._bars) - self._view))
+        weeks = max(self._room // self._cells, 1)
+        bar = self._bars[self._row] if self._row < len(self._bars) else None
+        day = (bar.due or bar.start) if bar else None
+        if day is not None:
+            week = (monday(day) - self._first).days // 7
+            self._left = max(min(self._left, week), week - weeks + 1, 0)
+        self._left = max(0, min(self._left, self._weeks - weeks))
+        return (self._top, self._left) != before
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Keep the cursor in view."""
+        if self._bring_into_view():
+            self.refresh()
+
+    def _column(self, day: date) -> int:
+        """Where a day is drawn, in cells from the left edge of the weeks; it may be outside."""
+        weeks, days = divmod((day - self._first).days, 7)
+        return (weeks - self._left) * self._cells + days * self._cells // 7
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the months, the weeks, or a row."""
+        width = self.size.width
+        if not width:
+            return self.blank(width)
+        if y < HEADING:
+            segments = self._heading(y) if self._bars else []
+        else:
+            number = self._top + y - HEADING
+            segments = self._line(number) if number < len(self._bars) else self._below(y - HEADING)
+        return Strip(segments).adjust_cell_length(width, self.look(""))
+
+    def _below(self, line: int) -> list[Segment]:
+        said = wrap(self._hint, max(self.size.width - 2, 2), self.language) if not self._bars else ()
+        return (
+            [Segment(f" {said[line]}", self.cursor_look() if line == 0 else self.look("dim"))]
+            if line < len(said)
+            else []
+        )
+
+    def _heading(self, y: int) -> list[Segment]:
+        more = ("▲" if self._top else "") + ("▼" if len(self._bars) > self._top + self._view else "")
+        name = _("Timeline") if y == 0 else _("week")
+        lead = f"{pad(more, 2)}{name}" if y == 0 else f"{name} ".rjust(self._lead)
+        here = self.look("title-here" if self.has_focus else "title")
+        weeks = self._months() if y == 0 else self._numbers()
+        cells = self._cells_of(weeks, self.look("title" if y == 0 else "dim"))
+        today = self._column(self._today)
+        if 0 <= today < len(cells) and cells[today][0] == " ":
+            cells[today] = ("▼", self.look("today"))
+        return [Segment(pad(lead, self._lead), here if y == 0 else self.look("dim")), *_joined(cells)]
+
+    def _cells_of(self, text: str, style: Style) -> list[tuple[str, Style]]:
+        return [(letter, style) for letter in text.ljust(self._room)[: self._room]]
+
+    def _months(self) -> str:
+        """The names of the months where they begin, with the year where it does."""
+        text = ""
+        for day in self._mondays():
+            if not text or day.day <= 7:
+                name = dates.month(day)
+                text = self._with(text, day, f"{name} {day.year}" if not text or day.month == 1 else name, gap=1)
+        return text
+
+    def _numbers(self) -> str:
+        """The numbers of the weeks, as many as there is room for."""
+        text = ""
+        for day in self._mondays():
+            text = self._with(text, day, str(day.isocalendar().week), gap=1 if self._cells >= 3 else 2)
+        return text
+
+    def _with(self, text: str, day: date, word: str, gap: int) -> str:
+        """A line with one more word at its day, where there is room behind the words before and to the edge."""
+        column = self._column(day)
+        fits = column >= len(text) + (gap if text else 0) and column + len(word) <= self._room
+        return text.ljust(column) + word if fits else text
+
+    def _mondays(self) -> Iterable[date]:
+        weeks = -(-self._room // self._cells)
+        return (self._first + (self._left + week) * _WEEK for week in range(weeks))
+
+    def _line(self, number: int) -> list[Segment]:
+        bar, here = self._bars[number], number == self._row
+        base = self.look("target") if self._target == Spot(GROUP, bar.key) else self.look("row" if here else "")
+        name = self.cursor_look() if here else self._upon(base, bar.look) if bar.look else base
+        lead = pad(one_line(bar.label), self._label)
+        when = bar.when.rjust(self._when)
+        cells = [(letter, base) for letter in " " * self._room]
+        today = self._column(self._today)
+        if 0 <= today < self._room:
+            cells[today] = ("│", self._upon(base, "today"))
+        style = self._upon(base, bar.look or "bar")
+        for at, letter in self._drawn(bar):
+            if 0 <= at < self._room:
+                cells[at] = (_CROSSED.get(letter, letter) if at == today else letter, style)
+        mark = Segment(pad(bar.mark, 2), self._upon(base, "warning"))
+        return [mark, Segment(lead, name), Segment(f" {when} ", base), *_joined(cells)]
+
+    def _upon(self, base: Style, look: str) -> Style:
+        """A look on the background of its row."""
+        return self.look(look) + Style(bgcolor=base.bgcolor)
+
+    def _drawn(self, bar: Bar) -> list[tuple[int, str]]:
+        """The letters of a bar and where they stand."""
+        if bar.start is None and bar.due is None:
+            return list(enumerate(clip(bar.said, self._room)))
+        begin = self._column(bar.start or bar.due or self._today)
+        if bar.due is None:
+            return [(at, "╌") for at in range(begin, self._room - 1)] + [(self._room - 1, "▸")]
+        end = self._column(bar.due)
+        return [*((at, "━") for at in range(begin, end)), (end, "◆")]
+
+    # Places
+
+    def region_of(self, spot: Spot) -> Region | None:
+        """Where the name of a row stands."""
+        row = next((number for number, bar in enumerate(self._bars) if bar.key == spot.key), -1)
+        y = HEADING + row - self._top
+        return Region(2, y, self._label, 1) if row >= 0 and HEADING <= y < self.size.height else None
+
+    def spot_at(self, at: Offset) -> Spot | None:
+        """What stands at a place; below the rows is the last one."""
+        row = min(self._top + at.y - HEADING, len(self._bars) - 1)
+        return Spot(GROUP, self._bars[row].key if row >= 0 and at.y >= HEADING else "")
+
+    def scroll_by(self, lines: int, _at: Offset) -> None:
+        """Scroll the rows."""
+        self._top = max(0, min(self._top + lines, len(self._bars) - self._view))
+        self.refresh()
+
+
+def _joined(cells: list[tuple[str, Style]]) -> list[Segment]:
+    """Neighbouring cells of one style as one segment."""
+    segments: list[Segment] = []
+    for letter, style in cells:
+        if segments and segments[-1].style == style:
+            segments[-1] = Segment(segments[-1].text + letter, style)
+        else:
+            segments.append(Segment(letter, style))
+    return segments
