@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
+from hypothesis import HealthCheck
 from hypothesis import strategies as st
 
 from toi_tui.model.item import Table, kinds_of, lists_of, make, revise
@@ -11,6 +12,9 @@ from toi_tui.model.kinds import LARGEST, Choice, Exactly, Kind, PerKey, Referenc
 from toi_tui.model.parts.swot import QUADRANTS
 from toi_tui.model.session import LISTS, PARTS, Session
 from toi_tui.model.text import clean
+
+SLOW = [HealthCheck.too_slow]
+"""For `settings`: whole sessions are large, and slow to make on a machine that does much else."""
 
 AWKWARD = [
     '"""',
