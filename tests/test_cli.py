@@ -20,6 +20,7 @@ from toi_tui.model import names, words
 from toi_tui.model.finding import texts_of
 from toi_tui.model.item import kinds_of, lists_of
 from toi_tui.model.session import LISTS, PARTS
+from toi_tui.screens import tables
 from toi_tui.storage import config, shipped
 from toi_tui.storage.places import cache_folder, own_methods_folder, private
 from toi_tui.storage.session_file import SessionFile
@@ -442,6 +443,23 @@ def test_the_key_table_follows_the_language(capsys):
     finnish = said(capsys, "keys", "--markdown", "--lang", "fi")[1]
     assert english.count("|---|---|") == finnish.count("|---|---|") > 2
     assert "### Kaikkialla" in finnish
+
+
+def test_the_key_table_shows_own_keys_and_tells_of_those_that_cannot_be(capsys):
+    settings = config.config_file()
+    settings.parent.mkdir(parents=True)
+    settings.write_text('[keys]\nundo = "f7"\nredo = "ctrl+m"\n')
+    code, out, err = said(capsys, "keys", "--lang", "en")
+    assert (code, "F7 " in out, "Ctrl+Z" in out, "r Ctrl+Y" in out) == (0, True, False, True)
+    assert err.startswith(f'{settings}: keys.redo: "ctrl+m" is no key')
+    settings.unlink()
+    assert "u Ctrl+Z" in said(capsys, "keys")[1]  # and the usual keys hold again
+
+
+def test_the_key_table_tells_the_names_of_all_commands(capsys):
+    out = said(capsys, "keys", "--ids")[1]
+    named = {line.split()[0] for line in out.splitlines() if line.startswith("  ")}
+    assert {command.id for table in tables() for command in table} - named == set()
 
 
 def test_the_doctor_says_what_is_wrong_and_where_files_lie(capsys):

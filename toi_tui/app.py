@@ -7,22 +7,22 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
-from textual.binding import BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 
 from toi_tui import locale
 from toi_tui.editing.document import Change, Document
 from toi_tui.locale import _
-from toi_tui.screens import steps
-from toi_tui.shell.bindings import bindings
+from toi_tui.screens import step_commands, steps
+from toi_tui.shell.bindings import bind
 from toi_tui.shell.command import Command
 from toi_tui.shell.commands import APP
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.editing_screen import EditingScreen
+from toi_tui.shell.frame import Foot
 from toi_tui.shell.quoting import quoted
 from toi_tui.shell.step import Step
 from toi_tui.shell.step_screen import StepScreen
@@ -41,16 +41,13 @@ HOME = "home"
 SWITCH_SECONDS = 0.0005  # how long a thread may keep the others waiting: a save must not be felt while typing
 
 
-def step_commands() -> tuple[Command, ...]:
-    """A command for each step: its digit."""
-    return tuple(Command(f"step.{step.id}", step.key, f"app.go_to('{step.id}')", step.title) for step in steps())
-
-
 class ToiApp(GuardedApp, inherit_bindings=False):
-    """The program, with a session open or on its home screen; `new_at` begins the form of a new session there."""
+    """The program, with a session open or on its home screen; `new_at` begins the form of a new session there.
+
+    `said_at_first` stands at the bottom until the first key.
+    """
 
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    BINDINGS: ClassVar[list[BindingType]] = bindings((*APP, *step_commands()))
     CSS = """
     Screen { background: $background; color: $foreground; }
     """
@@ -61,14 +58,16 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         *,
         new_at: Path | None = None,
         theme: str = "light",
+        said_at_first: str = "",
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
         self.steps = steps()
         self.DEFAULT_MODE = self.steps[0].id if file else HOME  # type: ignore[misc]  # read by App.__init__
         super().__init__()
+        bind(self, (*APP, *step_commands()))
         self._begin_with(DARK if theme == "dark" else LIGHT)
         self._now = now
-        self._new_at = new_at
+        self._new_at, self._said_at_first = new_at, said_at_first
         self._desk: Desk | None = None
         self._autosave: Autosave | None = None
         self._file: SessionFile | None = None
@@ -89,6 +88,8 @@ class ToiApp(GuardedApp, inherit_bindings=False):
 
     def on_ready(self) -> None:
         """The first picture is about to be painted: what it does without follows."""
+        for foot in self.screen.query(Foot):
+            foot.say(self._said_at_first)
         if self.owns_process:
             self.call_after_refresh(self._after_first_picture)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from toi_tui import __version__
 
 if TYPE_CHECKING:
-    from toi_tui.storage.config import Config
+    from toi_tui.storage.config import Config, Problem
 
 DONE, WRONG_USAGE = 0, 2
 
@@ -70,6 +70,7 @@ def _split_language(arguments: Sequence[str], languages: Sequence[str]) -> tuple
 
 def _start(name: str, settings: "Config") -> int:
     """Open the program, with a session, with the form of a new one, or at home."""
+    from toi_tui.locale import _
     from toi_tui.shell.terminal.screenless import why_not
 
     if said := why_not():
@@ -88,7 +89,22 @@ def _start(name: str, settings: "Config") -> int:
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return refusal.code
+    problems = [*settings.problems, *_take_own_keys(settings)]
     from toi_tui.app import ToiApp
     from toi_tui.shell.terminal.app import run_guarded
 
-    return run_guarded(ToiApp(file, new_at=None if file else path, theme=settings.theme))
+    said = _("Not all of config.toml was understood; toi keys tells what is wrong.") if problems else ""
+    return run_guarded(ToiApp(file, new_at=None if file else path, theme=settings.theme, said_at_first=said))
+
+
+def _take_own_keys(settings: "Config") -> "list[Problem]":
+    """Use the keys of the settings; what is wrong with them is told, and given back."""
+    if not settings.keys:
+        return []
+    from toi_tui.screens import tables
+    from toi_tui.shell import own_keys
+
+    problems = own_keys.take(settings.keys, tables())
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return problems

@@ -63,7 +63,7 @@ def test_ten_thousand_links_one_after_the_other_are_no_trouble():
     ("path", "text", "wanted"),
     [
         ("risks.items", "ohjaustunteja ei saada", "Riskit R1: ohjaustunteja ei saada"),
-        ("options.items", "pilotti kahdessa ryhmässä", "Mahdollisuudet B: pilotti kahdessa ryhmässä"),
+        ("options.items", "pilotti kahdessa ryhmässä", "Vaihtoehdot B: pilotti kahdessa ryhmässä"),
         ("tasks.answers", "vanhat tavat", "Vastaukset T1: vanhat tavat"),
         ("swot.threats", "ikäluokka pienenee", "SWOT · Uhat: ikäluokka pienenee"),
     ],

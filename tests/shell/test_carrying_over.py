@@ -162,8 +162,8 @@ async def test_a_list_whose_step_is_not_there_takes_it_all_the_same():
         answer = id_of(mentor, "tasks.answers", "välikäynti etänä")
         await stand_on(mentor, answer)
         await mentor.press("c")
-        mentor.see("1 kohta viety: Mahdollisuudet. u kumoaa.")
+        mentor.see("1 kohta viety: Vaihtoehdot. u kumoaa.")
         await mentor.press("g")
-        mentor.see("on tiedostossa kohdassa ”Mahdollisuudet”")
+        mentor.see("on tiedostossa kohdassa ”Vaihtoehdot”")
         (made,) = Trace(mentor.session).made(answer)
         assert made.path == "options.items"

@@ -38,7 +38,7 @@ def test_the_tabs_fit_and_the_current_one_keeps_its_name_and_progress(here: int)
     [
         (180, " 2 SWOT 1/15 ", " 6 Miellekartta 5/15 "),
         (130, " 2 SWOT ", " 6 Miellekartta "),
-        (80, " 2 SWO ", " 6 Mie "),
+        (80, " 2 SWOT", " 6 Miel"),
     ],
 )
 def test_the_others_lose_their_progress_first_and_then_letters(width: int, swot: str, map: str) -> None:

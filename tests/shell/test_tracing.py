@@ -64,7 +64,7 @@ async def test_why_shows_the_whole_chain_and_goes_to_any_of_it():
         mentor.see(
             "Miksi?",
             "Riskit R6: pilottiryhmä liian erilainen muihin nähden",
-            "1 ← Mahdollisuudet B: pilotti kahdessa ryhmässä",
+            "1 ← Vaihtoehdot B: pilotti kahdessa ryhmässä",
             "2   ← Vastaukset T2: pilotti kahdessa ryhmässä",
             "Viety kohtiin",
             "Toimintasuunnitelma: valitaan KO25A ja KO25B",

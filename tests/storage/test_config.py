@@ -68,6 +68,12 @@ def test_keys_that_are_no_table_are_reported() -> None:
     assert "keys: must be a table" in str(config.read().problems[0])
 
 
+@pytest.mark.usefixtures("home")
+def test_what_is_told_of_the_file_holds_nothing_that_a_terminal_obeys() -> None:
+    write('[keys]\n"\\u001b[2J" = 3\n')
+    assert "\x1b" not in str(config.read().problems[0])
+
+
 BROKEN = [
     b'language = "fi"\n[[[',
     b'language = "\xff"',

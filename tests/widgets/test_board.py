@@ -1,12 +1,18 @@
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from functools import partial
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from textual import events
 from textual.app import App, ComposeResult
 from textual.geometry import Offset
 
+from tests.widgets.painting import left_unpainted
 from toi_tui.widgets.board import Board, Card, Cell
-from toi_tui.widgets.board_layout import column_widths, shared
+from toi_tui.widgets.board_layout import Layout, column_widths, shared
 from toi_tui.widgets.panel import Panel, Spot
 
 
@@ -195,7 +201,7 @@ async def test_a_thousand_cards_are_all_reached_and_seen(size):
 
 async def test_moving_the_cursor_lays_nothing_out_anew(monkeypatch):
     async with shown(columns(200), narrow="column", wide_column=24) as (board, _app, _pilot):
-        monkeypatch.setattr(Board, "_lay", lambda *_: pytest.fail("laid out"))
+        monkeypatch.setattr(Layout, "_lay", lambda *_: pytest.fail("laid out"))
         for _ in range(30):
             board.go("down")
         assert board.spot.key == "1a30"
@@ -240,3 +246,46 @@ def test_columns_share_the_width(width, count):
         widths = column_widths(width, count, focus, 24)
         assert sum(widths) + count - 1 == width
         assert min(widths) >= 1
+
+
+CARDS = st.builds(Card, st.text("abcdefghij", min_size=1, max_size=1), st.sampled_from(["yksi", "kaksi " * 9]))
+ROWS = st.lists(CARDS, max_size=8, unique_by=lambda card: card.key)
+
+
+def grid_of(rows: list[list[Card]], aside: tuple[str, ...]):
+    def cell(key: str, cards: list[Card]) -> Cell:
+        return Cell(key, f"Solu {key}", tuple(replace(card, key=key + card.key) for card in cards), "n", aside=aside)
+
+    a, b, c, d = (cell(key, cards) for key, cards in zip("ABCD", rows, strict=True))
+    return (a, b), (c, d)
+
+
+GRIDS = st.builds(grid_of, st.lists(ROWS, min_size=4, max_size=4), st.sampled_from([(), ("3/8",)]))
+MOVES = st.lists(st.sampled_from(["down", "right", "end", "up"]), max_size=3)
+
+
+@pytest.mark.parametrize(("size", "narrow"), [((70, 14), "cell"), ((70, 14), "column"), ((40, 10), "cell")])
+async def test_all_that_looks_different_is_repainted(size, narrow):
+    async with shown(quadrants(), size=size, narrow=narrow, wide_column=40) as (board, _app, _pilot):
+
+        @settings(max_examples=100, deadline=None)
+        @given(GRIDS, MOVES, GRIDS, MOVES)
+        def check(first, moves, second, moves_after):
+            board.show(())  # nothing stays of the example before
+            board.show(first)
+            for move in moves:
+                board.go(move)
+            for change in (partial(board.show, second), *(partial(board.go, move) for move in moves_after)):
+                assert left_unpainted(board, change) == set()
+
+        check()
+
+
+async def test_a_card_that_changes_its_place_repaints_the_lines_between():
+    async with shown(quadrants(9), size=(80, 40)) as (board, _app, _pilot):
+        (a, b), below = quadrants(9)
+        cards = (a.cards[0], a.cards[2], a.cards[1], *a.cards[3:])
+        with patch.object(board, "refresh") as refresh:
+            board.show(((replace(a, cards=cards), b), below))
+        regions = [region for call in refresh.call_args_list for region in call.args]
+        assert {y for region in regions for y in region.line_range} <= {1, 2, 3}

@@ -1,11 +1,17 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
+from unittest.mock import patch
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 
-from toi_tui.widgets.matrix import BORDERS, Chart, Chip, Matrix, Square, height_for
+from tests.widgets.painting import left_unpainted
+from toi_tui.widgets.matrix import Matrix
+from toi_tui.widgets.matrix_chart import Chart, Chip, Square
+from toi_tui.widgets.matrix_drawing import BORDERS
+from toi_tui.widgets.matrix_layout import height_for
 from toi_tui.widgets.panel import Spot
 
 
@@ -168,3 +174,21 @@ async def test_moving_tells_once_and_only_when_the_spot_changes():
         matrix.select("a")
         matrix.select("b")
     assert [spot.key for spot in app.moved] == ["a", "b"]
+
+
+@pytest.mark.parametrize("height", [4, 6, 10])
+async def test_all_that_looks_different_when_the_cursor_moves_is_repainted(height):
+    keys = tuple(f"r{number}" for number in range(1, 12))
+    ghost = Chip("r2", "(R2)", ghost=True)
+    async with shown(chart(ta=(*keys, "x"), tb=(ghost, "b"), tray=("c", "d")), height=height) as (matrix, _app):
+        for direction in ("end", "home", "right", "down", "left", "down", "right", "up", "up", "right", "page-up"):
+            assert left_unpainted(matrix, partial(matrix.go, direction)) == set()
+
+
+async def test_a_cursor_that_moves_repaints_what_looks_different_alone():
+    async with shown(chart(ta=("a", "b"))) as (matrix, _app):
+        matrix.select("a")
+        matrix.render_line(0)
+        with patch.object(matrix, "refresh") as refresh:
+            matrix.go("right")
+        assert refresh.call_args.args == (Region(8, 2, 16, 1),)

@@ -1,10 +1,13 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
+from unittest.mock import patch
 
 import pytest
 from textual.app import App, ComposeResult
 from textual.geometry import Offset
 
+from tests.widgets.painting import left_unpainted
 from toi_tui.widgets.panel import Spot
 from toi_tui.widgets.register import Cell, Column, Register, Row
 
@@ -138,3 +141,24 @@ async def test_every_text_of_a_row_can_be_found():
     async with shown(row("a", "first", "Korpi"), row("b", "second")) as register:
         assert register.matching("korpi") == ["a"]
         assert register.matching("SECOND") == ["b"]
+
+
+@pytest.mark.parametrize("width", [28, 60])
+async def test_all_that_looks_different_when_the_cursor_moves_is_repainted(width):
+    rows = [row(f"r{number}", "a rather long text that takes lines " * (number % 3), "Korpi") for number in range(20)]
+    async with shown(*rows[:3], width=width, height=12) as few, shown(*rows, width=width) as many:
+        for direction in ("down", "right", "right", "left", "down", "up", "end", "left", "page-up", "home", "right"):
+            assert left_unpainted(few, partial(few.go, direction)) == set()
+            assert left_unpainted(many, partial(many.go, direction)) == set()
+
+
+async def test_a_cursor_that_goes_to_the_next_column_repaints_two_cells_and_two_names():
+    async with shown(row("r1", "first", "Korpi")) as register:
+        with patch.object(register, "refresh") as refresh:
+            register.go("right")
+        assert sorted((region.y, region.width) for region in refresh.call_args.args) == [
+            (0, 9),
+            (0, 36),
+            (1, 8),
+            (1, 35),
+        ]

@@ -1,23 +1,29 @@
-"""`toi keys`: the key table, from the tables that the program itself goes by."""
+"""`toi keys`: the key table, from the tables that the program itself goes by, with the keys of the settings."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 
 from toi_tui.locale import _
-from toi_tui.screens import steps
+from toi_tui.screens import step_commands, steps, tables
 from toi_tui.screens.home.commands import COMMANDS as HOME
 from toi_tui.shell import commands as common
+from toi_tui.shell import own_keys
 from toi_tui.shell.command import Command, key_name
+from toi_tui.storage import config
 
 
 def declare(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--markdown", action="store_true", help=_("as tables of Markdown"))
+    parser.add_argument("--ids", action="store_true", help=_("with the names that config.toml has for the commands"))
 
 
 def run(options: Namespace) -> int:
     """Print the key table."""
-    print(*(_markdown() if options.markdown else _plain()), sep="\n\n")
+    for problem in own_keys.take(config.read().keys, tables()):
+        print(problem, file=sys.stderr)
+    print(*(_markdown() if options.markdown else _plain(ids=options.ids)), sep="\n\n")
     return 0
 
 
@@ -28,11 +34,14 @@ def table(commands: Iterable[Command]) -> str:
     return f"| {key} | {meaning} |\n|---|---|\n{rows}"
 
 
-def groups() -> Iterator[tuple[str, tuple[Command, ...]]]:
-    """Headings with their commands: of the home screen, of everywhere, of every list, of each step alone."""
+def groups(*, digits: bool = False) -> Iterator[tuple[str, tuple[Command, ...]]]:
+    """Headings with their commands: of the home screen, of everywhere, of every list, of each step alone.
+
+    The digits of the steps stand in the headings; with `digits` they are commands of everywhere.
+    """
     shared = (*common.GOING, *common.EDITING)
     yield _("Home"), tuple(each for each in HOME if each not in common.GOING)
-    yield _("Everywhere"), common.APP
+    yield _("Everywhere"), (*common.APP, *(step_commands() if digits else ()))
     yield _("In every list"), shared
     known = {each.id for each in (*common.APP, *shared)}
     for step in steps():
@@ -44,15 +53,17 @@ def _markdown() -> Iterator[str]:
         yield f"### {heading}\n\n{table(commands)}".rstrip()
 
 
-def _plain() -> Iterator[str]:
-    for heading, commands in groups():
-        rows = [(_shown(each), _meaning(each)) for each in commands if each.keys]
-        width = max((len(keys) for keys, _meant in rows), default=0)
-        yield "\n".join((heading, *(f"  {keys:{width}}  {meant}" for keys, meant in rows)))
+def _plain(*, ids: bool) -> Iterator[str]:
+    for heading, commands in groups(digits=ids):
+        rows = [(each.id, _shown(each), _meaning(each)) for each in commands if each.keys or ids]
+        table = rows if ids else [row[1:] for row in rows]
+        widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+        lines = ("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)) for row in table)
+        yield "\n".join((heading, *(f"  {line.rstrip()}" for line in lines)))
 
 
 def _shown(command: Command) -> str:
-    names = " ".join(key_name(key) for key in command.keys.split(","))
+    names = " ".join(key_name(key) for key in command.keys.split(",") if key)
     if command.digits is None:
         return names
     least, most = command.digits

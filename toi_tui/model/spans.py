@@ -8,7 +8,6 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -41,10 +40,12 @@ _ONLY_YEAR = re.compile(r"(?:vuo\w+ |year )?(?P<year>2\d{3})")
 _CLOCK = re.compile(r" (?:klo|at) \d{1,2}(?:[.:]\d{2})?$")
 _AROUND = re.compile(r"^(?:noin|n\.|about|around|on|in|during|the) | aikana$")
 _STARTS = re.compile(r"^(?:from|starting(?: from)?|since) | (?:alkaen|lähtien|onwards?)$")
-_ENDS = re.compile(r"^(?:by|until|till|due|viimeistään) | (?:mennessä|asti|saakka)$")
-_END_OF = re.compile(r"^(?:the )?end of | lop(?:pu|un|ulla|ussa|puun)$")
+_ENDS = re.compile(
+    r"^(?:by|until|till|due|viimeistään|(?:the )?end of) | (?:mennessä|asti|saakka|lop(?:pu|un|ulla|ussa|puun))$"
+)
 _DASH = re.compile(r" ?[-–—\N{MINUS SIGN}] ?")
 _DAY_ALONE = re.compile(r"\d{1,2}\.?")
+_WEEK_ALONE = re.compile(r"(?P<word>[^\W\d]+\.? ?)\d{1,2}")
 _WORKING_DAYS = timedelta(days=4)
 _LONGEST = timedelta(days=300)
 
@@ -83,24 +84,24 @@ def read_span(text: str, since: date) -> Span | None:
     A single day is when something is due. What is said without a year is the first that is not over on `since`.
     """
     said = _CLOCK.sub("", " ".join(text.casefold().split()).rstrip(","))
-    for around, part in ((_STARTS, "start"), (_ENDS, "due")):
-        bare, found = around.subn("", said)
-        if found:
-            span = read_span(bare, since)
-            one = (span.start or span.due) if span and part == "start" else span.due if span else None
-            return Span(**{part: one}) if one else None
-    bare, found = _END_OF.subn("", said)
+    bare, found = _STARTS.subn("", said)
     if found:
         span = read_span(bare, since)
-        return replace(span, start=None) if span else None
-    said = _AROUND.sub("", said)
-    whole = _single(said)
-    if whole is None:
+        return Span(start=span.start or span.due) if span else None
+    bare, found = _ENDS.subn("", said)
+    if found:
+        span = read_span(bare, since)
+        return Span(due=span.due) if span and span.due else None
+    return _whole(_AROUND.sub("", said), since)
+
+
+def _whole(said: str, since: date) -> Span | None:
+    """A single time, or a range."""
+    time = _single(said)
+    if time is None:
         return _range(said, since)
-    span_of = whole.next(since)
-    if span_of is None:
-        return None
-    return Span(None if whole.is_day else span_of[0], span_of[1])
+    found = time.next(since)
+    return Span(None if time.is_day else found[0], found[1]) if found else None
 
 
 def _range(said: str, since: date) -> Span | None:
@@ -115,19 +116,21 @@ def _range(said: str, since: date) -> Span | None:
 
 def _pair(left: str, right: str) -> tuple[_Said, _Said] | None:
     """Both ends of a range; what one of them leaves out is taken from the other: ``12.–30.4.``, ``vkot 39–40``."""
-    week = re.fullmatch(r"(?P<word>[^\W\d]+\.? ?)\d{1,2}", left)
-    for begins, ends in (
-        (left, right),
-        (left, (week["word"] if week else "") + right),
-        (f"{left}kuu", right),
-        (left.rstrip(".") + "." + right.partition(".")[2], right),
-        (f"{left} {right.partition(' ')[2]}", right),
-    ):
+    for begins, ends in _completed(left, right):
         first, last = _single(begins), _single(ends)
-        whole = begins == left or bool(_DAY_ALONE.fullmatch(left)) or begins.endswith("kuu")
-        if first and last and whole:
+        if first and last:
             return first, last
     return None
+
+
+def _completed(left: str, right: str) -> Iterator[tuple[str, str]]:
+    yield left, right
+    if week := _WEEK_ALONE.fullmatch(left):
+        yield left, week["word"] + right
+    yield f"{left}kuu", right  # touko–kesäkuu
+    if _DAY_ALONE.fullmatch(left):
+        yield left.rstrip(".") + "." + right.partition(".")[2], right
+        yield f"{left} {right.partition(' ')[2]}", right  # 12–30 April
 
 
 def _between(first: _Said, last: _Said, since: date) -> Span | None:

@@ -2,6 +2,7 @@
 
 from toi_tui.screens.days.commands import STEP as DAYS
 from toi_tui.screens.followup.commands import STEP as FOLLOWUP
+from toi_tui.screens.home.commands import COMMANDS as HOME
 from toi_tui.screens.mentor.commands import STEP as MENTOR
 from toi_tui.screens.mindmap.commands import STEP as MINDMAP
 from toi_tui.screens.options.commands import STEP as OPTIONS
@@ -10,9 +11,21 @@ from toi_tui.screens.practices.commands import STEP as PRACTICES
 from toi_tui.screens.risks.commands import STEP as RISKS
 from toi_tui.screens.session.commands import STEP as SESSION
 from toi_tui.screens.swot.commands import STEP as SWOT
+from toi_tui.shell.command import Command
+from toi_tui.shell.commands import APP
 from toi_tui.shell.step import Step
 
 
 def steps() -> tuple[Step, ...]:
     """All steps, in the order of their digits."""
     return (SESSION, SWOT, PRACTICES, MENTOR, DAYS, MINDMAP, OPTIONS, RISKS, PLAN, FOLLOWUP)
+
+
+def step_commands() -> tuple[Command, ...]:
+    """A command for each step: its digit."""
+    return tuple(Command(f"step.{step.id}", step.key, f"app.go_to('{step.id}')", step.title) for step in steps())
+
+
+def tables() -> tuple[tuple[Command, ...], ...]:
+    """The commands that are there together: on the home screen, and on each step."""
+    return (HOME, *((*step.commands, *APP, *step_commands()) for step in steps()))

@@ -1,17 +1,16 @@
 """Moving items: by carrying them with the arrows, at once with Shift, and with the mouse."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from textual import events
 
 from toi_tui.locale import _
+from toi_tui.shell.command import Command
+from toi_tui.shell.commands import CARRY, DOWN, LEFT, RIGHT, UP
 from toi_tui.shell.item_screen import ItemScreen
 from toi_tui.widgets.panel import Direction, Panel, Spot
 
-_ARROWS: Final[Mapping[str, Direction]] = {
-    "up": "up", "down": "down", "left": "left", "right": "right", "k": "up", "j": "down", "h": "left", "l": "right",
-}  # fmt: skip
+_WAYS: Final[tuple[tuple[Command, Direction], ...]] = ((UP, "up"), (DOWN, "down"), (LEFT, "left"), (RIGHT, "right"))
 
 
 class CarryingScreen(ItemScreen):
@@ -58,10 +57,11 @@ class CarryingScreen(ItemScreen):
             return
         event.stop()
         event.prevent_default()
-        if event.key in _ARROWS:
+        way = next((way for command, way in _WAYS if command.has_key(event.key)), None)
+        if way is not None:
             self.panel.select(self._carried.key)  # a click may have put the cursor elsewhere meanwhile
-            self._move(_ARROWS[event.key], self._run_name)
-        elif event.key in {"enter", "escape", "m"}:
+            self._move(way, self._run_name)
+        elif event.key in {"enter", "escape"} or CARRY.has_key(event.key):
             self._end_carrying(restore=event.key == "escape")
 
     def finish(self) -> None:

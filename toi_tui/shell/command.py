@@ -1,5 +1,8 @@
 """Commands: what the user can do, in one table per step. Keys, palette, footer and help all read the same tables."""
 
+import string
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -13,7 +16,7 @@ class Command:
 
     Attributes:
         id: a stable name, ``swot.weigh``; the config file's keymap uses it.
-        keys: the keys in Textual's words, the one that is shown first; empty for the palette alone.
+        usual_keys: the keys in Textual's words, the one that is shown first; empty for the palette alone.
         action: the action it runs, in Textual's syntax.
         label: a word or two for the footer and the palette (an English msgid).
         help: one sentence for the help page (an English msgid); empty where the label says it all.
@@ -24,7 +27,7 @@ class Command:
     """
 
     id: str
-    keys: str
+    usual_keys: str
     action: str
     label: str
     help: str = ""
@@ -37,19 +40,38 @@ class Command:
         return replace(self, footer=footer, label=label or self.label)
 
     @property
+    def keys(self) -> str:
+        """Its keys: the user's own where the settings have some, else the usual ones."""
+        return _own_keys.get(self.id, self.usual_keys)
+
+    def has_key(self, key: str) -> bool:
+        """Whether this is one of its keys."""
+        return key in self.keys.split(",")
+
+    @property
     def shown_key(self) -> str:
         """The first key as a person reads it."""
         return key_name(self.keys.split(",")[0])
 
 
+_SHORTER: Final = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+_own_keys: dict[str, str] = {}
+
+
+def use_keys(keys: Mapping[str, str]) -> None:
+    """Let the commands of these ids have these keys, in Textual's words with commas between; all others the usual."""
+    _own_keys.clear()
+    _own_keys.update(keys)
+
+
 _NAMES: Final = {
-    "question_mark": "?",
-    "slash": "/",
-    "plus": "+",
-    "minus": "-",
-    "full_stop": ".",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
     "up": "↑",
     "down": "↓",
     "left": "←",
@@ -78,4 +100,18 @@ def key_name(key: str) -> str:
         return f"Ctrl+{key_name(key[5:]).upper() if len(key) == 6 else key_name(key[5:])}"
     if key in _NAMES:
         return _(_NAMES[key]) if key == "space" else _NAMES[key]
-    return key.upper() if len(key) > 1 and key[0] == "f" and key[1:].isdigit() else key
+    if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
+        return key.upper()
+    return PUNCTUATION.get(key, key)
+
+
+def key_of(character: str) -> str:
+    """The key of a character in Textual's words: ``å``, ``question_mark``."""
+    if character.isalnum():
+        return character
+    name = unicodedata.name(character, character).lower().replace("-", "_").replace(" ", "_")
+    return _SHORTER.get(name, name)
+
+
+PUNCTUATION: Final = {key_of(character): character for character in string.punctuation}
+"""The keys of the characters that are neither letters nor digits, as far as every keyboard has them."""

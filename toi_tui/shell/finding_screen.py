@@ -25,6 +25,10 @@ class FindingScreen(StepScreen):
             self.mount(bar, before="#foot")
             bar.focus()
 
+    def searched(self) -> tuple[Panel, ...]:
+        """The panels that are searched: those that show."""
+        return tuple(panel for panel in self.query(Panel) if panel.display)
+
     def action_find_all(self) -> None:
         """Find in all of the session, and go there."""
         from toi_tui.shell.find_all import FindAllScreen  # not needed before the first paint
@@ -43,7 +47,7 @@ class FindingScreen(StepScreen):
 
     def on_find_bar_wanted(self, message: "FindBar.Wanted") -> None:
         """Go to the first hit, or the next one."""
-        hits = [(panel, key) for panel in self.query(Panel) if panel.display for key in panel.matching(message.text)]
+        hits = [(panel, key) for panel in self.searched() for key in panel.matching(message.text)]
         if not hits:
             self.foot.say(_("No hits for “{text}”.").format(text=message.text) if message.text else "")
             return

@@ -88,6 +88,12 @@ class StackedScreen(EditingScreen):
         for panel in self.stack:
             panel.display = bool(lines.get(panel))
             panel.styles.height = lines.get(panel) or 1
+        self.call_after_refresh(self._refit)
+
+    def _refit(self) -> None:
+        """Keep an open editor over its text."""
+        if self._editor is not None:
+            self._fit(self.panel, self._editor)
 
     def show_panel(self, panel: Panel) -> None:
         """Go to a panel, and give it room."""
@@ -96,10 +102,7 @@ class StackedScreen(EditingScreen):
         self.set_focus(panel)
 
     def on_descendant_focus(self) -> None:
-        """The panel that was clicked comes to the front; each may have commands of its own."""
-        if self.is_mounted and self.panel is not self._front:
-            self._front = self.panel
-            self.share_room()
+        """Each panel may have commands of its own. A click changes no sizes: what is under the mouse stays there."""
         if self.is_mounted:
             self.foot.show(self.commands(), (UNDO, HELP))
 

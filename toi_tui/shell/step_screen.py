@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
@@ -15,7 +14,7 @@ from textual.widgets import Static
 from toi_tui.editing.document import Change
 from toi_tui.locale import _, dates
 from toi_tui.model import calendar
-from toi_tui.shell.bindings import bindings
+from toi_tui.shell.bindings import bind
 from toi_tui.shell.command import Command
 from toi_tui.shell.commands import HELP, UNDO
 from toi_tui.shell.desk import Desk
@@ -51,19 +50,13 @@ class StepScreen(Screen[None], inherit_bindings=False):
             super().__init__()
             self.step, self.item = step, item
 
-    def __init_subclass__(cls, **kwargs: bool) -> None:
-        if "STEP" in cls.__dict__:
-            cls.BINDINGS = bindings(cls.STEP.commands)
-        super().__init_subclass__(**kwargs)
-
-    BINDINGS: ClassVar[list[BindingType]] = []
-
     def __init__(self, desk: Desk) -> None:
         super().__init__(id=self.STEP.id)
+        bind(self, self.STEP.commands)
         self.desk = desk
         self._waiting: Command | None = None
         self._stale = False
-        self._filled = False
+        self._filled = self._left = False
         self._message_timer: Timer | None = None
         self._stop_listening = desk.document.listen(self._changed)
 
@@ -92,7 +85,6 @@ class StepScreen(Screen[None], inherit_bindings=False):
         with Container(id="body"):
             yield from self.panels()
         yield Foot(id="foot")
-        yield Static(id="too-small", markup=False)
 
     def on_mount(self) -> None:
         """Fill everything for the first time."""
@@ -102,8 +94,13 @@ class StepScreen(Screen[None], inherit_bindings=False):
         self.set_focus(self.panel, scroll_visible=False)  # at once: the first picture shows it
         self._filled = True
 
-    def on_screen_resume(self) -> None:
+    def on_screen_suspend(self) -> None:
+        """What is shown meanwhile may change the styles."""
+        self._left = True
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Catch up with what changed while another step was shown."""
+        event.refresh_styles = event.refresh_styles and self._left  # mounting has styled it; Textual would, twice more
         if not self.is_mounted:
             return
         if self._stale:
@@ -116,8 +113,11 @@ class StepScreen(Screen[None], inherit_bindings=False):
         tiny = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         if tiny != self.has_class("-too-small"):
             text = _("The window is too small. It needs {width} × {height} characters.")
-            notice = text.format(width=LEAST_WIDTH, height=LEAST_HEIGHT)
-            self.query_one("#too-small", Static).update(Content(notice))
+            notice = Content(text.format(width=LEAST_WIDTH, height=LEAST_HEIGHT))
+            if self.query("#too-small"):
+                self.query_one("#too-small", Static).update(notice)
+            else:  # hardly ever needed, so that no first visit pays for it
+                self.mount(Static(notice, id="too-small", markup=False))
             self.set_class(tiny, "-too-small")
 
     def refresh_frame(self) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from toi_tui.locale import N_, _
 from toi_tui.model.frozen import dataclass
+from toi_tui.model.text import clean
 from toi_tui.storage import atomic
 from toi_tui.storage.places import config_folder, private
 
@@ -40,7 +41,7 @@ class Problem:
     values: Mapping[str, str]
 
     def __str__(self) -> str:
-        return _(self.text).format(**self.values)
+        return _(self.text).format(**{name: clean(value) for name, value in self.values.items()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import tomllib
 from typing import Any, Final, NoReturn
 
 from toi_tui.locale import N_, _
+from toi_tui.storage import plain
 from toi_tui.storage.atomic import LIMIT
 from toi_tui.storage.problems import BrokenFile, Problem
 
@@ -62,7 +63,7 @@ def parse(data: bytes) -> tuple[str, dict[str, Any]]:
     text = _decode(data)
     _refuse_long_keys(text)
     try:
-        return text, tomllib.loads(text.removeprefix("\ufeff"))
+        return text, plain.loads(text.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         _refuse_mistake(error, data, text)
     except ValueError:  # a number of more than 4,300 digits is a plain one

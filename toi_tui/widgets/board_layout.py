@@ -1,175 +1,121 @@
-"""What a board shows, and where: cards in cells, cells in a grid, columns and rows sharing the room."""
+"""Where the cells of a board stand in its room: columns and rows share it.
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+Columns that do not all fit are laid out as with a fisheye: the one with the cursor is wide. In a narrow room only one
+column, or one cell, has a place.
+"""
+
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from rich.cells import cell_len
-from textual.geometry import Region
+from textual.geometry import Offset, Region, Size
 
-from toi_tui.model import frozen
-from toi_tui.widgets.text import clip, wrap
+from toi_tui.widgets.board_area import BRIEF, Area
+from toi_tui.widgets.board_cells import Cell, Grid
 
+NARROW: Final = 60
 LEAST_COLUMN: Final = 10
-BRIEF: Final = 2
-"""How many lines of a card are shown in a column that makes room for the wide one."""
-
-_LAYOUTS_KEPT = 4
+_LEAST_OTHERS = 8  # cells that a column needs beside the wide one
+_FAVOUR = 2  # how much more of the height the row with the cursor gets when there is not enough
 
 
-@frozen.dataclass(frozen=True, slots=True)
-class Card:
-    """A card: its text, a mark in front, a few characters at its end (a weight), and a look (``done``, ``dim``)."""
-
-    key: str
-    text: str
-    mark: str = ""
-    tail: str = ""
-    look: str = ""
-
-
-@frozen.dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of the grid.
-
-    Attributes:
-        key: its name for the program.
-        title: its name for people.
-        cards: what it holds.
-        hint: what stands there while it is empty.
-        here: whether it is marked out, as today is.
-        count: whether the number of cards is shown.
-        aside: what stands at the end of the heading: the first of these that fits.
-        short: its name where there is hardly any room; empty for its title.
-        name: what it is called in the line of names on top, clipped there; empty for its title or its short name.
-
-    """
-
-    key: str
-    title: str
-    cards: tuple[Card, ...] = ()
-    hint: str = ""
-    here: bool = False
-    count: bool = True
-    aside: tuple[str, ...] = ()
-    short: str = ""
-    name: str = ""
-
-    @property
-    def heading(self) -> str:
-        """Its name with the number of its cards."""
-        return f"{self.title} ({len(self.cards)})" if self.count else self.title
-
-
-Grid = tuple[tuple[Cell, ...], ...]
-
-
-@frozen.dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a cell as laid out: the number of its card (-1: the hint), and its text."""
-
-    card: int
-    text: str
-    first: bool
-
-
-@frozen.dataclass(frozen=True, slots=True)
 class Layout:
-    """A cell's lines in some width, and the line that each card begins at."""
+    """The areas of a grid's cells. With `by_column` a whole column is what stands alone, else one cell is."""
 
-    lines: tuple[Line, ...]
-    starts: tuple[int, ...]
+    def __init__(self, *, by_column: bool, wide_column: int, language: str) -> None:
+        self.by_column, self.language = by_column, language
+        self.grid: Grid = ()
+        self.areas: dict[str, Area] = {}
+        self.zoomed = self.alone = False
+        """Whether only one is shown: because that is asked for, or anyway."""
+        self._wide_column = wide_column
+        self._fisheye = -1  # the wide column
+        self._laid_for: tuple[object, ...] | None = None
+        self._regions: dict[str, Region] = {}
+        self._rows: dict[int, list[Area]] = {}
 
+    def take(self, grid: Grid) -> dict[str, Area]:
+        """Take these cells in, and give back the areas until now; those of cells that did not change stay."""
+        old, self.areas, self.grid = self.areas, {}, grid
+        for row, cells in enumerate(grid):
+            for column, cell in enumerate(cells):
+                area = old.get(cell.key)
+                if area is None or area.cell != cell:
+                    area = Area(cell, column, row, area.top if area else 0)
+                area.column, area.row = column, row
+                self.areas[cell.key] = area
+        self._laid_for = None
+        return old
 
-@dataclass(slots=True)
-class Area:
-    """A cell on the screen: its region with the heading, its lines, and how far it is scrolled."""
+    def lay(self, size: Size, here: str, card: int) -> bool:
+        """Lay the cells out for this room and the card with the cursor; true when that changed where anything is."""
+        if not self.areas:
+            return False
+        area = self.areas[here]
+        columns = len(self.grid[0])
+        self.alone = self.zoomed or size.width < max(NARROW, self._wide_column + (columns - 1) * _LEAST_OTHERS)
+        self._fisheye = area.column if not self.alone and size.width // columns < self._wide_column else -1
+        favoured = area.row if self.by_column else here if self.alone else ""
+        key = (size, self.alone, area.column if self.alone else self._fisheye, favoured)
+        if key == self._laid_for:
+            return False
+        self._laid_for = key
+        self._rows.clear()
+        self._lay(size, area)
+        scrolled = area.bring_into_view(card)
+        before, self._regions = self._regions, {each.cell.key: each.region for each in self.areas.values()}
+        return scrolled or before != self._regions
 
-    cell: Cell
-    column: int
-    row: int
-    top: int = 0
-    region: Region = field(default_factory=Region)
-    _layouts: dict[tuple[int, int, str], Layout] = field(default_factory=dict)
-    _layout: Layout = field(default_factory=lambda: Layout((), (0,)))
+    def _lay(self, size: Size, here: Area) -> None:
+        if not self.alone:
+            widths = column_widths(size.width, len(self.grid[0]), self._fisheye, self._wide_column)
+            rows = [[self.areas[cell.key] for cell in row] for row in self.grid]
+            self._lay_rows(rows, widths, Region(0, 0, *size), here.row)
+            return
+        for area in self.areas.values():
+            area.put(Region())
+        rows = [[self.areas[row[here.column].key]] for row in self.grid] if self.by_column else [[here]]
+        self._lay_rows(rows, [size.width], Region(0, 1, size.width, size.height - 1), here.row)
 
-    @property
-    def view(self) -> int:
-        """How many lines fit below the heading."""
-        return max(self.region.height - 1, 0)
+    def _lay_rows(self, rows: list[list[Area]], widths: list[int], room: Region, here: int) -> None:
+        """Give each row the height that it needs, less when that is too much for all; `here` is the cursor's row."""
+        needs = [max(self._needs(row, widths)) for row in rows]
+        weights = [_FAVOUR if self.by_column and row[0].row == here else 1 for row in rows]
+        y = room.y
+        for row, tall in zip(rows, shared(needs, room.height, weights), strict=True):
+            x = 0
+            for area, width in zip(row, widths, strict=True):
+                area.put(Region(x, y, width, tall))
+                x += width + 1
+            y += tall
 
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """The lines as laid out."""
-        return self._layout.lines
+    def _needs(self, row: list[Area], widths: list[int]) -> Iterator[int]:
+        for number, (area, width) in enumerate(zip(row, widths, strict=True)):
+            yield area.measure(width, self.language, BRIEF if self._fisheye not in {-1, number} else 0)
 
-    def measure(self, width: int, language: str, most: int = 0) -> int:
-        """Lay the cards out in a width, each on at most so many lines (0: all); the lines with the heading."""
-        key = (width, most, language)
-        found = self._layouts.get(key)
+    def across(self, y: int) -> list[Area]:
+        """The areas that a line of the screen goes through, from the left."""
+        found = self._rows.get(y)
         if found is None:
-            if len(self._layouts) >= _LAYOUTS_KEPT:
-                self._layouts.clear()
-            found = self._layouts[key] = _laid_out(self.cell, width, language, most)
-        self._layout = found
-        return 1 + max(len(found.lines), 1)
+            crossed = [area for area in self.areas.values() if area.region.y <= y < area.region.bottom]
+            found = self._rows[y] = sorted(crossed, key=lambda area: area.region.x)
+        return found
 
-    def put(self, region: Region) -> None:
-        """Stand in a region, no further scrolled than needed."""
-        self.region = region
-        if region:
-            self.scroll(0)
+    def at(self, place: Offset) -> Area | None:
+        """The area at a place."""
+        return next((area for area in self.across(place.y) if area.region.contains_point(place)), None)
 
-    def scroll(self, lines: int) -> None:
-        """Scroll as far as there is something to see."""
-        self.top = max(0, min(self.top + lines, len(self.lines) - self.view))
+    def beside(self, area: Area, columns: int, rows: int) -> Area | None:
+        """The area so many columns and rows further; None where the grid ends."""
+        row, column = area.row + rows, area.column + columns
+        if 0 <= row < len(self.grid) and 0 <= column < len(self.grid[row]):
+            return self.areas[self.grid[row][column].key]
+        return None
 
-    def difference(self, old: "Area") -> Region:
-        """The part of the region to repaint where `old` stood in the same one: all from the first line that differs."""
-        rows = zip(self.visible(), old.visible(), strict=False)
-        same = next((number for number, (new, before) in enumerate(rows) if new != before), self.view)
-        same = min(same, len(self.visible()), len(old.visible()))
-        headings = [(cell.heading, cell.aside, cell.here, cell.short, cell.name) for cell in (self.cell, old.cell)]
-        return self.region if headings[0] != headings[1] else self.region.shrink((1 + same, 0, 0, 0))
-
-    def visible(self) -> list[tuple[str, Card | None]]:
-        """The lines that show, with their cards."""
-        lines = self.lines[self.top : self.top + self.view]
-        return [(line.text, self.cell.cards[line.card] if line.card >= 0 else None) for line in lines]
-
-    def extent(self, card: int) -> tuple[int, int]:
-        """The first line of a card and how many it has."""
-        starts, end = self._layout.starts, len(self.lines)
-        if not self.cell.cards or card >= len(starts):
-            return 0, max(end, 1)
-        return starts[card], (starts[card + 1] if card + 1 < len(starts) else end) - starts[card]
-
-    def card_at(self, line: int) -> int:
-        """The card that a line belongs to, the nearest one beyond the ends."""
-        lines = self.lines
-        return max(lines[max(0, min(line, len(lines) - 1))].card, 0) if lines else 0
-
-
-def _laid_out(cell: Cell, width: int, language: str, most: int) -> Layout:
-    if not cell.cards:
-        texts = wrap(cell.hint, max(width - 1, 2), language)[: most or None] if cell.hint else ()
-        return Layout(tuple(Line(-1, text, first=False) for text in texts), (0,))
-    lines: list[Line] = []
-    starts: list[int] = []
-    for number, card in enumerate(cell.cards):
-        starts.append(len(lines))
-        room = max(width - indent_of(card) - 1, 2)
-        texts = wrap(f"{card.text} {card.tail}" if card.tail else card.text, room, language)
-        if most and len(texts) > most:
-            texts = (*texts[: most - 1], clip(texts[most - 1].rstrip("-") + "…", room))
-        lines += [Line(number, text, at == 0) for at, text in enumerate(texts)]
-    return Layout(tuple(lines), tuple(starts))
-
-
-def indent_of(card: Card) -> int:
-    """How far in a card's text stands: behind its mark."""
-    return cell_len(card.mark) + 1 if card.mark else 0
+    @property
+    def named(self) -> Sequence[Cell]:
+        """The cells whose names stand on top when only one of them, or one column, is shown."""
+        return self.grid[0] if self.by_column else [cell for row in self.grid for cell in row]
 
 
 def column_widths(width: int, columns: int, focus: int, wide: int) -> list[int]:

@@ -1,6 +1,8 @@
 """A few lines about one thing: warnings first, then what is known of it by name. Only for reading."""
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -59,7 +61,7 @@ class Facts(DrawnWidget):
 
 
 def _laid_out(facts: tuple[Fact, ...], width: int) -> list[list[tuple[str, str]]]:
-    """The words of all facts in lines, each with its look."""
+    """The words of all facts in lines, those of a look joined."""
     lines: list[list[tuple[str, str]]] = [[]]
     used = 0
     for text, look in _words(facts):
@@ -69,7 +71,12 @@ def _laid_out(facts: tuple[Fact, ...], width: int) -> list[list[tuple[str, str]]
             used = 0
         lines[-1].append((clip(text, width), look))
         used += size + 1
-    return lines
+    return [_joined(line) for line in lines]
+
+
+def _joined(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    groups = groupby(words, itemgetter(1))
+    return [(" ".join(text for text, _look in group), look) for look, group in groups]
 
 
 def _words(facts: tuple[Fact, ...]) -> Iterator[tuple[str, str]]:

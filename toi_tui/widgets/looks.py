@@ -5,11 +5,13 @@ mounted, needed or not, and with a dozen of them that is most of what showing a 
 """
 
 from collections.abc import Mapping
-from typing import ClassVar, Final, NamedTuple
+from typing import Any, ClassVar, Final, NamedTuple
 
 from rich.color import Color as RichColor
 from rich.style import Style
+from textual._styles_cache import StylesCache
 from textual.color import Color
+from textual.strip import Strip
 from textual.widget import Widget
 
 
@@ -33,14 +35,31 @@ LEVEL_LOOKS: Final[Mapping[str, Look]] = {
 """The five levels of a risk, and 0 for one that is not rated."""
 
 
+class _DrawnLines(StylesCache):
+    """The lines of a widget as it draws them.
+
+    Textual looks in the style sheet, for each line, for borders, padding, outlines, tints and hatches around it; a
+    `DrawnWidget` has none of them.
+    """
+
+    def render_line(self, *args: Any, **_kwargs: Any) -> Strip:
+        """The line that the widget draws: the arguments are Textual's, the second is `y`, the eighth what draws it."""
+        line: Strip = args[7](args[1])
+        return line
+
+
 class DrawnWidget(Widget):
-    """A widget with `LOOKS`: its own, and those of the class that it extends, by name."""
+    """A widget with `LOOKS`: its own, and those of the class that it extends, by name.
+
+    It draws whole lines, each as wide as it is; no style sheet gives it a border, padding, tint or opacity.
+    """
 
     LOOKS: ClassVar[Mapping[str, Look]] = {}
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._looks: dict[str, Style] = {}
+        self._styles_cache = _DrawnLines()
 
     def look(self, name: str) -> Style:
         """The style of a look; that of the empty name is the widget's own."""

@@ -1,102 +1,20 @@
-"""A matrix of squares with short chips in them: the risk matrix. Below it a tray for what has no place in it yet.
-
-Every square shows its level by number, name and kind of border; colour only says it once more. A square is drawn as
-high as the room allows: with a full border, with its upper edge alone, or on a single line.
-"""
+"""A matrix of squares with short chips in them: the risk matrix. Below it a tray for what has no place in it yet."""
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 
-from toi_tui.model.frozen import dataclass
 from toi_tui.widgets.looks import LEVEL_LOOKS, Look
+from toi_tui.widgets.matrix_chart import Chart, Square
+from toi_tui.widgets.matrix_drawing import Inks, Lines, drawn
+from toi_tui.widgets.matrix_layout import NAMES, Layout, Place, flow
 from toi_tui.widgets.panel import Direction, Panel, Spot
-from toi_tui.widgets.text import clip, pad, wrap
 
-TALLEST: Final = 7  # lines of a square; more would only be empty
 _STEPS: Final = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1)}
-
-
-class Border(NamedTuple):
-    """The characters of a border."""
-
-    top_left: str
-    top: str
-    top_right: str
-    left: str
-    right: str
-    bottom_left: str
-    bottom: str
-    bottom_right: str
-
-
-BORDERS: Final = (
-    Border(*"        "),
-    Border(*"╭┄╮┆┆╰┄╯"),
-    Border(*"┌─┐││└─┘"),
-    Border(*"┏━┓┃┃┗━┛"),
-    Border(*"╔═╗║║╚═╝"),
-    Border(*"▛▀▜▌▐▙▄▟"),
-)
-"""By level, 1–5; 0 is the tray."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """What stands in a square: a short name. A ghost shows where something will be; the cursor passes it by."""
-
-    key: str
-    text: str
-    ghost: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Square:
-    """A square of the matrix, or the tray (level 0)."""
-
-    key: str
-    level: int
-    name: str
-    chips: tuple[Chip, ...] = ()
-
-    @property
-    def solid(self) -> tuple[Chip, ...]:
-        """The chips that the cursor walks."""
-        return tuple(chip for chip in self.chips if not chip.ghost)
-
-    @property
-    def heading(self) -> str:
-        """Its level by number and name; the tray's name with its count."""
-        return f"{self.level} {self.name}" if self.level else f"{self.name} ({len(self.solid)})"
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """The whole matrix: names of rows (the top one first) and columns, squares row by row, and the tray."""
-
-    corner: str
-    rows: tuple[str, ...]
-    columns: tuple[str, ...]
-    squares: tuple[tuple[Square, ...], ...]
-    tray: Square
-
-
-class _Placed(NamedTuple):
-    """A chip on the screen, relative to the first line of its square's inside."""
-
-    chip: Chip
-    x: int
-    y: int
-
-
-def height_for(rows: int, room: int) -> int:
-    """How high a matrix of so many rows stands best in a room: three lines a row, or two, or one."""
-    return next((height for each in (3, 2) if (height := rows * each + 2) <= room), rows + 2)
 
 
 class Matrix(Panel):
@@ -108,6 +26,9 @@ class Matrix(Panel):
         super().__init__(id=id, language=language)
         self._chart: Chart | None = None
         self._row = self._column = self._chip = 0
+        self._layout_made: Layout | None = None
+        self._drawn_for: object = None
+        self._drawn: dict[tuple[int, int], tuple[object, Lines]] = {}
 
     def show(self, chart: Chart) -> None:
         """Show this matrix; the cursor stays on its chip wherever that is now, or else on its square."""
@@ -116,6 +37,7 @@ class Matrix(Panel):
         if not (kept.key and self._find(kept.key)) and not (begun and self._find(kept.group)):
             self._row, self._column, self._chip = len(chart.rows), 0, 0
         self._chip = max(0, min(self._chip, len(self._here.solid) - 1))
+        self._layout_made = None
         self.refresh()
 
     # The cursor
@@ -213,168 +135,89 @@ class Matrix(Panel):
         return ((chip.key, chip.text) for _row, _column, square in self._places() for chip in square.solid)
 
     def _follow(self, before: Spot) -> None:
-        now = self.spot
-        if now == before:
-            return
-        for row, column, square in self._places():
-            touched = {chip.key for chip in square.chips} & ({before.key, now.key} - {""})
-            if touched or square.key in {before.group, now.group}:
-                self.refresh(self._region(row, column))
-        self.post_message(self.Moved(self, now))
-
-    # Layout
+        if self.spot != before:
+            regions = self._draw()
+            if regions:
+                self.refresh(*regions)
+            self.post_message(self.Moved(self, self.spot))
 
     @property
-    def _margin(self) -> int:
-        return max(4, min(self.size.width // 5, 20))
-
-    @property
-    def _tall(self) -> int:
-        rows = len(self._chart.rows) if self._chart else 1
-        return max(1, min((self.size.height - 2) // rows, TALLEST))
-
-    def _region(self, row: int, column: int) -> Region:
-        """Where a square is drawn, with its border."""
-        chart = self._chart
-        if chart is None:
-            return Region()
-        y = 1 + row * self._tall
-        if row == len(chart.rows):
-            return Region(0, y, self.size.width, max(min(self.size.height - y, TALLEST), 1))
-        room = self.size.width - self._margin
-        left, right = (self._margin + room * each // len(chart.columns) for each in (column, column + 1))
-        return Region(left, y, right - left, self._tall)
-
-    def _inside(self, square: Square, region: Region) -> Region:
-        """Where the chips of a square stand."""
-        if not square.level or region.height == 1:
-            lead = min(cell_len(square.heading) + 2 if not square.level else 3, region.width - 1)
-            return Region(region.x + lead, region.y, max(region.width - lead, 1), region.height)
-        below = 1 if region.height > 2 else 0
-        return Region(region.x + 1, region.y + 1, max(region.width - 2, 1), region.height - 1 - below)
-
-    def _flow(self, square: Square, inside: Region) -> tuple[list[_Placed], int]:
-        """The chips laid out, the one under the cursor among them, and how many found no room."""
-        placed = _laid_out(square.chips, inside)
-        if square is self._here and self.spot.key:
-            keys = [chip.key for chip in square.chips if not chip.ghost]
-            if keys.index(self.spot.key) >= sum(not each.chip.ghost for each in placed):
-                placed = _laid_out(square.solid[self._chip :], inside)
-        return placed, len(square.chips) - len(placed)
+    def _laid(self) -> Layout | None:
+        """The chart laid out for this room."""
+        size = self.size
+        if self._chart is not None and (self._layout_made is None or self._layout_made.size != size):
+            self._layout_made = Layout(self._chart, size)
+            self._drawn.clear()
+            self._drawn_for = None
+        return self._layout_made
 
     # Drawing
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the matrix."""
-        width, chart = self.size.width, self._chart
-        if chart is None or not width:
+        laid = self._laid
+        width = laid.size.width if laid is not None else self.size.width
+        if laid is None or not width:
             return self.blank(width)
-        segments = self._names(chart) if y == 0 else self._line(chart, y)
+        self._draw()
+        segments = [part for place in laid.across(y) for part in self._drawn[place[:2]][1][y - place.region.y]]
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
-    def _names(self, chart: Chart) -> list[Segment]:
-        segments = [Segment(pad(chart.corner, self._margin), self.look("dim"))]
-        for column, name in enumerate(chart.columns):
-            style = self.look("title-here" if column == self._column else "title")
-            width = self._region(0, column).width
-            segments.append(Segment(pad(" " + clip(name, width - 2, "."), width), style))
-        return segments
+    def _draw(self) -> list[Region]:
+        """Draw the places that look different from how they were drawn last; the lines of the screen that do."""
+        spot, plain, cursor = self.spot, self.look(""), self.cursor_look()
+        state = (spot, self._target, plain, cursor)
+        if self._laid is None or self._drawn_for == state:
+            return []
+        self._drawn_for = state
+        dim, mark = self.look("dim"), self.look("mark")
+        regions: list[Region] = []
+        for place in self._laid.places:
+            key = spot.key if place.square and any(chip.key == spot.key for chip in place.square.chips) else ""
+            regions += self._draw_place(place, Inks(self._own_look(place), plain, dim, mark, cursor), key)
+        return regions
 
-    def _line(self, chart: Chart, y: int) -> list[Segment]:
-        row, line = divmod(y - 1, self._tall)
-        if row >= len(chart.rows):
-            return self._tray_line(chart.tray, y - 1 - len(chart.rows) * self._tall)
-        said = wrap(chart.rows[row], max(self._margin - 1, 1), self.language) if self._tall > 1 else (chart.rows[row],)
-        style = self.look("title-here" if row == self._row else "title")
-        segments = [Segment(pad(said[line] if line < len(said) else "", self._margin - 1) + " ", style)]
-        for column, square in enumerate(chart.squares[row]):
-            segments += self._square_line(square, self._region(row, column), line)
-        return segments
+    def _draw_place(self, place: Place, inks: Inks, cursor: str) -> Iterator[Region]:
+        made_of, before = self._drawn.get(place[:2], (None, ()))
+        if made_of == (inks, cursor):
+            return
+        lines = drawn(place, inks, cursor, self.language)
+        self._drawn[place[:2]] = (inks, cursor), lines
+        x, y, width, _height = place.region
+        for number, line in enumerate(lines):
+            if number >= len(before) or line != before[number]:
+                yield Region(x, y + number, width, 1)
 
-    def _look_of(self, square: Square) -> Style:
+    def _own_look(self, place: Place) -> Style:
+        square = place.square
+        if square is None:
+            if place.row == place.column:
+                return self.look("dim")
+            here = place.column == self._column if place.row == NAMES else place.row == self._row
+            return self.look("title-here" if here else "title")
         if self._target is not None and self._target.group == square.key:
             return self.look("target")
         if square is self._here and not square.solid:
             return self.cursor_look()
         return self.look(f"level-{square.level}")
 
-    def _square_line(self, square: Square, region: Region, line: int) -> list[Segment]:
-        border, style = BORDERS[square.level], self._look_of(square)
-        room = max(region.width - 2, 0)
-        if region.height == 1:
-            lead = pad(f"{border.left}{square.level} ", min(3, region.width - 1))
-            return [Segment(lead, style), *self._chips(square, region, 0)]
-        if line == 0:
-            name = clip(square.heading, room, ".")
-            edge = border.top * (room - cell_len(name))
-            return [Segment(border.top_left + name + edge + border.top_right, style)]
-        if line == region.height - 1 and region.height > 2:
-            return [Segment(border.bottom_left + border.bottom * room + border.bottom_right, style)]
-        return [Segment(border.left, style), *self._chips(square, region, line - 1), Segment(border.right, style)]
-
-    def _tray_line(self, tray: Square, line: int) -> list[Segment]:
-        region = self._region(len(self._chart.rows) if self._chart else 0, 0)
-        if line >= region.height:
-            return []
-        lead = self._inside(tray, region).x
-        heading = pad(tray.heading, lead) if line == 0 else " " * lead
-        return [Segment(heading, self._look_of(tray)), *self._chips(tray, region, line)]
-
-    def _chips(self, square: Square, region: Region, line: int) -> list[Segment]:
-        """One line of a square's inside."""
-        inside = self._inside(square, region)
-        placed, left_out = self._flow(square, inside)
-        segments: list[Segment] = []
-        x = 0
-        for each in (each for each in placed if each.y == line):
-            look = self._chip_look(each.chip)
-            segments += [Segment(" " * (each.x - x), self.look("")), Segment(each.chip.text, look)]
-            x = each.x + cell_len(each.chip.text)
-        rest = f"+{left_out}" if left_out and line == inside.height - 1 else ""
-        return [*segments, Segment(clip(rest, inside.width - x, "").rjust(inside.width - x), self.look("dim"))]
-
-    def _chip_look(self, chip: Chip) -> Style:
-        mine = chip.key == self.spot.key
-        if chip.ghost:
-            return self.look("mark" if mine else "dim")
-        return self.cursor_look() if mine else self.look("")
-
     # Places
 
     def region_of(self, spot: Spot) -> Region | None:
         """Where the square of a spot has its chips."""
-        for row, column, square in self._places():
-            if square.key == spot.group:
-                return self._inside(square, self._region(row, column))
-        return None
+        squares = self._laid.squares() if self._laid is not None else ()
+        return next((place.inside for place, square in squares if square.key == spot.group), None)
 
     def spot_at(self, at: Offset) -> Spot | None:
         """What stands at a place of the matrix."""
-        for row, column, square in self._places():
-            region = self._region(row, column)
-            if region.contains_point(at):
-                inside = self._inside(square, region)
-                for each in self._flow(square, inside)[0]:
-                    if at.y - inside.y == each.y and 0 <= at.x - inside.x - each.x < cell_len(each.chip.text):
-                        return Spot(square.key, "" if each.chip.ghost else each.chip.key)
-                return Spot(square.key)
-        return None
+        place = self._laid.at(at) if self._laid is not None else None
+        if place is None or place.square is None:
+            return None
+        inside = place.inside
+        for each in flow(place.square, inside, self.spot.key)[0]:
+            if at.y - inside.y == each.y and 0 <= at.x - inside.x - each.x < cell_len(each.chip.text):
+                return Spot(place.square.key, "" if each.chip.ghost else each.chip.key)
+        return Spot(place.square.key)
 
     def scroll_by(self, lines: int, at: Offset) -> None:
         """All of a matrix is always in view."""
-
-
-def _laid_out(chips: tuple[Chip, ...], inside: Region) -> list[_Placed]:
-    """As many chips as find room, from the left, line by line; the last line keeps room for the count of the rest."""
-    placed: list[_Placed] = []
-    x = y = 0
-    for number, chip in enumerate(chips):
-        width = cell_len(chip.text)
-        kept_free = 3 if y == inside.height - 1 and number < len(chips) - 1 else 0
-        if x and x + width + kept_free > inside.width:
-            x, y = 0, y + 1
-        if y >= inside.height or width > inside.width:
-            return placed
-        placed.append(_Placed(chip, x, y))
-        x += width + 1
-    return placed

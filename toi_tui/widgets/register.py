@@ -147,16 +147,13 @@ class Register(Panel):
         if self._lay() or self._bring_into_view():
             self.refresh()
         else:
-            self._refresh_row(old)
-            self._refresh_row(row)
+            regions = [self._region(old), self._region(row)]
             if before.group != column:
-                self.refresh(Region(0, 0, self.size.width, 1))
+                regions += [self._heading_of(each) for each in (before.group, column)]
+            if old == row:
+                regions[:2] = [self.region_of(Spot(each, self.spot.key)) for each in (before.group, column)]
+            self.refresh(*filter(None, regions))
         self.post_message(self.Moved(self, self.spot))
-
-    def _refresh_row(self, row: int) -> None:
-        region = self._region(row)
-        if region is not None:
-            self.refresh(region)
 
     def neighbour(self, direction: Direction) -> Spot | None:
         """Where the row goes that is carried one step up or down."""
@@ -187,8 +184,11 @@ class Register(Panel):
         width, height = self.size
         if not self._columns or self._laid_for == (width, height, self._column):
             return False
-        self._laid_for = (width, height, self._column)
-        self._widths = self._shared(self._chosen(width), width)
+        known, self._laid_for = self._laid_for, (width, height, self._column)
+        widths = self._shared(self._chosen(width), width)
+        if known is not None and known[:2] == (width, height) and widths == self._widths:
+            return False  # another column, but all of them are where they were
+        self._widths = widths
         self._starts = (0, *accumulate(self._heights()))
         self._bring_into_view()
         return True
@@ -258,6 +258,11 @@ class Register(Panel):
         height = self._starts[row + 1] - self._starts[row]
         region = Region(0, y, self.size.width, height)
         return region.intersection(Region(0, 1, self.size.width, self._view)) or None
+
+    def _heading_of(self, column: str) -> Region | None:
+        """Where a column's name is drawn; None when it is not."""
+        number = self._number(column)
+        return Region(self._edge(number), 0, self._widths[number] + 1, 1) if number in self._widths else None
 
     def _edge(self, number: int) -> int:
         """Where a drawn column begins."""

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Final
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
 
@@ -16,8 +17,11 @@ from toi_tui.widgets.hyphens import finnish
 NARROW = 24
 """Up to this width a long word is hyphenated rather than leave a third of its line empty."""
 
+REMEMBERED: Final = 1000
+"""Characters of a text whose layout is kept. Long ones are few, and every version of one being typed would fill the
+memory."""
+
 _SHORT = 6  # cells of a word that is not worth a hyphen
-_REMEMBERED = 1000  # characters; long texts are few, and every version of one being typed would fill the memory
 _HYPHENS: Mapping[str, Callable[[str], tuple[int, ...]]] = {"fi": finnish}
 _WORD = re.compile(r"( *)([^ ]+)")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})")
@@ -31,7 +35,7 @@ def wrap(text: str, width: int, language: str = "fi") -> tuple[str, ...]:
     Words stay whole where they can. A word longer than the line is broken at syllables (in Finnish) or else where
     it is full; below a width of 2 a wide character stands out of its line. Spaces at a break are left out.
     """
-    layout = _wrap if len(text) <= _REMEMBERED else _wrap.__wrapped__
+    layout = _wrap if len(text) <= REMEMBERED else _wrap.__wrapped__
     return layout(text, max(width, 1), language)
 
 

@@ -160,7 +160,7 @@ async def test_questions_are_added_and_worded_anew():
 
 async def test_the_plan_in_words_may_have_several_lines():
     async with room(step="followup", session=Session(followup=FollowUp())) as mentor:
-        mentor.screen.reveal("other")
+        mentor.screen.reveal("followup.other")
         await mentor.settled()
         await mentor.press("e")
         await mentor.write("yksi")

@@ -218,8 +218,10 @@ async def test_what_a_filter_leaves_out_is_shown_when_somebody_goes_there():
 
 
 async def test_the_focus_is_written_where_it_stands():
-    async with room(step="plan", session=Session()) as mentor:
+    async with room(step="plan", session=Session(plan=Plan(steps=THREE))) as mentor:
         mentor.see("Mitä teemme, kenelle")
+        mentor.screen.reveal("plan.focus")
+        await mentor.settled()
         await mentor.press("e")
         await mentor.write("kokeillaan keväällä")
         await mentor.press("enter")
@@ -256,6 +258,25 @@ async def test_a_double_click_writes_the_cell_under_the_mouse():
         await mentor.write(" nyt")
         await mentor.press("enter")
         assert steps(mentor)[1].action == "yhdistys nyt"
+
+
+async def test_a_double_click_on_a_panel_behind_opens_what_is_under_the_mouse():
+    async with room("kuusilampi", step="plan") as mentor:
+        line = next(y for y, each in enumerate(mentor.lines()) if "pilottiryhmät" in each and "21.5." in each)
+        assert line > 15
+        await mentor.pilot.click(offset=(4, line), times=2)
+        await mentor.write(" heti")
+        await mentor.press("enter")
+        assert steps(mentor)[2].action == "valitaan KO25A ja KO25B heti"
+
+
+async def test_a_row_is_found_once():
+    async with room(step="plan", session=session()) as mentor:
+        await mentor.press("slash")
+        await mentor.write("lomake")
+        mentor.see("Osuma 1/1")
+        await mentor.press("escape")
+        assert mentor.screen.register.spot.key == "bbbbbbbb"
 
 
 async def test_zoom_shows_the_timeline_alone():

@@ -5,6 +5,7 @@ import pytest
 from tests.room import Room, room
 from toi_tui.model.parts.risks import Risk, Risks
 from toi_tui.model.session import Session
+from toi_tui.widgets.panel import Spot
 
 THREE = {
     "aaaaaaaa": Risk(number=1, text="tunteja ei saada", probability=2, impact=3),
@@ -161,7 +162,7 @@ async def test_a_risk_is_dragged_with_the_mouse_also_into_the_tray():
     async with room(step="risks", size=(120, 40), session=session()) as mentor:
         matrix = mentor.screen.matrix
         start = matrix.region_of(matrix.spot).offset
-        tray, top = matrix._region(3, 0).offset, matrix._region(0, 0).offset
+        tray, top = (matrix.region_of(Spot(key)).offset for key in ("tray", "3-1"))
         for onto, after in (((tray.x + 1, tray.y), (None, None)), ((top.x + 2, top.y + 1), (3, 1))):
             await mentor.pilot.mouse_down(matrix, offset=start)
             await mentor.pilot.hover(matrix, offset=onto)

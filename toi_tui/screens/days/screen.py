@@ -41,6 +41,7 @@ class DaysScreen(EditingScreen):
 
     STEP = STEP
     _placed = False
+    _shown: Week | None = None
 
     def panels(self) -> ComposeResult:
         """The board, and the parking lot behind it."""
@@ -73,7 +74,8 @@ class DaysScreen(EditingScreen):
         lists = change.delta.lists if change else frozenset(STEP.lists)
         if lists & {*STEP.lists[:5], "people.items"}:
             names = self.desk.method.rows if self.desk.method else {}
-            self.week.show(Week(self.desk.session, self._today, names).grid())
+            self._shown = Week(self.desk.session, self._today, names, self._shown if change else None)
+            self.week.show(self._shown.grid())
         if "parking.items" in lists:
             self.query_one("#parking", Board).show(((self._parking(),),))
         if not self._placed:

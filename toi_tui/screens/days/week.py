@@ -1,9 +1,10 @@
 """The days as a board: a column for each, with four rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Final, Literal, NamedTuple
+from functools import partial
+from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from toi_tui.locale import N_, _, dates
 from toi_tui.model import calendar
@@ -12,6 +13,7 @@ from toi_tui.model.parts.days import Activity, Answer, Day, DayNote, Task
 from toi_tui.model.session import Session
 from toi_tui.widgets.board import Card, Cell, Grid
 
+Made = TypeVar("Made", Card, Cell)
 Row = Literal["activities", "tasks", "phases", "notes"]
 ROWS: Final[tuple[Row, ...]] = ("activities", "tasks", "phases", "notes")
 _NAMES: Final[Mapping[str, str]] = {
@@ -95,9 +97,9 @@ def day_line(day: Day) -> str:
 
 
 class Week:
-    """A session's days as cells for the board."""
+    """A session's days as cells for the board; what is made of the same as in the week `before` is taken from there."""
 
-    def __init__(self, session: Session, now: datetime, names: Mapping[str, str]) -> None:
+    def __init__(self, session: Session, now: datetime, names: Mapping[str, str], before: "Week | None" = None) -> None:
         self._session, self._now, self._names = session, now, names
         self._activities: dict[int, list[tuple[str, Activity]]] = defaultdict(list)
         self._notes: dict[int, list[tuple[str, DayNote]]] = defaultdict(list)
@@ -108,6 +110,15 @@ class Week:
             self._notes[note.day].append((id, note))
         for id, answer in session.tasks.answers.items():
             self._answers[answer.task].append((id, answer))
+        self.made: dict[str, tuple[object, Any]] = before.made if before else {}
+
+    def _once(self, key: str, source: object, make: Callable[[], Made]) -> Made:
+        """What was made of this before, else what is made of it now."""
+        known = self.made.get(key)
+        if known is None or known[0] != source:
+            known = self.made[key] = source, make()
+        made: Made = known[1]
+        return made
 
     def grid(self) -> Grid:
         """The board: a row of cells for what is done, for the tasks, the phase and the notes."""
@@ -117,24 +128,36 @@ class Week:
         return tuple(tuple(self._cell(number, row) for number in numbers) for row in ROWS)
 
     def _cell(self, number: int, row: Row) -> Cell:
+        key = cell_key(number, row)
+        match row:
+            case "activities":
+                day = self._session.days.items[str(number)]
+                today = day.date == self._now.date()
+                return self._once(
+                    key, (day, today, self._activities[number]), partial(self._headed, number, day, today)
+                )
+            case "notes":
+                return self._once(key, self._notes[number], partial(self._named, number, row))
+            case _:
+                return self._named(number, row)
+
+    def _named(self, number: int, row: Row) -> Cell:
+        """A cell below the first row, whose heading is the row's name."""
         cards = tuple(self._cards(number, row))
         hint = _(_HINTS[row]) if row in _HINTS else ""
-        if row == "activities":
-            return self._headed(number, cards, hint)
         name = self._names.get(row) or _(_NAMES[row])
         return Cell(cell_key(number, row), name, cards, hint, count=row == "notes" and bool(cards))
 
-    def _headed(self, number: int, cards: tuple[Card, ...], hint: str) -> Cell:
+    def _headed(self, number: int, day: Day, today: bool) -> Cell:
         """The cell on top, whose heading is the day."""
-        day = self._session.days.items[str(number)]
-        today = day.date == self._now.date()
         name, short = _("Day {number}").format(number=number), f"{number}."
         if day.date:
             name = dates.with_weekday(day.date)
             name, short = name[:1].upper() + name[1:], dates.short(day.date)
         if today:
             name, short = f"{name} ●", f"{short}●"
-        asides = tuple(self._asides(number, day))
+        cards, asides = tuple(self._cards(number, "activities")), tuple(self._asides(number, day))
+        hint = _(_HINTS["activities"])
         return Cell(cell_key(number, "activities"), name, cards, hint, today, count=False, aside=asides, short=short)
 
     def _asides(self, number: int, day: Day) -> Iterator[str]:
@@ -150,13 +173,13 @@ class Week:
     def _cards(self, number: int, row: Row) -> Iterable[Card]:
         match row:
             case "activities":
-                return (_activity(id, each) for id, each in self._activities[number])
+                return (self._once(id, each, partial(_activity, id, each)) for id, each in self._activities[number])
             case "tasks":
                 return self._tasks(number)
             case "phases":
                 return (Card(f"{PHASE}{number}", self._session.days.items[str(number)].phase or "–"),)
             case "notes":
-                return (_note(id, each) for id, each in self._notes[number])
+                return (self._once(id, each, partial(_note, id, each)) for id, each in self._notes[number])
 
     def _tasks(self, number: int) -> Iterator[Card]:
         """What is debriefed on a day, then its own tasks, each with its answers."""

@@ -13,6 +13,7 @@ from toi_tui.shell.typed import written
 from toi_tui.widgets import sheet
 from toi_tui.widgets.facts import Fact
 from toi_tui.widgets.register import Cell, Column, Row
+from toi_tui.widgets.text import one_line
 
 TITLES: Final = {
     "indicator": N_("Indicator"),
@@ -133,7 +134,7 @@ def _expectations(session: Session) -> sheet.Group:
 def _expectation(session: Session, id: str, each: Expectation) -> sheet.Row:
     person = session.people.items.get(each.person)
     outcome = _(OUTCOMES[each.outcome]) if each.outcome else _("not looked at yet")
-    tail = " · ".join(text for text in (outcome, person.name if person else "", each.note) if text)
+    tail = " · ".join(text for text in (outcome, person.name if person else "", one_line(each.note)) if text)
     mark = _MARKS[each.outcome] + ("◌" if each.private else "")
     return sheet.Row(id, each.text, mark=mark, tail=f"– {tail}", look="" if each.outcome != "met" else "done")
 
@@ -147,4 +148,5 @@ def _form(key: str, rows: Mapping[str, EvaluationQuestion]) -> sheet.Group:
 def _questions(rows: Mapping[str, EvaluationQuestion]) -> Iterator[sheet.Row]:
     for id, each in rows.items():
         mark = "◌" if each.private else "✓" if each.answer else "·"
-        yield sheet.Row(id, each.answer.strip(), each.question, mark=mark, hint="…")
+        tail = f"– {one_line(each.note)}" if each.note else ""
+        yield sheet.Row(id, each.answer.strip(), each.question, mark=mark, tail=tail, hint="…")

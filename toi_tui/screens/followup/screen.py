@@ -102,6 +102,10 @@ class FollowUpScreen(StackedScreen, ColumnsScreen):
         self.caption.styles.height = 1
         return int(self.caption.display)
 
+    def reveal(self, item: str) -> None:
+        """Go to an item, or to one of the words."""
+        super().reveal(item.removeprefix("followup."))
+
     # What a spot means
 
     def columns_at(self, spot: Spot) -> Columns | None:

@@ -4,11 +4,9 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
@@ -17,7 +15,7 @@ from toi_tui.screens.home.commands import COMMANDS, GOING, HELP
 from toi_tui.screens.home.files import RefusedError, copied, default_folder, opened, proposed
 from toi_tui.screens.home.forms import Form, NewForm, PathForm, Trouble
 from toi_tui.screens.home.page import page, shortened
-from toi_tui.shell.bindings import bindings
+from toi_tui.shell.bindings import bind
 from toi_tui.shell.frame import Foot, Head
 from toi_tui.storage import recent, shipped
 from toi_tui.storage.session_file import SessionFile
@@ -28,7 +26,6 @@ from toi_tui.widgets.sheet import Sheet
 class HomeScreen(Screen[None], inherit_bindings=False):
     """Where the program begins when no session is named. `new_at` opens the form for a new session there at once."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
     AUTO_FOCUS = "Sheet"
     DEFAULT_CSS = """
     HomeScreen Head { height: 1; }
@@ -44,6 +41,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
     def __init__(self, now: Callable[[], datetime], new_at: Path | None = None) -> None:
         super().__init__()
+        bind(self, COMMANDS)
         self._now, self._new_at = now, new_at
         self._sessions: list[recent.Recent] = []
         self._missing: frozenset[Path] = frozenset()

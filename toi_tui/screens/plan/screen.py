@@ -14,7 +14,7 @@ from toi_tui.locale import _
 from toi_tui.model.parts.plan import PlanStep
 from toi_tui.model.schedule import all_owners, owners, said_since
 from toi_tui.screens.plan import rows
-from toi_tui.screens.plan.commands import OWNER, STEP
+from toi_tui.screens.plan.commands import STEP
 from toi_tui.screens.plan.words import FILTERS, PHASES, STATES
 from toi_tui.shell.columns_screen import Columns, ColumnsScreen
 from toi_tui.shell.stacked_screen import StackedScreen
@@ -219,6 +219,11 @@ class PlanScreen(StackedScreen, ColumnsScreen):
         else:
             self.say(_("Space changes the state of a row of the plan: go to one first (Tab)."))
 
+    def searched(self) -> tuple[Panel, ...]:
+        """A row is found once, in the plan, and on the timeline only where that stands alone."""
+        found = super().searched()
+        return tuple(panel for panel in found if panel is not self.timeline) or found
+
     # Filters: what is left out is always said, and nothing vanishes while it is being worked on
 
     @property
@@ -247,7 +252,7 @@ class PlanScreen(StackedScreen, ColumnsScreen):
     def action_wait_for_digit(self, command: str) -> None:
         """Say whose rows a number shows."""
         names = all_owners(self.desk.session.plan.steps.values())[:_ANY_DIGIT]
-        if command != OWNER.id or not names:
+        if not names:
             self.refuse_digit(_("Nobody is responsible for a row yet."))
             return
         super().action_wait_for_digit(command)
@@ -276,7 +281,7 @@ class PlanScreen(StackedScreen, ColumnsScreen):
             self._filter("", "")
 
     def reveal(self, item: str) -> None:
-        """Go to an item; a filter that leaves it out is off then."""
+        """Go to an item or the focus; a filter that leaves it out is off then."""
         if item in self.desk.session.plan.steps and item not in self._visible():
             self._filter("", "")
-        super().reveal(item)
+        super().reveal(item.removeprefix("plan."))

@@ -7,7 +7,7 @@ from toi_tui.locale import _
 from toi_tui.model.parts.risks import SCALES, Risk, Risks, level
 from toi_tui.model.risk_checks import level_after, level_now
 from toi_tui.screens.risks.words import IMPACTS, LEVELS, PROBABILITIES
-from toi_tui.widgets.matrix import Chart, Chip, Square
+from toi_tui.widgets.matrix_chart import Chart, Chip, Square
 
 TRAY: Final = "tray"
 Rating = tuple[int, int]

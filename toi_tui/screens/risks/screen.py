@@ -21,7 +21,8 @@ from toi_tui.screens.risks.words import IMPACTS, PROBABILITIES, STATES, TREATMEN
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.facts import Fact, Facts
-from toi_tui.widgets.matrix import Matrix, height_for
+from toi_tui.widgets.matrix import Matrix
+from toi_tui.widgets.matrix_layout import height_for
 from toi_tui.widgets.panel import Panel, Spot
 from toi_tui.widgets.register import Register
 from toi_tui.widgets.text import clip
@@ -48,6 +49,8 @@ class RisksScreen(EditingScreen):
     DEFAULT_CSS = """
     RisksScreen #body { layout: vertical; }
     RisksScreen #both { height: 1fr; layout: vertical; }
+    RisksScreen #body #both { visibility: hidden; }  /* else drawn below the panels too */
+    RisksScreen #both > * { visibility: visible; }
     RisksScreen #both.-beside { layout: horizontal; }
     RisksScreen #both.-beside Register { margin-left: 1; }
     """
