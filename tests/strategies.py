@@ -1,14 +1,20 @@
 """Hypothesis strategies for sessions, built from the declarations of the model's fields."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
+from hypothesis import HealthCheck
 from hypothesis import strategies as st
 
-from toi_tui.model.item import Table, kinds_of, lists_of, make
+from toi_tui.model.item import Table, kinds_of, lists_of, make, revise
 from toi_tui.model.kinds import LARGEST, Choice, Exactly, Kind, PerKey, Reference, Several, Text, Whole
+from toi_tui.model.parts.swot import QUADRANTS
 from toi_tui.model.session import LISTS, PARTS, Session
 from toi_tui.model.text import clean
+
+SLOW = [HealthCheck.too_slow]
+"""For `settings`: whole sessions are large, and slow to make on a machine that does much else."""
 
 AWKWARD = [
     '"""',
@@ -98,3 +104,52 @@ def sessions(draw: st.DrawFn, *, extra: bool = False) -> Session:
     """Sessions with a few parts filled; with `extra` unknown keys at every level."""
     names = draw(st.lists(st.sampled_from(sorted(PARTS)), unique=True, max_size=4))
     return Session(**{name: draw(parts(name, extra=extra)) for name in names}, extra=draw(unknown()) if extra else {})
+
+
+@st.composite
+def _changed(draw: st.DrawFn, session: Session) -> Session:
+    """A session as somebody has left it who was given this one."""
+    if draw(st.integers(0, 4)) == 0:
+        session = replace(session, extra={**session.extra, **draw(unknown())})
+    names = draw(st.lists(st.sampled_from(sorted(PARTS)), unique=True, max_size=2))
+    there = [name for name in PARTS if session.part(name) != PARTS[name]()]
+    for name in {*names, *there}:
+        session = replace(session, **{name: draw(_changed_part(name, session.part(name)))})
+    return _across(draw, session)
+
+
+@st.composite
+def _changed_part(draw: st.DrawFn, name: str, part: Table) -> Table:
+    if draw(st.booleans()):
+        part = revise(part, draw(fields(type(part), extra=True)))
+    lists = {key: draw(_changed_rows(f"{name}.{key}", getattr(part, key))) for key in lists_of(type(part))}
+    return replace(part, **lists)
+
+
+@st.composite
+def _changed_rows(draw: st.DrawFn, path: str, before: dict[str, Table]) -> dict[str, Table]:
+    after: dict[str, Table] = {}
+    for id, row in before.items():
+        what = draw(st.sampled_from(["keep", "keep", "edit", "delete"]))
+        if what != "delete":
+            after[id] = revise(row, draw(fields(LISTS[path], extra=True))) if what == "edit" else row
+    after |= draw(st.dictionaries(ids(), rows(path, extra=True), max_size=2))
+    return dict(draw(st.permutations(list(after.items())))) if draw(st.booleans()) else after
+
+
+def _across(draw: st.DrawFn, session: Session) -> Session:
+    """The same with a note in another quadrant, now and then."""
+    quadrants = [{**getattr(session.swot, name)} for name in QUADRANTS]
+    source, target = draw(st.sampled_from(quadrants)), draw(st.sampled_from(quadrants))
+    if source and source is not target and draw(st.booleans()):
+        id = draw(st.sampled_from(list(source)))
+        target[id] = source.pop(id)
+        session = replace(session, swot=replace(session.swot, **dict(zip(QUADRANTS, quadrants, strict=True))))
+    return session
+
+
+@st.composite
+def variants(draw: st.DrawFn, number: int = 2) -> tuple[Session, ...]:
+    """A session and what so many people have made of it, each alone."""
+    base = draw(sessions(extra=True))
+    return base, *(draw(_changed(base)) for _ in range(number))

@@ -13,10 +13,10 @@ import pytest
 
 from toi_tui import __version__, locale
 from toi_tui.cli import main
-from toi_tui.headless import clock, words
+from toi_tui.headless import clock
 from toi_tui.headless.new import weekdays
 from toi_tui.headless.subcommands import SUBCOMMANDS
-from toi_tui.model import names
+from toi_tui.model import names, words
 from toi_tui.model.finding import texts_of
 from toi_tui.model.item import kinds_of, lists_of
 from toi_tui.model.session import LISTS, PARTS

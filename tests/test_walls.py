@@ -80,6 +80,8 @@ def test_no_subcommand_loads_textual_and_only_the_schema_needs_pydantic(tmp_path
         ["check", "a.toml", "b.toml"],
         ["show", "a.toml"],
         ["add", "b.toml", "text", "--to", "swot.threats"],
+        ["merge", "a.toml", "a.toml", "a.toml"],
+        ["adopt", "a.toml"],
         ["list"],
         ["keys"],
         ["doctor"],

@@ -151,3 +151,12 @@ def test_a_copy_that_cannot_be_read_does_not_stop_the_next(session: Path) -> Non
     copy.path.mkdir()
     backups.keep(session, bytes(copy.path.stat().st_size), NOW)
     assert backups.copies(session)[0].when == NOW
+
+
+def test_what_was_set_aside_stays_apart_from_the_copies_until_the_session_is_forgotten(session: Path) -> None:
+    kept = [backups.set_aside(session, text, NOW) for text in (b"one", b"two")]
+    assert [path.read_bytes() for path in kept] == [b"one", b"two"]
+    assert [stat.S_IMODE(path.stat().st_mode) for path in kept] == [0o600, 0o600]
+    assert backups.copies(session) == []
+    backups.forget(session)
+    assert not any(path.exists() for path in kept)

@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.strategies import fields, ids, rows, sessions
+from tests.strategies import fields, ids, rows, sessions, unknown
 from toi_tui.editing.document import Document
 from toi_tui.editing.items import AddItem, MoveItem, RemoveItems, SetFields
 from toi_tui.model.item import MisfitError, revise, values_of
 from toi_tui.model.parts.swot import Swot, SwotNote
+from toi_tui.model.sameness import same
 from toi_tui.model.session import LISTS, PARTS, Session
 from toi_tui.storage import checking, codec
-from toi_tui.storage.canonical import dump, same
+from toi_tui.storage.canonical import dump
 from toi_tui.storage.problems import BrokenFile, NewerFile
 from toi_tui.storage.tables import ShapeError, session_of, tables_of
 
@@ -77,7 +78,7 @@ def changed(draw: st.DrawFn, session: Session, *, extra: bool) -> Session:
             path = draw(st.sampled_from(filled))
         name, _, key = path.partition(".")
         items = dict(session.items(path))
-        match draw(st.sampled_from(["add", "set", "remove", "shuffle", "part"])):
+        match draw(st.sampled_from(["add", "set", "remove", "shuffle", "part", "unknown"])):
             case "add":
                 items[draw(ids())] = draw(rows(path, extra=extra))
             case "set" if items:
@@ -90,6 +91,10 @@ def changed(draw: st.DrawFn, session: Session, *, extra: bool) -> Session:
             case "part":
                 part = revise(session.part(name), draw(fields(PARTS[name], extra=extra)))
                 session = replace(session, **{name: part})
+            case "unknown" if extra:
+                session = replace(session, extra={**session.extra, **draw(unknown())})
+            case "unknown":
+                session = replace(session, extra={})
         session = replace(session, **{name: replace(session.part(name), **{key: items})})
     return session
 
@@ -511,6 +516,18 @@ def test_a_changed_unknown_table_is_written() -> None:
     opened = codec.read(b"format = 1\n[later]\nx = 1\n")
     session = replace(opened.session, extra={"later": {"x": 2}})
     assert codec.write(session, opened.layout)[0] == b"format = 1\n\n[later]\nx = 2\n"
+
+
+def test_unknown_tables_come_change_and_go_and_all_else_stays_as_it_was() -> None:
+    text = "# ours\nformat = 1\n# later\n[later.a]\nx = 1 # one\n\n[later.b]\n# swot\n[swot.threats.a]\n# end\n"
+    opened = codec.read(text.encode())
+    new = replace(opened.session, extra={**opened.session.extra, "more": {"y": 2}})
+    data, layout = codec.write(new, opened.layout)
+    assert data.decode() == text.replace("# end\n", "\n[more]\ny = 2\n# end\n")
+    changed, layout = codec.write(replace(new, extra={"later": {"a": {"x": 3}}, "more": {"y": 2}}), layout)
+    assert changed.decode() == data.decode().replace("x = 1 # one\n\n[later.b]\n", "x = 3\n")
+    gone, _layout = codec.write(replace(new, extra={}), layout)
+    assert gone == b"# ours\nformat = 1\n# swot\n[swot.threats.a]\n# end\n"
 
 
 def test_an_equal_session_leaves_the_bytes_alone() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from toi_tui.editing.order import Order
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Fields, Item, Table, make, revise, value_of, values_of
+from toi_tui.model.sameness import same
 from toi_tui.model.session import LISTS, Session
 
 FIRST = ""  # the place of an item that no other stands before
@@ -19,6 +20,8 @@ FIRST = ""  # the place of an item that no other stands before
 @dataclass(frozen=True, slots=True)
 class ItemChange:
     """What happens to one item, or to a part's own fields (then `list` is the part and `id` is empty).
+
+    The part without a name is the session's own: the tables that this version does not know.
 
     `before` and `after` hold the fields that differ: all of them for an item that comes or goes, when the other side
     is None. A field without a value is None. `place` is the id of the item that it stands behind, `FIRST` when none;
@@ -133,7 +136,7 @@ class Draft:
         place = after if after is not None else (self._ordered(path).last or FIRST)
         self.put(ItemChange(path, id, None, values_of(make(LISTS[path], values)), None, place))
 
-    def set(self, path: str, id: str, **values: Any) -> None:
+    def set(self, path: str, id: str, /, **values: Any) -> None:
         """Give fields of an item, or of a part (`id` empty), new values; None puts the default back."""
         row = self.items(path)[id] if id else self.part(path)
         wanted = revise(row, values)
@@ -166,13 +169,14 @@ class Draft:
     def finish(self) -> tuple[Session, Delta]:
         """The session as it is now, and what has changed on the way."""
         touched = Delta(tuple(self._changes)).lists
+        unknown = {"extra": self._parts[""].extra} if "" in self._parts else {}
         parts = {name: part for name, part in self._parts.items() if name in touched}
         for path in touched & self._values.keys():
             part, _, name = path.partition(".")
             rows = self._values[path]
             ordered = self._sorted(path) if path in self._order else rows
             parts[part] = replace(parts.get(part) or self._session.part(part), **{name: ordered})
-        session = replace(self._session, **parts) if parts else self._session  # type: ignore[arg-type]
+        session = replace(self._session, **parts, **unknown) if parts or unknown else self._session  # type: ignore[arg-type]
         return session, Delta(tuple(self._changes))
 
     def _carry_out(self, change: ItemChange) -> ItemChange | None:
@@ -217,7 +221,7 @@ class Draft:
 
     def _revise(self, change: ItemChange, row: Table) -> ItemChange | None:
         before, after = change.before or {}, change.after or {}
-        keys = [key for key in after if value_of(row, key) == before.get(key, value_of(row, key))]
+        keys = [key for key in after if same(value_of(row, key), before.get(key, value_of(row, key)))]
         if keys:
             self._keep(change, revise(row, {key: after[key] for key in keys}))
         if change.moves:

@@ -15,10 +15,10 @@ from toi_tui.locale import _, ngettext
 from toi_tui.model import calendar
 from toi_tui.model.ids import make_id
 from toi_tui.model.item import kinds_of
-from toi_tui.model.method import KEYED
 from toi_tui.model.names import MAIN_FIELDS
 from toi_tui.model.parts.mindmap import TRAY
 from toi_tui.model.ranking import next_labels
+from toi_tui.model.references import KEYED
 from toi_tui.model.session import LISTS, Session
 from toi_tui.model.text import clean_line, lines_of
 

@@ -11,6 +11,8 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "check": N_("check session files and list their open points"),
     "show": N_("print a session as text, for screen readers and pipes"),
     "add": N_("add an item to a session"),
+    "merge": N_("merge two people's changes of a session"),
+    "adopt": N_("take in the conflict copies that sync folders make"),
     "list": N_("list the sessions of a folder"),
     "schema": N_("print the JSON Schema of session files, for editors"),
     "keys": N_("print the key table"),

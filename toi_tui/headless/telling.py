@@ -1,18 +1,17 @@
 """Telling a session: every part, list and field that holds something, in the order of the file."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
-from toi_tui.headless import words
 from toi_tui.headless.outline import Writer
-from toi_tui.locale import _, dates, ngettext
-from toi_tui.model import names
+from toi_tui.locale import _, ngettext
+from toi_tui.model import names, words
+from toi_tui.model.conflict_words import ConflictWords
 from toi_tui.model.item import Item, Table, kinds_of, lists_of, values_of
-from toi_tui.model.kinds import Choice, Kind, PerKey, Reference, Several
 from toi_tui.model.names import called, main_field
 from toi_tui.model.parts.mindmap import TRAY
+from toi_tui.model.saying import Saying
 from toi_tui.model.session import PARTS, Session
 from toi_tui.model.trace import Trace
 from toi_tui.model.tree import TOP, Tree, tree_of
@@ -26,8 +25,7 @@ class Telling:
     def __init__(self, session: Session, writer: Writer, *, why: bool = False) -> None:
         self._session, self._writer = session, writer
         self._trace = Trace(session) if why else None
-        self._names = {id: called(row) for _path, rows in session.lists() for id, row in rows.items()}
-        self._names |= {id: id for id in session.tasks.items}
+        self._saying = Saying(session)
 
     def everything(self) -> None:
         """Tell the whole session."""
@@ -62,6 +60,9 @@ class Telling:
         if path == "mindmap.nodes":
             self._map(rows)
             return
+        if path == "conflicts.items":
+            self._conflicts()
+            return
         for id, row in rows.items():
             self._item(id, row, path)
 
@@ -95,33 +96,18 @@ class Telling:
             for id, depth in _walk(tree, TRAY):
                 self._item(id, nodes[id], depth=depth)
 
+    def _conflicts(self) -> None:
+        tell = ConflictWords(self._session).tell
+        for conflict in self._session.conflicts.items.values():
+            self._writer.item(tell(conflict).text)
+
     def _facts(self, row: Table, *told: str) -> Iterator[tuple[str, str]]:
         known = kinds_of(type(row))
         for key, value in values_of(row).items():
             if key in known and key not in _SILENT and key not in told:
-                said = self._said(known[key], value)
+                said = self._saying.value(known[key], value)
                 if said:
                     yield _(words.FIELDS[key]), said
-
-    def _said(self, kind: Kind, value: Any) -> str:
-        match kind, value:
-            case Choice(), str():
-                return _(words.CHOICES[value]) if value in words.CHOICES else value
-            case Reference(), str():
-                return self._names.get(value, value)
-            case Several(of), tuple():
-                return "; ".join(self._said(of, each) for each in value)
-            case PerKey(of), Mapping():
-                return "; ".join(f"{self._names.get(id, id)}: {self._said(of, each)}" for id, each in value.items())
-            case _, bool():
-                return _("yes") if value else ""
-            case _, datetime():
-                return f"{dates.full(value.date())} {dates.clock(value)}"
-            case _, date():
-                return dates.full(value)
-            case _, time():
-                return dates.clock(value)
-        return str(value)
 
 
 def _walk(tree: Tree, top: str) -> Iterator[tuple[str, int]]:

@@ -3,17 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
-from typing import Any, Final
 
 from toi_tui.model.frozen import dataclass
-from toi_tui.model.item import Table, kinds_of, lists_of, make, revise, values_of
-from toi_tui.model.kinds import Kind, PerKey, Reference, Several
+from toi_tui.model.item import revise
 from toi_tui.model.parts.days import Day
 from toi_tui.model.parts.mindmap import Node
-from toi_tui.model.session import PARTS, Session
-
-KEYED: Final = frozenset({"days.items", "tasks.items"})
-"""The lists whose items are known by number or code, in every session the same."""
+from toi_tui.model.references import KEYED, with_ids
+from toi_tui.model.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,43 +50,14 @@ def new_session(
     if len(dates) > len(days):
         raise ValueError(f"the method has {len(days)} days")
     new_ids = {id: new_id() for path, rows in method.template.lists() if path not in KEYED for id in rows}
-    parts = {name: _copy(name, method.template.part(name), new_ids) for name in PARTS}
     said = {"language": method.language, **identity, "id": new_id(), "method": method.id, "practice": practice}
-    session = replace(method.template, **parts)
+    session = with_ids(method.template, new_ids)
     return replace(
         session,
         session=revise(session.session, said),
         days=replace(session.days, items=_dated(session.days.items, dates)),
         mindmap=replace(session.mindmap, nodes=_named(session.mindmap.nodes, practice)),
     )
-
-
-def _copy(name: str, part: Table, new_ids: Mapping[str, str]) -> Any:
-    lists = {
-        key: {
-            id if f"{name}.{key}" in KEYED else new_ids[id]: _with_ids(row, new_ids)
-            for id, row in getattr(part, key).items()
-        }
-        for key in lists_of(type(part))
-    }
-    return replace(_with_ids(part, new_ids), **lists)
-
-
-def _with_ids(row: Table, new_ids: Mapping[str, str]) -> Table:
-    known = kinds_of(type(row))
-    values = {key: _mapped(known.get(key), value, new_ids) for key, value in values_of(row).items()}
-    return make(type(row), values)
-
-
-def _mapped(kind: Kind | None, value: Any, new_ids: Mapping[str, str]) -> Any:
-    match kind:
-        case Reference():
-            return new_ids.get(value, value)
-        case Several(Reference()):
-            return [new_ids.get(id, id) for id in value]
-        case PerKey():
-            return {new_ids.get(id, id): each for id, each in value.items()}
-    return value
 
 
 def _dated(days: Mapping[str, Day], dates: Sequence[date]) -> dict[str, Day]:

@@ -12,7 +12,7 @@ from toi_tui.model.names import called
 from toi_tui.model.parts.mindmap import TRAY
 from toi_tui.model.parts.options import Option, Options
 from toi_tui.model.parts.risks import SCALES, level
-from toi_tui.model.points import mindmap, risks, swot, tasks, trace
+from toi_tui.model.points import conflicts, mindmap, risks, swot, tasks, trace
 from toi_tui.model.points.point import OpenPoint, Params
 from toi_tui.model.session import LISTS, PARTS, Session
 
@@ -25,7 +25,7 @@ _SERIOUS = 3  # the level from which a risk needs a measure
 
 
 def open_points(session: Session) -> tuple[OpenPoint, ...]:
-    """All open points: those of the method in its order, then what does not fit together, each in the file's order."""
+    """All open points: conflicts, those of the method in its order, what does not fit together; as they stand."""
     return tuple(point for check in _CHECKS for point in check(session))
 
 
@@ -268,6 +268,7 @@ def _ids(value: str | Collection[str]) -> Collection[str]:
 
 
 _CHECKS: Final[tuple[Callable[[Session], Iterator[OpenPoint]], ...]] = (
+    conflicts.open_points,
     _identity,
     _period,
     _practices,

@@ -60,8 +60,8 @@ class Session:
         return self.session.title or self.session.practice
 
     def part(self, name: str) -> Table:
-        """The part of this name."""
-        part: Table = getattr(self, name)
+        """The part of this name; the one without a name holds the tables that this version does not know."""
+        part: Table = getattr(self, name) if name else Table(extra=self.extra)
         return part
 
     def items(self, path: str) -> Mapping[str, Item]:

@@ -19,6 +19,7 @@ _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 _MONTH = timedelta(days=30)
 _NAME = "%Y%m%dT%H%M%S.%fZ.toml"
+_ADOPTED = "adopted-%Y%m%dT%H%M%S.%fZ.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,19 @@ def keep(path: Path, data: bytes, now: datetime) -> None:
     for copy in _superfluous(older, when):
         with suppress(OSError):  # another window may have been quicker, and one copy too many does no harm
             copy.path.unlink()
+
+
+def set_aside(path: Path, data: bytes, now: datetime) -> Path:
+    """Keep what was taken into the session at `path` from another file, until the session is forgotten.
+
+    The thinning of the copies leaves it alone. Returns where it is kept; OSError when it cannot be.
+    """
+    folder = private(_folder(path))
+    when = now.astimezone(UTC)
+    while (kept := folder / when.strftime(_ADOPTED)).exists():
+        when += timedelta(microseconds=1)
+    atomic.create(kept, data)
+    return kept
 
 
 def copies(path: Path) -> list[Copy]:

@@ -1,13 +1,14 @@
 """A changed session into the layout it was read from: new blocks for what changed, the old text for all else."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from toi_tui.model.item import Item, Table, kinds_of, lists_of, make, value_of, values_of
+from toi_tui.model.sameness import same
 from toi_tui.model.session import LISTS, PARTS, Session
 from toi_tui.storage.blocks import split
-from toi_tui.storage.canonical import dump, same
+from toi_tui.storage.canonical import dump
 from toi_tui.storage.layout import Layout, Piece, ScatteredError, Texts, lay
 from toi_tui.storage.tables import own_table
 
@@ -23,15 +24,15 @@ def weave(session: Session, layout: Layout) -> Layout:
     old = layout.session
     if session is old:
         return layout
-    if not same(session.extra, old.extra):
-        raise ScatteredError
+    keys = {**old.extra, **session.extra}
+    unknown = [key for key in keys if not same(session.extra.get(key), old.extra.get(key))]
     parts = [name for name in PARTS if session.part(name) is not old.part(name)]
     own = [name for name in parts if _own_differs(session.part(name), old.part(name))]
     paths = [f"{name}.{key}" for name in parts for key in lists_of(PARTS[name])]
     lists = [path for path in paths if _list_differs(session.items(path), old.items(path))]
-    if not own and not lists:
+    if not own and not lists and not unknown:
         return layout
-    return _Weaving(session, layout).woven(own, lists)
+    return _Weaving(session, layout).woven(own, lists, unknown)
 
 
 def _own_differs(new: Table, old: Table) -> bool:
@@ -54,7 +55,9 @@ class _Weaving:
         self._pieces: Iterable[Piece] = layout.pieces
         self._gone: dict[str, str] = {}
 
-    def woven(self, own: Iterable[str], lists: Iterable[str]) -> Layout:
+    def woven(self, own: Iterable[str], lists: Iterable[str], unknown: Iterable[str]) -> Layout:
+        for key in unknown:
+            self._pieces = tuple(self._with_unknown(key))
         for part in own:
             self._pieces = tuple(lay(self._pieces, part, self._own_texts(part)))
         before = {path: self._texts(path) for path in lists}
@@ -66,6 +69,20 @@ class _Weaving:
         pieces = tuple(self._pieces)
         data = "".join([text for piece in pieces for text in piece.texts.values()]).encode()
         return Layout(data, self._session, pieces)
+
+    def _with_unknown(self, key: str) -> Iterator[Piece]:
+        """The pieces with a table that this version does not know where it was, a new one at the end."""
+        new, pieces = self._session.extra.get(key), list(self._pieces)
+        there = [at for at, piece in enumerate(pieces) if piece.foreign == key and piece.path == ""]
+        text = "".join(pieces[at].texts[""] for at in there)
+        table = tomllib.loads(text).get(key)
+        if not same(table, self._old.extra.get(key)) or not isinstance(new, Mapping | None):
+            raise ScatteredError
+        for at, piece in enumerate(pieces):
+            if new is not None and at == (there[0] if there else len(pieces) - 1):
+                yield Piece("", {"": self._block({key: new}, text)}, key)
+            if at not in there:
+                yield piece
 
     def _texts(self, path: str) -> Texts:
         return {id: text for piece in self._pieces if piece.path == path for id, text in piece.texts.items()}

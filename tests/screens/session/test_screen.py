@@ -4,6 +4,10 @@ import pytest
 
 from tests.room import room
 from toi_tui import locale
+from toi_tui.editing.merge import merge
+from toi_tui.model.parts.conflicts import Conflict, Conflicts
+from toi_tui.model.parts.identity import Identity
+from toi_tui.model.parts.risks import Risk, Risks
 from toi_tui.model.session import Session
 from toi_tui.screens.session.commands import progress
 
@@ -199,5 +203,64 @@ async def test_the_language_of_the_screen_changes_at_once_on_all_steps() -> None
         mentor.see("Osallistujien odotukset").miss("participants expect")
 
 
+def disputed() -> Session:
+    """A session whose risk and goal two people have changed."""
+
+    def session(measure: str, goal: str) -> Session:
+        risk = Risk(number=7, text="hours", measure=measure)
+        return Session(session=Identity(goal=goal), risks=Risks(items={"r": risk}))
+
+    return merge(session("", ""), session("a plan", "all"), session("a budget", "most")).session
+
+
+async def test_conflicts_are_shown_with_both_sides_and_settled_with_one_key() -> None:
+    async with room(session=disputed(), language="en") as mentor:
+        risk, goal = (
+            next(id for id, row in mentor.session.conflicts.items.items() if row.field == field)
+            for field in ("measure", "goal")
+        )
+        mentor.screen.reveal(risk)
+        await mentor.settled()
+        mentor.see("Risks: “R7 hours” – measure", "now: a plan", "other: a budget", "keep", "take the other")
+        await mentor.press("x")
+        assert mentor.session.risks.items["r"].measure == "a budget"
+        mentor.see("The other is taken. u takes it back.").miss("now: a plan")
+        mentor.screen.reveal(goal)
+        await mentor.press("space")
+        assert (mentor.session.session.goal, len(mentor.session.conflicts.items)) == ("all", 0)
+        mentor.miss("Two people changed the same", "take the other")
+        await mentor.undo()
+        await mentor.undo()
+        assert mentor.session == disputed()
+        mentor.see("Two people changed the same", "now: a plan")
+
+
+async def test_enter_on_a_conflict_goes_to_what_it_is_about() -> None:
+    async with room(session=disputed(), language="en") as mentor:
+        mentor.screen.reveal(next(id for id, row in mentor.session.conflicts.items.items() if row.field == "measure"))
+        await mentor.press("enter")
+        assert (mentor.screen.STEP.id, mentor.screen.panel.spot.key) == ("risks", "r")
+
+
+async def test_a_value_that_this_version_cannot_put_there_is_left_to_the_user() -> None:
+    conflict = Conflict(list="risks.items", item="r", field="later", ours="1", theirs="2")
+    session = Session(risks=Risks(items={"r": Risk()}), conflicts=Conflicts(items={"c": conflict}))
+    async with room(session=session, language="en", size=(120, 40)) as mentor:
+        mentor.screen.reveal("c")
+        await mentor.press("x")
+        mentor.see("This version cannot put that value there")
+        assert mentor.session == session
+
+
+async def test_delete_and_edit_do_nothing_to_a_conflict_and_x_nothing_elsewhere() -> None:
+    async with room(session=disputed(), language="en") as mentor:
+        mentor.screen.reveal(next(iter(mentor.session.conflicts.items)))
+        await mentor.press("delete", "v", "a")
+        mentor.screen.reveal("title")
+        await mentor.press("x")
+        assert mentor.session == disputed()
+
+
 def test_progress_counts_what_a_session_needs() -> None:
     assert progress(Session()) == (0, 8)
+    assert progress(disputed()) == (1, 10)

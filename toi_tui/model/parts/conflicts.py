@@ -9,10 +9,18 @@ from toi_tui.model.item import Item, Table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict(Item):
-    """A field that both sides changed: what it was, what we made of it, what they made of it."""
+    """Something that both sides changed. One stands; it is settled by letting it stand, or by taking the other.
 
+    `list` and `item` say where, the item empty for a part's own field. What happened: both ``edited`` a field (of a
+    table of scores or remarks one key, ``scores.v1be``); one side ``deleted-here`` or ``deleted-there`` what the
+    other one edited, which is kept; or both put it into other lists (``moved``). `base` is what was there, `ours`
+    and `theirs` what we and they made of it: texts as they are, other values as TOML writes them, lists a line each.
+    """
+
+    list: str = kinds.text()
     item: str = kinds.text()
     field: str = kinds.text()
+    what: str = kinds.choice("edited", "deleted-here", "deleted-there", "moved")
     base: str = kinds.text()
     ours: str = kinds.text()
     theirs: str = kinds.text()

@@ -6,6 +6,7 @@ from typing import Final
 
 from toi_tui.locale import N_, _, dates, ngettext
 from toi_tui.model.agenda import agenda
+from toi_tui.model.conflict_words import ConflictWords
 from toi_tui.model.item import Item
 from toi_tui.model.open_points import OpenPoint, open_points
 from toi_tui.model.parts.days import Day
@@ -48,9 +49,9 @@ def about(session: Session) -> list[Group]:
 
 
 def standing(session: Session, today: date, steps: Sequence[Step]) -> list[Group]:
-    """Where the session stands: what comes next, how far each step is, what is open."""
+    """Where the session stands: what is to be settled, what comes next, how far each step is, what is open."""
     groups = [_next(session, today), _progress(session, steps), _open(session)]
-    return [*groups, _conflicts(session)] if session.conflicts.items else groups
+    return [_conflicts(session), *groups] if session.conflicts.items else groups
 
 
 def go_to(point: OpenPoint) -> str:
@@ -139,15 +140,11 @@ def _open(session: Session) -> Group:
 
 
 def _conflicts(session: Session) -> Group:
+    words = ConflictWords(session)
     rows = tuple(
-        Row(
-            id,
-            _("{field}: here “{ours}”, there “{theirs}”").format(field=row.field, ours=row.ours, theirs=row.theirs),
-            mark="≠",
-        )
-        for id, row in session.conflicts.items.items()
+        Row(id, words.tell(row).text, mark="◌" if row.private else "≠") for id, row in session.conflicts.items.items()
     )
-    return Group("conflicts", _("Conflicts"), rows, tail=_counted(len(rows)))
+    return Group("conflicts", _("Two people changed the same"), rows, tail=_counted(len(rows)))
 
 
 def _counted(number: int) -> str:

@@ -4,11 +4,13 @@ from typing import Final
 
 from textual.app import ComposeResult
 
+from toi_tui.editing.conflicts import LetStand, TakeOther
 from toi_tui.editing.document import Change, Edit
 from toi_tui.editing.items import MoveItem, SetFields
 from toi_tui.locale import N_, _
+from toi_tui.model.kinds import UnfitError
 from toi_tui.model.parts.people import Person
-from toi_tui.screens.session.commands import READING, STEP
+from toi_tui.screens.session.commands import READING, SETTLING, STEP
 from toi_tui.screens.session.pages import CHOICES, FIELDS, about, standing
 from toi_tui.shell.command import Command
 from toi_tui.shell.sheets_screen import SheetsScreen
@@ -52,7 +54,7 @@ class SessionScreen(SheetsScreen):
         if spot.group in _LISTS and spot.key:
             path, field = _LISTS[spot.group]
             return Target(path, spot.key, field, optional=field == "date")
-        return Target("conflicts.items", spot.key, "ours") if spot.group == "conflicts" else None
+        return None
 
     def place(self, spot: Spot) -> Place | None:
         """Among the people or the rules."""
@@ -72,8 +74,9 @@ class SessionScreen(SheetsScreen):
 
     def commands(self) -> tuple[Command, ...]:
         """Where the session stands is read: its lines lead elsewhere."""
-        reading = self.focused is not None and self.focused.id == "standing"
-        return READING if reading else STEP.commands
+        if self.focused is None or self.focused.id != "standing":
+            return STEP.commands
+        return SETTLING if self.desk.session.conflicts.items else READING
 
     def action_new(self) -> None:
         """A person or a rule; elsewhere too one begins, for what is typed on must not act as commands."""
@@ -126,9 +129,25 @@ class SessionScreen(SheetsScreen):
         found = self.desk.session.find(row.item)
         return self._step_showing(found[0].partition(".")[0]) if found else STEP.id
 
+    def action_other(self) -> None:
+        """Settle a conflict: the other value takes the place of what stands."""
+        spot = self.panel.spot
+        if spot.group == "conflicts":
+            try:
+                self._settle(TakeOther(spot.key), _("The other is taken. u takes it back."))
+            except UnfitError:
+                self.say(_("This version cannot put that value there: change the file by hand, then Space."))
+
+    def _settle(self, edit: Edit, said: str) -> None:
+        if self.do(edit) is not None:
+            self.say(said)
+
     def action_change(self) -> None:
-        """Take the next choice of a field that has choices."""
-        name = self.panel.spot.key
+        """Let stand what is in conflict; else take the next choice of a field that has choices."""
+        spot = self.panel.spot
+        name = spot.key
+        if spot.group == "conflicts":
+            self._settle(LetStand(name), _("It stays as it is. u brings the conflict back."))
         if name not in CHOICES:
             return
         words = list(CHOICES[name])

@@ -1,0 +1,124 @@
+"""`toi adopt FILE…`: takes the conflict copies of sync folders into their session."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from contextlib import suppress
+from pathlib import Path
+
+from toi_tui.editing.ancestor import ancestor
+from toi_tui.editing.difference import diff
+from toi_tui.editing.merge import Merged, merge
+from toi_tui.headless import clock
+from toi_tui.headless.merge import tell
+from toi_tui.headless.refusal import Refusal, at, opened_to_change, refused, shown
+from toi_tui.locale import _, ngettext
+from toi_tui.model.session import Session
+from toi_tui.storage import atomic, backups, codec, conflict_copies
+from toi_tui.storage.problems import BrokenFile
+from toi_tui.storage.session_file import SessionFile
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "files", metavar=_("FILE"), type=Path, nargs="+",
+        help=_("sessions, whose copies beside them are taken in; or copies, to take in just these"),
+    )  # fmt: skip
+
+
+def run(options: Namespace) -> int:
+    """Take the copies in; 1 when one could not be, and that one is left where it is."""
+    code = 0
+    for path in options.files:
+        try:
+            _adopt(path)
+        except Refusal as refusal:
+            print(refusal, file=sys.stderr)
+            code = 1
+    return code
+
+
+def _adopt(path: Path) -> None:
+    original = conflict_copies.original_of(path)
+    if original is None:
+        copies = conflict_copies.copies_of(path)
+    elif original.exists():
+        copies = [path]
+    else:
+        said = _("The session that this is a copy of, {name}, is not beside it.")
+        raise Refusal(at(path, said.format(name=shown(original))))
+    file = opened_to_change(original or path)
+    history = _history(file.path)
+    taken = [copy for copy in copies if _take_in(file, copy, history, asked=copy == path)]
+    if not taken:
+        print(_("{file}: there are no conflict copies beside it.").format(file=shown(file.path)))
+
+
+def _take_in(file: SessionFile, copy: Path, history: list[Session], *, asked: bool) -> bool:
+    """Merge a copy into the session and put it away; False for a file that only looks like a copy."""
+    try:
+        data = atomic.read(copy)
+        theirs = codec.read(data).session
+    except (BrokenFile, OSError) as error:
+        raise refused(copy, error) from None
+    known = file.session.session.id
+    if theirs.session.id != known and (asked or conflict_copies.is_marked(copy)):
+        raise Refusal(at(copy, _("This is another session than {file}.").format(file=shown(file.path))))
+    if theirs.session.id != known or not (known or asked or conflict_copies.is_marked(copy)):
+        return False
+    before = file.session
+    merged = merge(ancestor(before, theirs, history), before, theirs)
+    _save(file, merged.session)
+    _tell(file.path, copy, len(diff(before, merged.session).changes), merged, known=bool(history))
+    _put_away(file.path, copy, data)
+    return True
+
+
+def _history(path: Path) -> list[Session]:
+    """The states of the session that were kept, from the oldest to the newest."""
+    states: list[Session] = []
+    for copy in reversed(backups.copies(path)):
+        with suppress(BrokenFile, OSError):
+            states.append(codec.read(atomic.read(copy.path)).session)
+    return states
+
+
+def _save(file: SessionFile, session: Session) -> None:
+    path = file.path
+    try:
+        saved = file.save(session, clock.now())
+    except OSError as error:
+        raise refused(path, error) from None
+    if saved.outcome == "conflict":
+        said = _("Somebody changed the file: yours is now {name}").format(name=shown(saved.path))
+        raise Refusal(at(path, said))
+
+
+def _tell(path: Path, copy: Path, changes: int, merged: Merged, *, known: bool) -> None:
+    said = ngettext(
+        "{file}: {count} change of {copy} is taken in.", "{file}: {count} changes of {copy} are taken in.", changes
+    )
+    print(said.format(file=shown(path), count=changes, copy=shown(copy)))
+    if not known:
+        print(_("No earlier state of the session was kept: nothing was deleted, and what differs is a conflict."))
+    tell(merged, path)
+    count = len(merged.conflicts)
+    if count:
+        said = ngettext(
+            "{count} conflict is to be settled on the step Session.",
+            "{count} conflicts are to be settled on the step Session.",
+            count,
+        )
+        print(said.format(count=count))
+
+
+def _put_away(path: Path, copy: Path, data: bytes) -> None:
+    """Move a copy to where the session's backups are; one that was changed meanwhile stays."""
+    try:
+        kept = backups.set_aside(path, data, clock.now())
+        if atomic.read(copy) != data:
+            raise Refusal(at(copy, _("It was changed meanwhile, and stays for another time.")))
+        copy.unlink()
+    except OSError as error:
+        raise refused(copy, error) from None
+    print(_("The copy is now {file}.").format(file=shown(kept)))
