@@ -136,7 +136,7 @@ def lead_the_first_day(terminal: Terminal) -> None:
     terminal.press("5").see("Ma 12.4.").press("space").see("1/8")
     terminal.press("end", "down", "space").see("T1 on annettu.")
     terminal.press("n").until(writing(terminal), "an open editor").type("enemmän aikaa yhdessä\n").press("esc").see(
-        "↳ enemmän aikaa yhdessä"
+        "↳ mahd.: enemmän aikaa"
     )
     terminal.press("up", "space").see("T1 on vastattu.")
     terminal.press("down", "down", "down", "n").until(writing(terminal), "an open editor").type(
