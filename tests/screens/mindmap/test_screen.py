@@ -317,3 +317,26 @@ async def test_it_is_usable_at_every_size(size: tuple[int, int]) -> None:
         assert region is not None
         assert panel.spot_at(Offset(region.x, region.y)) == panel.spot
         mentor.see("Johtopäätös", "matkat")
+
+
+async def test_a_node_is_seen_from_a_viewpoint_by_its_number() -> None:
+    async with room(step="mindmap") as mentor:
+        views = list(mentor.session.options.viewpoints)
+        await mentor.press("down", "p")
+        mentor.see("Mistä näkökulmasta?", "0 ei mistään", "1 edunsaajat", "2 talous")
+        await mentor.press("2")
+        assert mentor.session.mindmap.nodes[here(mentor)].viewpoint == views[1]
+        mentor.see("talous")
+        await mentor.press("p", "9")
+        mentor.see("Näkökulmaa 9 ei ole.")
+        await mentor.press("p", "0")
+        assert mentor.session.mindmap.nodes[here(mentor)].viewpoint == ""
+        await mentor.undo()
+        assert mentor.session.mindmap.nodes[here(mentor)].viewpoint == views[1]
+
+
+async def test_without_viewpoints_the_map_says_where_they_come_from() -> None:
+    async with room(step="mindmap", session=small()) as mentor:
+        await mentor.press("down", "p", "2")
+        mentor.see("Näkökulmia ei ole vielä")
+        assert mentor.screen.STEP.id == "mindmap"

@@ -5,6 +5,7 @@ from typing import Final
 
 from toi_tui.locale import N_, _
 from toi_tui.model.parts.mindmap import TRAY, Node
+from toi_tui.model.parts.options import Viewpoint
 from toi_tui.model.tree import TOP, Tree
 from toi_tui.widgets.outline_rows import Entry
 
@@ -15,11 +16,11 @@ NAMES: Final = {"core": N_("core element"), "positive": N_("positive effect"), "
 class MapForest:
     """The nodes of a map and their tree, drawn a row at a time: of ten thousand only those in view are ever drawn."""
 
-    __slots__ = ("_nodes", "tops", "tree")
+    __slots__ = ("_nodes", "_viewpoints", "tops", "tree")
     headings = (TRAY,)
 
-    def __init__(self, nodes: Mapping[str, Node], tree: Tree) -> None:
-        self._nodes = nodes
+    def __init__(self, nodes: Mapping[str, Node], tree: Tree, viewpoints: Mapping[str, Viewpoint]) -> None:
+        self._nodes, self._viewpoints = nodes, viewpoints
         self.tree = tree
         self.tops: Sequence[str] = (TRAY, *tree.children.get(TOP, ()))
 
@@ -39,11 +40,12 @@ class MapForest:
             return self._tray()
         node = self._nodes[key]
         names = ", ".join(_(NAMES[mark]) for mark in node.marks)
+        seen = self._viewpoints.get(node.viewpoint)
         return Entry(
             node.text,
             "".join(GLYPHS[mark] for mark in node.marks),
             "✎" if node.note else "",
-            " · ".join(each for each in (names, node.note) if each),
+            " · ".join(each for each in (names, seen.name if seen else "", node.note) if each),
             "◌" if node.private else "·",
         )
 

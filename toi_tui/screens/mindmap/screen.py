@@ -7,12 +7,13 @@ from textual.app import ComposeResult
 
 from toi_tui.editing.delta import FIRST, ItemChange
 from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.items import SetFields
 from toi_tui.editing.mindmap import NODES, AddNodes, MarkNode, MoveNode, place_of
-from toi_tui.locale import _, ngettext
+from toi_tui.locale import N_, _, ngettext
 from toi_tui.model.parts.mindmap import MARKS, TRAY
 from toi_tui.model.text import indented_lines
 from toi_tui.model.tree import TOP, Tree, tree_after, tree_of
-from toi_tui.screens.mindmap.commands import STEP
+from toi_tui.screens.mindmap.commands import STEP, VIEWPOINT
 from toi_tui.screens.mindmap.forest import MapForest
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.target import Place, Target
@@ -25,6 +26,8 @@ SMALL_MAP: Final = 60
 """Up to this many nodes a map is shown whole at first; of a larger one the branches and what is right below them."""
 
 _CRUMB = 24
+_BY_DIGIT: Final = 9
+_ASKS: Final = 26  # cells of the question in front of the names
 
 
 class MindMapScreen(EditingScreen):
@@ -70,7 +73,8 @@ class MindMapScreen(EditingScreen):
         self.outline.show(self._forest(), changed=ids | above)
 
     def _forest(self) -> MapForest:
-        return MapForest(self.desk.session.mindmap.nodes, self.tree_now)
+        session = self.desk.session
+        return MapForest(session.mindmap.nodes, self.tree_now, session.options.viewpoints)
 
     def _show(self) -> None:
         first = not self._shown
@@ -217,6 +221,26 @@ class MindMapScreen(EditingScreen):
             self.panel.select(after)
             name = self.text_of(Target(NODES, goal)) if number else _("Not sorted yet")
             self.say(_("Put into “{name}”.").format(name=clip(one_line(name), 40)))
+
+    def action_wait_for_digit(self, command: str) -> None:
+        """Say which number is which viewpoint."""
+        viewpoints = tuple(self.desk.session.options.viewpoints.values())[:_BY_DIGIT]
+        if command == VIEWPOINT.id and not viewpoints:
+            self.refuse_digit(_("There are no viewpoints yet; on the options V adds one."))
+            return
+        super().action_wait_for_digit(command)
+        if command == VIEWPOINT.id:
+            room = max((self.size.width - _ASKS) // len(viewpoints) - 3, 4)
+            names = " ".join(f"{n} {clip(one_line(each.name), room, '.')}" for n, each in enumerate(viewpoints, 1))
+            self.foot.wait_for(_("Seen from? 0 nowhere {names}").format(names=names))
+
+    def action_viewpoint(self, number: int) -> None:
+        """Say from which viewpoint the node is seen; 0 from none."""
+        key, viewpoints = self.panel.spot.key, ("", *self.desk.session.options.viewpoints)
+        if number >= len(viewpoints):
+            self.say(_("There is no viewpoint {n}.").format(n=number))
+        elif key:
+            self.do(SetFields(NODES, key, {"viewpoint": viewpoints[number]}, label=N_("viewpoint")))
 
     def on_panel_dropped(self, message: Panel.Dropped) -> None:
         """A node dropped on another becomes its last child; on the heading it goes to the tray."""
