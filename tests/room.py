@@ -8,7 +8,8 @@ async with room("kuusilampi", step="swot") as mentor:
     await mentor.undo()
 """
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -28,13 +29,25 @@ from toi_tui.storage import shipped
 from toi_tui.storage.session_file import SessionFile
 
 THIRD_MORNING = datetime(2027, 4, 14, 9, 0)  # noqa: DTZ001 - the clock on the wall of the room
+_CHARACTERS = {"enter": "\r", "tab": "\t"}
+
+
+class Clock:
+    """The clock on the wall of the room: it stands still until somebody turns it."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        """What time it is."""
+        return self.now
 
 
 class Room:
     """The program with a session open, seen and used as a mentor does."""
 
-    def __init__(self, app: ToiApp, pilot: Pilot[int], path: Path) -> None:
-        self.app, self.pilot, self.path = app, pilot, path
+    def __init__(self, app: ToiApp, pilot: Pilot[int], path: Path, clock: Clock) -> None:
+        self.app, self.pilot, self.path, self.clock = app, pilot, path, clock
 
     async def press(self, *keys: str) -> "Room":
         """Press keys, one after the other, and wait until they have acted."""
@@ -45,14 +58,22 @@ class Room:
 
     async def write(self, text: str) -> "Room":
         """Type a text, all at once: the keys keep their order."""
-        driver = self.app._driver
-        assert driver is not None
-        for letter in text:
-            key = events.Key(letter if letter.isalnum() else _character_to_key(letter), letter)
-            key.set_sender(self.app)
-            driver.send_message(key)
+        self._send(text)
         await self.settled()
         return self
+
+    async def play(self, *keys: str) -> "Room":
+        """Press keys without waiting for any, as a quick typist does; they act in their order before it goes on."""
+        self._send(keys)
+        while self.app.message_queue_size or self.app._line or self.app._acting is not None:
+            await asyncio.sleep(0.001)
+            self.app._follow_now()  # somebody waits for the last of them too
+        return self
+
+    def _send(self, keys: Iterable[str]) -> None:
+        for each in keys:
+            name = each if len(each) > 1 or each.isalnum() else _character_to_key(each)
+            self.app.post_message(events.Key(name, each if len(each) == 1 else _CHARACTERS.get(each)))
 
     async def paste(self, text: str) -> "Room":
         """Paste a text."""
@@ -152,9 +173,10 @@ async def room(
             file = SessionFile.open(path)
         else:
             file = SessionFile.create(path, session)
-        app = ToiApp(file, theme=theme, now=lambda: now)
+        clock = Clock(now)
+        app = ToiApp(file, theme=theme, now=clock)
         async with app.run_test(size=size) as pilot:
-            mentor = Room(app, pilot, path)
+            mentor = Room(app, pilot, path, clock)
             await mentor.settled()
             if app.current_mode != step:
                 await mentor.go(step)
