@@ -63,6 +63,17 @@ async def test_nothing_comes_from_itself_or_from_what_was_made_of_it():
         mentor.miss("Riskit", "Toimintasuunnitelma", "Vaihtoehdot ")
 
 
+async def test_carrying_what_was_named_as_a_source_asks_first():
+    async with room("kuusilampi", step="risks") as mentor:
+        await stand_on(mentor, id_of(mentor, "risks.items", RISK))
+        await mentor.press("A")
+        await mentor.write("ikäluokka")
+        await mentor.press("enter", "2")
+        await stand_on(mentor, id_of(mentor, "swot.threats", "ikäluokka pienenee"))
+        await mentor.press("c", "3")
+        mentor.see("Se on jo kohdassa ”Riskit”")
+
+
 @pytest.mark.parametrize("step", ["session", "mentor"])
 async def test_where_nothing_has_sources_it_is_said(step):
     async with room("kuusilampi", step=step) as mentor:
