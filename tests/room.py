@@ -10,7 +10,7 @@ async with room("kuusilampi", step="swot") as mentor:
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, chdir
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -101,6 +101,14 @@ class Room:
         for _ in range(3):
             await self.pilot.pause()
 
+    async def arrived(self) -> None:
+        """Wait until a session that was begun or opened on the first screen is there."""
+        await self.app.workers.wait_for_complete()
+        await self.settled()
+        file = self.app._file
+        assert file is not None, self.shown
+        self.path = file.path
+
     @property
     def screen(self) -> StepScreen:
         """The step that is shown."""
@@ -174,13 +182,30 @@ async def room(
         else:
             file = SessionFile.create(path, session)
         clock = Clock(now)
-        app = ToiApp(file, theme=theme, now=clock)
-        async with app.run_test(size=size) as pilot:
-            mentor = Room(app, pilot, path, clock)
-            await mentor.settled()
-            if app.current_mode != step:
+        async with _entered(ToiApp(file, theme=theme, now=clock), path, clock, size) as mentor:
+            if mentor.app.current_mode != step:
                 await mentor.go(step)
-            try:
-                yield mentor
-            finally:
-                app.save_before_end()  # the saving thread is done with the folder before it goes
+            yield mentor
+
+
+@asynccontextmanager
+async def empty_room(
+    folder: Path, *, size: tuple[int, int] = (80, 24), language: str = "fi", now: datetime = THIRD_MORNING
+) -> AsyncIterator[Room]:
+    """Start the program without a session, on its first screen; what is begun there lies in the folder."""
+    locale.use(language)
+    clock = Clock(now)
+    with chdir(folder):
+        async with _entered(ToiApp(now=clock), folder, clock, size) as mentor:
+            yield mentor
+
+
+@asynccontextmanager
+async def _entered(app: ToiApp, path: Path, clock: Clock, size: tuple[int, int]) -> AsyncIterator[Room]:
+    async with app.run_test(size=size) as pilot:
+        mentor = Room(app, pilot, path, clock)
+        await mentor.settled()
+        try:
+            yield mentor
+        finally:
+            app.save_before_end()  # the saving thread is done with the folder before it goes

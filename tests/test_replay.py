@@ -1,35 +1,21 @@
-"""The three shipped cases made again from nothing: the whole method, in its order, by keys alone."""
+"""The three shipped cases made again from nothing: the whole method, in its order, by keys alone.
 
-import random
+Each begins with the form of a new session and ends with what the shipped file holds; taken back step by step, nothing
+is left of it.
+"""
+
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from tests.replay import deciding, preparing, week
 from tests.replay.mentor import Mentor, order_of
-from tests.room import room
-from toi_tui.model.ids import make_id
-from toi_tui.model.method import new_session
-from toi_tui.model.session import Session
+from tests.room import empty_room
 from toi_tui.storage import codec, shipped
 
 MONTHS_BEFORE = datetime(2026, 10, 1, 9, 0)  # noqa: DTZ001 - the clock on the wall of the room
-
-
-def begun(goal: Session) -> Session:
-    """The new session that the form makes of the method and the little that is known at first."""
-    known = goal.session
-    return new_session(
-        shipped.method(known.method, known.language),
-        lambda: make_id(random.choice),
-        dates=[day.date for day in goal.days.items.values() if day.date],
-        practice=known.practice,
-        title=known.practice,
-        organisation=known.organisation,
-        mentor=known.mentor,
-        language=known.language,
-    )
 
 
 async def before_the_week(mentor: Mentor) -> None:
@@ -72,11 +58,14 @@ async def the_week(mentor: Mentor) -> None:
 
 
 @pytest.mark.parametrize("case", ["kuusilampi", "lintusalmi", "tuntsanvaara"])
-async def test_a_case_replayed_from_nothing_ends_with_the_shipped_file_and_undone_with_nothing(case: str) -> None:
+async def test_a_case_replayed_from_nothing_ends_with_the_shipped_file_and_undone_with_nothing(
+    case: str, tmp_path: Path
+) -> None:
     goal = codec.read(shipped.example(case)).session
-    first = begun(goal)
-    async with room(case, session=first, now=MONTHS_BEFORE) as there:
+    async with empty_room(tmp_path, now=MONTHS_BEFORE) as there:
         mentor = Mentor(there, goal)
+        await preparing.beginning(mentor)
+        first = there.session
         await before_the_week(mentor)
         await the_week(mentor)
         saved, wanted = await there.reopened(), mentor.wanted

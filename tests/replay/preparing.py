@@ -5,12 +5,26 @@ from itertools import chain
 from typing import Any
 
 from tests.replay.mentor import Mentor, marked, mended, typed
+from toi_tui.locale import dates
 from toi_tui.model.item import value_of
 from toi_tui.model.parts.swot import QUADRANTS
 from toi_tui.screens.mentor.pages import FIELDS
 from toi_tui.screens.practices.words import FOUND, VERDICTS
 from toi_tui.screens.session.pages import CHOICES
 from toi_tui.screens.session.pages import FIELDS as IDENTITY
+
+
+async def beginning(mentor: Mentor) -> None:
+    """The form of a new session: what is known first."""
+    known, days = mentor.goal.session, mentor.goal.days.items.values()
+    said = (
+        known.practice,
+        known.organisation,
+        known.mentor,
+        ", ".join(dates.full(day.date) for day in days if day.date),
+    )
+    await mentor.play("n", *chain.from_iterable([*typed(text), "enter"] for text in said), "enter", "enter", "enter")
+    await mentor.room.arrived()
 
 
 async def identity(mentor: Mentor) -> None:
