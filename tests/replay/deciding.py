@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
-from tests.replay.mentor import Mentor, marked, mended, typed
+from tests.replay.mentor import Mentor, joined, marked, mended, typed
 from tests.replay.preparing import captured, notes
 from toi_tui.locale import dates
 from toi_tui.model.carrying import candidates
@@ -65,9 +65,8 @@ async def ranking(mentor: Mentor) -> None:
         await mentor.play("home")
         await mentor.walk("down", id)
         await mentor.play("shift+up")
-    reasons = [mentor.goal.options.items[id].reason for id in mentor.goal.options.ranking]
-    keys = list(chain.from_iterable([*typed(reason), "tab"] for reason in reasons))
-    await mentor.play("home", "right", "e", *keys[:-1], "enter", "left")
+    reasons = (mentor.goal.options.items[id].reason for id in mentor.goal.options.ranking)
+    await mentor.play("home", "right", "e", *joined("tab", map(typed, reasons)), "enter", "left")
 
 
 async def values(mentor: Mentor) -> None:
@@ -77,9 +76,9 @@ async def values(mentor: Mentor) -> None:
     mentor.meet("values.items")
     for row in goal.values():
         rated = ["i", str((row.importance or 0) % 10), "s", str((row.realisation or 0) % 10)]
-        words = list(chain.from_iterable([*typed(said), "tab"] for said in (row.fit, row.me, row.team, row.unit)))
-        await mentor.play(*rated, *["right"] * 3, "e", *words[:-1], "enter", *["left"] * 6, "down")
-    await notes(mentor, "values.items", "up")
+        words = joined("tab", map(typed, (row.fit, row.me, row.team, row.unit)))
+        await mentor.play(*rated, *["right"] * 3, "e", *words, "enter", *["left"] * 6, "down")
+    await notes(mentor, "values.items")
 
 
 async def risks(mentor: Mentor) -> None:
@@ -157,8 +156,7 @@ async def plan(mentor: Mentor) -> None:
 
 def _said(now: PlanStep, wanted: PlanStep) -> list[str]:
     fields = ("issue", "action", "schedule", "owner")
-    keys = list(chain.from_iterable([*mended(getattr(now, name), getattr(wanted, name)), "tab"] for name in fields))
-    return ["e", *keys[:-1], "enter"]
+    return ["e", *joined("tab", (mended(getattr(now, each), getattr(wanted, each)) for each in fields)), "enter"]
 
 
 def _meant(now: PlanStep, wanted: PlanStep) -> list[str]:
@@ -171,18 +169,16 @@ async def follow_up(mentor: Mentor) -> None:
     goal = mentor.goal.followup
     await mentor.at("followup")
     await mentor.walk_to_group("tab", "indicator")
-    rows = []
-    for row in goal.items.values():
-        day = dates.full(row.date) if row.date else ""
-        rows.append(list(chain.from_iterable([*typed(said), "tab"] for said in (row.indicator, day, row.target))))
-        rows[-1] += [*typed(row.owner), "enter"]
-    await mentor.play("n", *list(chain.from_iterable(rows))[:-1], "escape")
+    said = (
+        (row.indicator, dates.full(row.date) if row.date else "", row.target, row.owner) for row in goal.items.values()
+    )
+    await mentor.play("n", *joined("enter", (joined("tab", map(typed, row)) for row in said)), "escape")
     mentor.meet("followup.items")
     await mentor.play("home", *["left"] * 3)
     for id, row in mentor.now.followup.items.items():
         later = _cells(row, mentor.wanted.followup.items[id], "actual", "deviation", "correction")
         await mentor.play(*["right"] * 3, *later, *["left"] * 6, "down")
-    await notes(mentor, "followup.items", "up")
+    await notes(mentor, "followup.items")
     await mentor.walk_to_group("tab", "followup")
     await mentor.play("e", *typed(goal.text), "escape", "down", "e", *typed(goal.other), "escape")
 
@@ -197,5 +193,5 @@ async def evaluation(mentor: Mentor) -> None:
     forms = mentor.goal.evaluation
     mentor.meet("evaluation.provider")
     mentor.meet("evaluation.mentor")
-    answers = ([*typed(row.answer), "tab"] for row in (*forms.provider.values(), *forms.mentor.values()))
-    await mentor.play("e", *list(chain.from_iterable(answers))[:-1], "enter")
+    answers = (row.answer for row in (*forms.provider.values(), *forms.mentor.values()))
+    await mentor.play("e", *joined("tab", map(typed, answers)), "enter")

@@ -1,6 +1,8 @@
 """The mentor who replays: reads what a finished session says, and knows where the cursor stands and how to go on."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
+from itertools import chain
 from typing import Any, Final
 
 from tests.room import Room
@@ -13,6 +15,8 @@ from toi_tui.model.session import LISTS, Session
 from toi_tui.shell.sourcing import SourceScreen
 
 MOST_STEPS: Final = 300
+BEGINNING: Final = 10
+"""Letters that are typed to find a text; it is chosen among those that begin like that."""
 
 
 class Mentor:
@@ -87,7 +91,7 @@ class Mentor:
     async def find(self, id: str) -> None:
         """Go to an item of the room by finding its text."""
         row = self._row_of(id)
-        wish, field = called(row), main_field(row)
+        wish, field = called(row)[:BEGINNING], main_field(row)
         hits = [(hit.id, hit.field) for hit in found_in(texts_of(self.now), wish)]
         await self.play("ctrl+f", *wish, *["down"] * hits.index((id, field)), "enter")
         assert self.here == id, self.room.shown
@@ -117,7 +121,7 @@ class Mentor:
         there = self.now.items(path)[id].sources  # type: ignore[attr-defined]
         for source in (self.ids[each] for each in self.row(path, wanted).sources):
             if source not in there:
-                wish = called(self._row_of(source))
+                wish = called(self._row_of(source))[:BEGINNING]
                 found = [hit.id for hit in SourceScreen(self.now, id, self._row_of(id)).hits(wish)]
                 await self.play("A", *wish, *["down"] * found.index(source), "enter")
 
@@ -152,6 +156,11 @@ def _alike(one: str, other: str) -> int:
 def typed(text: str) -> list[str]:
     """The keys of a text."""
     return ["enter" if letter == "\n" else letter for letter in text]
+
+
+def joined(key: str, pieces: Iterable[Iterable[str]]) -> list[str]:
+    """Several pieces of keys with one key between each two."""
+    return list(chain.from_iterable([*piece, key] for piece in pieces))[:-1]
 
 
 def marked(before: Item, wanted: Item) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
-from tests.replay.mentor import Mentor, marked, mended, typed
+from tests.replay.mentor import Mentor, joined, marked, mended, typed
 from toi_tui.locale import dates
 from toi_tui.model.item import value_of
 from toi_tui.model.parts.swot import QUADRANTS
@@ -44,17 +44,15 @@ async def people(mentor: Mentor) -> None:
     await mentor.walk_to_group("down", "people")
     for person in mentor.goal.people.items.values():
         fields = (person.name, person.role, person.organisation, person.email)
-        keys = list(chain.from_iterable([*typed(field), "tab"] for field in fields))
-        await mentor.play("n", *keys[:-1], "enter")
+        await mentor.play("n", *joined("tab", map(typed, fields)), "enter")
     mentor.meet("people.items")
-    await notes(mentor, "people.items", "up")
+    await notes(mentor, "people.items")
 
 
-async def notes(mentor: Mentor, path: str, way: str) -> None:
-    """The notes of a list, from the last item up or from the first down, and what is private of it."""
+async def notes(mentor: Mentor, path: str) -> None:
+    """The notes of a list, from the last item up, and what is private of it."""
     now, wanted = mentor.now.items(path), mentor.wanted.items(path)
-    ids = list(now) if way == "down" else list(reversed(now))
-    await mentor.play(*chain.from_iterable([*marked(now[id], wanted[id]), way] for id in ids))
+    await mentor.play(*joined("up", (marked(now[id], wanted[id]) for id in reversed(now))))
 
 
 async def rules(mentor: Mentor) -> None:
@@ -73,15 +71,15 @@ def captured(texts: list[str]) -> list[str]:
 async def swot(mentor: Mentor) -> None:
     """The four quadrants: written while people speak, then weighed, with evidence."""
     await mentor.at("swot")
-    for name, way in zip(QUADRANTS, ("up", "right", "down", "right"), strict=True):
+    for name, way in zip(QUADRANTS, ((), ("right",), ("left", "end", "down"), ("right",)), strict=True):
         path = f"swot.{name}"
-        await mentor.play("home", *(["left"] if name == "opportunities" else []), way)
-        await mentor.walk_to_group("down", name)
+        await mentor.play(*way)
+        assert mentor.group == name
         goal: dict[str, Any] = getattr(mentor.goal.swot, name)
         await mentor.play("n", *captured([row.text for row in goal.values()]), "home")
         mentor.meet(path)
-        keys = ([*["+"] * (row.weight or 0), *marked(type(row)(), row), "down"] for row in goal.values())
-        await mentor.play(*list(chain.from_iterable(keys))[:-1])
+        weighed = ([*["+"] * (row.weight or 0), *marked(type(row)(), row)] for row in goal.values())
+        await mentor.play(*joined("down", weighed))
 
 
 async def strategies(mentor: Mentor) -> None:
@@ -122,8 +120,8 @@ async def decision(mentor: Mentor) -> None:
     mentor.meet("draft_plan.items")
     await mentor.play("tab", "home", "e", *typed(goal.need.text), "escape")
     await mentor.play("down", "s", nth(VERDICTS, goal.decision.outcome), "down", "e", *typed(goal.decision.reason))
-    answers = [[*typed(row.answer), "tab"] for row in goal.draft_plan.items.values()]
-    await mentor.play("enter", "down", "e", *list(chain.from_iterable(answers))[:-1], "enter")
+    answers = (row.answer for row in goal.draft_plan.items.values())
+    await mentor.play("enter", "down", "e", *joined("tab", map(typed, answers)), "enter")
 
 
 async def preparation(mentor: Mentor) -> None:
@@ -165,6 +163,5 @@ async def expectations(mentor: Mentor) -> None:
     await mentor.play("tab", "home", "n", *captured([row.text for row in goal.values()]), "home")
     mentor.meet("expectations.items")
     people = ["", *mentor.goal.people.items]
-    keys = (["s", str(people.index(row.person)), "down"] for row in goal.values())
-    await mentor.play(*list(chain.from_iterable(keys))[:-1])
-    await notes(mentor, "expectations.items", "up")
+    await mentor.play(*joined("down", (["s", str(people.index(row.person))] for row in goal.values())))
+    await notes(mentor, "expectations.items")
