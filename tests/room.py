@@ -8,11 +8,13 @@ async with room("kuusilampi", step="swot") as mentor:
     await mentor.undo()
 """
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from textual import events
 from textual.keys import _character_to_key
@@ -80,6 +82,13 @@ class Room:
         for _ in range(3):
             await self.pilot.pause()
 
+    async def until(self, happened: Callable[[], object], patience: float = 20) -> "Room":
+        """Wait until something is so that comes about by itself: what others have done to the file is found, say."""
+        async with asyncio.timeout(patience):
+            while not happened():  # noqa: ASYNC110 - nobody tells of what is drawn
+                await asyncio.sleep(0.01)
+        return self
+
     @property
     def screen(self) -> StepScreen:
         """The step that is shown."""
@@ -136,29 +145,39 @@ class Room:
 async def room(
     example: str = "kuusilampi",
     *,
+    session: Session | None = None,
+    **how: Any,
+) -> AsyncIterator[Room]:
+    """Open a copy of a shipped example, or a session of one's own, on a step: as `opened` says."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"{example}.toml"
+        if session is None:
+            path.write_bytes(shipped.example(example))
+        else:
+            SessionFile.create(path, session)
+        async with opened(path, **how) as mentor:
+            yield mentor
+
+
+@asynccontextmanager
+async def opened(
+    path: Path,
+    *,
     step: str = "session",
     size: tuple[int, int] = (80, 24),
     language: str = "fi",
     now: datetime = THIRD_MORNING,
     theme: str = "light",
-    session: Session | None = None,
 ) -> AsyncIterator[Room]:
-    """Open a copy of a shipped example, or a session of one's own, on a step."""
+    """Open a session file on a step."""
     locale.use(language)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"{example}.toml"
-        if session is None:
-            path.write_bytes(shipped.example(example))
-            file = SessionFile.open(path)
-        else:
-            file = SessionFile.create(path, session)
-        app = ToiApp(file, theme=theme, now=lambda: now)
-        async with app.run_test(size=size) as pilot:
-            mentor = Room(app, pilot, path)
-            await mentor.settled()
-            if app.current_mode != step:
-                await mentor.go(step)
-            try:
-                yield mentor
-            finally:
-                app.save_before_end()  # the saving thread is done with the folder before it goes
+    app = ToiApp(SessionFile.open(path), theme=theme, now=lambda: now)
+    async with app.run_test(size=size) as pilot:
+        mentor = Room(app, pilot, path)
+        await mentor.settled()
+        if app.current_mode != step:
+            await mentor.go(step)
+        try:
+            yield mentor
+        finally:
+            app.save_before_end()  # the saving thread is done with the folder before it goes

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from toi_tui.editing.document import Document
+from toi_tui.locale import ngettext
 from toi_tui.model.ids import make_id
 from toi_tui.model.item import Table
 from toi_tui.model.method import Guide, Method
@@ -66,6 +67,15 @@ class Desk:
     def session(self) -> Session:
         """The session as it is now."""
         return self.document.session
+
+    @property
+    def state(self) -> str:
+        """What the frame says of the session: how saving goes, and how many conflicts wait to be settled."""
+        count = len(self.session.conflicts.items)
+        if not count:
+            return self.saved
+        said = ngettext("{n} conflict, {saved}", "{n} conflicts, {saved}", count)
+        return said.format(n=count, saved=f"{self.saved[:1].lower()}{self.saved[1:]}")
 
     def progress(self, step: Step) -> Progress:
         """How far a step is; worked out anew when a part of the session that it shows has changed."""

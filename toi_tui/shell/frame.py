@@ -49,6 +49,10 @@ _LAYOUTS: Final[tuple[Callable[[Tab], str], ...]] = (
 """How the tabs are written, from the fullest to the shortest."""
 
 
+_LEAST_TITLE: Final = 16
+"""So much of the title stays beside bad news."""
+
+
 class Head(DrawnWidget):
     """Line 1: title, day and task now, saved state. Line 2: the steps by digit."""
 
@@ -87,7 +91,8 @@ class Head(DrawnWidget):
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
     def _first(self, width: int) -> list[Segment]:
-        saved = clip(self.saved, max(width // 2, 1))
+        room = width - _LEAST_TITLE if self.trouble else width // 2
+        saved = clip(self.saved, max(room, 1))
         rest = width - cell_len(saved) - 2
         now = f"  {self.now}" if self.now and rest - cell_len(self.now) >= 14 else ""
         title = pad(" " + self.title, rest - cell_len(now))

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from toi_tui.editing.document import Change
+from toi_tui.editing.history import Change
 from toi_tui.locale import _, dates
 from toi_tui.model import calendar
 from toi_tui.shell.bindings import bind
@@ -133,7 +133,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
         self.head.show(
             title=desk.session.title or _("Untitled session"),
             now=self._now(),
-            saved=desk.saved,
+            saved=desk.state,
             trouble=desk.trouble,
             tabs=tuple(self._tab(step) for step in desk.steps),
         )

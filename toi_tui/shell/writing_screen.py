@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from textual import events
 from textual.geometry import Region
 
-from toi_tui.editing.document import Change
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import RemoveItems
 from toi_tui.locale import _, ngettext
 from toi_tui.model.kinds import Text

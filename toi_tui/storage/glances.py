@@ -15,6 +15,7 @@ from typing import Any, Final
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.overview import Gist
 from toi_tui.storage import atomic
+from toi_tui.storage.atomic import Stamp
 from toi_tui.storage.places import cache_folder, private, session_name
 
 YOUNG: Final = 2.0
@@ -44,16 +45,16 @@ class Glances:
         """What was seen of a file that has not changed since; None when it must be read."""
         entry = self._old.get(path.name)
         with suppress(OSError, ValueError, TypeError, KeyError):
-            if entry is not None and entry[0] == stamp(path):
+            if entry is not None and entry[0] == [*atomic.stamp(path)]:
                 glance = _glance(entry[1])
                 self._new[path.name] = entry
                 return glance
         return None
 
-    def remember(self, path: Path, before: list[int], glance: Glance, now: float) -> None:
+    def remember(self, path: Path, before: Stamp, glance: Glance, now: float) -> None:
         """Keep what was seen of a file with the stamp that it had before it was read; `now` is in seconds."""
         if now - before[0] / 1e9 > YOUNG:
-            self._new[path.name] = [before, _said(glance)]
+            self._new[path.name] = [[*before], _said(glance)]
 
     def keep(self) -> None:
         """Write what has changed; files that are gone are forgotten."""
@@ -63,12 +64,6 @@ class Glances:
         with suppress(OSError):
             private(self._file.parent)
             atomic.replace(self._file, data)
-
-
-def stamp(path: Path) -> list[int]:
-    """The times and size that a file has now, its modification first; OSError when it is gone."""
-    found = path.stat()
-    return [found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino]
 
 
 def _entries(file: Path, version: str) -> Iterator[tuple[str, list[Any]]]:

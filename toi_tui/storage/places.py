@@ -32,6 +32,12 @@ def cache_folder() -> Path:
     return user_cache_path(_APP, appauthor=False)
 
 
+def journal_folders() -> tuple[Path, ...]:
+    """Where journals lie: in the state folder, and while that takes none where things of this login lie, or caches."""
+    login = os.environ.get("XDG_RUNTIME_DIR", "")
+    return state_folder() / "journals", (Path(login) / _APP if login else cache_folder()) / "journals"
+
+
 def own_methods_folder() -> Path:
     """The folder where the user keeps methods of their own; it may not exist."""
     return config_folder() / "methods"

@@ -6,7 +6,8 @@ from typing import Final
 from textual.app import ComposeResult
 
 from toi_tui.editing.days import AddDay, MoveWithin, RemoveTask, SetTaskState
-from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.document import Edit
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import AddItem, MoveItem, SetFields
 from toi_tui.locale import N_, _, dates, ngettext
 from toi_tui.model import calendar

@@ -6,7 +6,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from toi_tui.editing.document import Change
+from toi_tui.editing.history import Change
 from toi_tui.locale import _
 from toi_tui.model import ranking
 from toi_tui.screens.options import commands, rows

@@ -7,7 +7,8 @@ from typing import Any, Final
 from textual.app import ComposeResult
 
 from toi_tui.editing.delta import FIRST
-from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.document import Edit
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import MoveItem
 from toi_tui.editing.plan import CHALLENGES, STEPS, SetSchedule
 from toi_tui.locale import _

@@ -7,7 +7,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.document import Edit
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import MoveItem, SetFields
 from toi_tui.editing.risks import RISKS, AddRisks, Axis, MoveRisk, RateResidual, RateRisk, SortByLevel
 from toi_tui.locale import N_, _, ngettext
