@@ -36,7 +36,7 @@ class Glances:
     """What was seen of the files of a folder. `version` says what it was made by: another one's is not believed."""
 
     def __init__(self, folder: Path, version: str) -> None:
-        self._file = cache_folder() / "lists" / f"{session_name(folder)}.json"
+        self._file = _file(folder)
         self._version = version
         self._old = dict(_entries(self._file, version))
         self._new: dict[str, list[Any]] = {}
@@ -64,6 +64,19 @@ class Glances:
         with suppress(OSError):
             private(self._file.parent)
             atomic.replace(self._file, data)
+
+
+def forget(path: Path) -> None:
+    """Remove what was seen of the session at `path`; OSError when it cannot be removed."""
+    file = _file(path.parent)
+    with suppress(ValueError, RecursionError, FileNotFoundError):
+        found = json.loads(atomic.read(file, _LIMIT))
+        if isinstance(found, dict) and isinstance(found.get("files"), dict) and found["files"].pop(path.name, None):
+            atomic.replace(file, json.dumps(found).encode("ascii"))
+
+
+def _file(folder: Path) -> Path:
+    return cache_folder() / "lists" / f"{session_name(folder)}.json"
 
 
 def _entries(file: Path, version: str) -> Iterator[tuple[str, list[Any]]]:
