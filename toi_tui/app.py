@@ -144,7 +144,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         if file.read_only:
             desk.saved = _("Read only: made by a newer version")
         self._last_report = None
-        document.listen(self._changed)
+        document.keep(self._changed)
         for step in self.steps:
             self.add_mode(step.id, partial(self._make_screen, step, desk))
 
@@ -218,7 +218,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
             self.run_worker(self._merge_in(self._keeper), group="merging")
 
     async def _merge_in(self, keeper: Keeper) -> None:
-        taken = await keeper.take_in(self._settle)
+        taken = await keeper.take_in(self._put_down)
         if taken is not None and taken.changes:
             self._say(_taken_in(taken))
 
@@ -241,6 +241,10 @@ class ToiApp(GuardedApp, inherit_bindings=False):
     async def on_step_screen_go_to(self, message: StepScreen.GoTo) -> None:
         """A screen asks for another step."""
         await self.action_go_to(message.step, message.item)
+
+    def _put_down(self) -> None:
+        if isinstance(self.screen, EditingScreen):
+            self.screen.put_down()
 
     def _settle(self) -> None:
         if isinstance(self.screen, EditingScreen):
@@ -285,7 +289,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
             self.run_worker(self._save_now(self._keeper))
 
     async def _save_now(self, keeper: Keeper) -> None:
-        saved = await keeper.save_meanwhile(self._settle)
+        saved = await keeper.save_meanwhile(self._put_down)
         if isinstance(self.screen, StepScreen):
             self.screen.refresh_frame()
             self.screen.say(_("Saved.") if saved else _("Saving does not succeed yet; nothing is lost here."))
@@ -312,7 +316,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         if self._keeper is None:
             return True
         self._finish()
-        return self._keeper.save(self._settle)
+        return self._keeper.save(self._put_down)
 
     def _ask_about_unsaved(self, go_on: Callable[[], Awaitable[None]]) -> None:
         from toi_tui.shell.unsaved import UnsavedScreen  # needed only where saving fails
@@ -406,7 +410,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
             return
         self._finish()
         if self._keeper is not None:
-            self._keeper.close(self._settle)
+            self._keeper.close(self._put_down)
         recent.remember(file.path, desk.session.title, self.current_mode, self._now())
         recent.save_view(file.path, desk.view)
 

@@ -29,6 +29,9 @@ class Document:
     """A session being edited. Every change of every screen goes through `do`, and can be undone and redone.
 
     `earlier` gives what was done before the session was opened; it is asked for when somebody undoes or redoes.
+
+    What has only been begun, an item without a text yet, is on the screen and nowhere else: keepers, the journal and
+    the file, are told of it when it has become something.
     """
 
     def __init__(self, session: Session, earlier: Callable[[], History] | None = None) -> None:
@@ -37,17 +40,29 @@ class Document:
         self._earlier = earlier
         self._run: tuple[str, Entry] | None = None
         """The run of typing that the last step is still part of, and that step."""
+        self._begun: Change | None = None
         self._listeners: list[Listener] = []
+        self._keepers: list[Listener] = []
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Tell this listener of every change; the returned function ends that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def do(self, edit: Edit, run: str | None = None) -> Change | None:
+    def keep(self, keeper: Listener) -> None:
+        """Tell this keeper of every change that is to stay; `kept` is the session then."""
+        self._keepers.append(keeper)
+
+    @property
+    def kept(self) -> Session:
+        """The session without what has only been begun."""
+        return apply(self.session, self._begun.delta.reversed())[0] if self._begun else self.session
+
+    def do(self, edit: Edit, run: str | None = None, *, begins: bool = False) -> Change | None:
         """Carry out an edit; None when it changes nothing.
 
-        Edits with the same `run` in a row are one step of the history, until `close_run`.
+        Edits with the same `run` in a row are one step of the history, until `close_run`. One that `begins` something
+        waits for the next of its run: then both are one, or nothing.
 
         Raises:
             MisfitError: a value that its field cannot hold; nothing has changed.
@@ -61,7 +76,7 @@ class Document:
         self._history.take(change)
         done = self._history.done
         self._run = (run, done[-1]) if run is not None and done else None
-        return self._report(session, change)
+        return self._report(session, change, begins=begins)
 
     def undo(self) -> Change | None:
         """Take back the last step; None when there is none."""
@@ -124,8 +139,26 @@ class Document:
             recall, self._earlier = self._earlier, None
             self._history.begin_with(recall())
 
-    def _report(self, session: Session, change: Change) -> Change:
+    def _report(self, session: Session, change: Change, *, begins: bool = False) -> Change:
         self.session = session
         for listener in tuple(self._listeners):
             listener(change)
+        for lasting in self._lasting(change, begins=begins):
+            for keeper in self._keepers:
+                keeper(lasting)
         return change
+
+    def _lasting(self, change: Change, *, begins: bool) -> tuple[Change, ...]:
+        """What is to be kept by now, this change or what was begun before it included."""
+        begun = self._begun
+        if change.kind == "merge":
+            return (change,)
+        self._begun = change if begins else None
+        if begun is None:
+            return () if begins else (change,)
+        if begins or not (change.goes_on or change.kind in ("undo", "cancel")):
+            return (begun,) if begins else (begun, change)
+        joined = begun.delta.then(change.delta)
+        if not joined:
+            return ()
+        return (Change("edit", begun.label, joined),) if change.goes_on else (begun, change)

@@ -61,13 +61,16 @@ class ItemScreen(StepScreen):
 
     # The document
 
-    def do(self, edit: Edit, run: str | None = None) -> Change | None:
-        """Carry out an edit; what its field cannot hold is said and nothing changes."""
+    def do(self, edit: Edit, run: str | None = None, *, begins: bool = False) -> Change | None:
+        """Carry out an edit; what its field cannot hold is said and nothing changes.
+
+        `begins` says that it is nothing yet, and may come to nothing.
+        """
         if self.desk.read_only:
             self.say(_("This session is open for reading only."))
             return None
         try:
-            return self.desk.document.do(edit, run)
+            return self.desk.document.do(edit, run, begins=begins)
         except MisfitError:
             self.say(_("That value does not fit here; nothing was changed."))
             return None

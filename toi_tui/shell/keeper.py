@@ -52,7 +52,7 @@ class Keeper:
         self.document = Document(file.session, resumed.earlier)
         self.brought_back = resumed.changes
         self._autosave = Autosave(file, report, journal=resumed.journal, found=found, now=now)
-        self.document.listen(self._changed)
+        self.document.keep(self._changed)
         if resumed.lacking:
             self.document.take_in(resumed.lacking)
 
@@ -66,50 +66,50 @@ class Keeper:
         return self._journal.trouble
 
     def _changed(self, change: Change) -> None:
-        self._autosave.wish(self.document.session, self._journal.append(change))
+        self._autosave.wish(self.document.kept, self._journal.append(change))
 
-    def save(self, settle: Callable[[], None], *, recreate: bool = False) -> bool:
+    def save(self, put_down: Callable[[], None], *, recreate: bool = False) -> bool:
         """Save at once, what others changed merged in; whether all is on the disk.
 
-        `settle` puts what is typed in an open editor into the session.
+        `put_down` puts what is typed in an open editor into the session.
         """
         for _ in range(TRIES):
             if self._autosave.flush(recreate=recreate):
                 return True
             if self._autosave.foreign is None:
                 return False
-            settle()
+            put_down()
             self._adopt(self._autosave.foreign, *self._merged(self.document.session, self._autosave.foreign))
         return False
 
-    async def save_meanwhile(self, settle: Callable[[], None]) -> bool:
+    async def save_meanwhile(self, put_down: Callable[[], None]) -> bool:
         """As `save`, without making anybody wait for the disk; a file that is gone is written again."""
         for _ in range(TRIES):
             if await asyncio.to_thread(self._autosave.flush, recreate=True):
                 return True
-            if await self.take_in(settle) is None:
+            if await self.take_in(put_down) is None:
                 return False
         return False
 
-    async def take_in(self, settle: Callable[[], None]) -> Taken | None:
+    async def take_in(self, put_down: Callable[[], None]) -> Taken | None:
         """Merge what others left in the file into the session; None when there is nothing of theirs."""
         theirs = self._autosave.foreign
         for _ in range(TRIES):
-            settle()
+            put_down()
             ours = self.document.session
             if theirs is None:
                 return None
             merged = await asyncio.to_thread(self._merged, ours, theirs)
-            settle()
+            put_down()
             if theirs is not self._autosave.foreign:
                 return None  # somebody waited for it to be saved, and it was taken in then
             if self.document.session is ours:
                 return self._adopt(theirs, *merged)
         return self._adopt(theirs, *self._merged(self.document.session, theirs)) if theirs else None
 
-    def close(self, settle: Callable[[], None]) -> bool:
+    def close(self, put_down: Callable[[], None]) -> bool:
         """Save and let go of everything; whether all is on the disk."""
-        saved = self.save(settle)
+        saved = self.save(put_down)
         self._autosave.close()
         self._journal.close()
         return saved
@@ -128,5 +128,5 @@ class Keeper:
 
     def _adopt(self, theirs: Layout, delta: Delta, conflicts: int) -> Taken:
         self.document.take_in(delta)
-        self._autosave.take_in(theirs, self.document.session, self._journal.changes)
+        self._autosave.take_in(theirs, self.document.kept, self._journal.changes)
         return Taken(len(delta.changes), conflicts)

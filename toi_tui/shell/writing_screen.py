@@ -46,7 +46,7 @@ class WritingScreen(ItemScreen):
         self._run += 1
         self._begun_at = panel.spot.key
         edit = self.addition(place, {id: place.values or {}})
-        if self.do(edit, self._run_name) is not None and panel.select(id):
+        if self.do(edit, self._run_name, begins=True) is not None and panel.select(id):
             self._open(panel, Target(place.list, id, place.field), fresh=True)
 
     def action_edit(self) -> None:
@@ -215,10 +215,15 @@ class WritingScreen(ItemScreen):
         """Whether an editor is open."""
         return self._editor is not None
 
-    def settle(self) -> None:
-        """Put what is typed in an open editor into the session, before undo, saving or leaving."""
+    def put_down(self) -> None:
+        """Put what is typed in an open editor into the session by now; the typing goes on."""
         if self._editor is not None and self._target is not None:
             self._draft(self._editor.text)
+
+    def settle(self) -> None:
+        """Put what is typed in an open editor into the session, before undo, saving or leaving."""
+        self.put_down()
+        if self._editor is not None:
             self.desk.document.close_run()
 
     def finish(self) -> None:
