@@ -205,7 +205,9 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         if desk is None or keeper is None:
             return
         if report.trouble and not desk.trouble:
-            self._say(report.text())  # all of it: the line on top may be short of room
+            # All of it: the line on top may be short of room.
+            said = _("{trouble}. It is tried again and again; Ctrl+P saves a copy elsewhere.")
+            self._say(said.format(trouble=report.text()))
         self._last_report = report
         desk.saved, desk.trouble = report.text(), report.trouble
         if keeper.trouble and not desk.trouble:
@@ -323,7 +325,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
 
         if self._keeper is None or self._desk is None or self._file is None or isinstance(self.screen, UnsavedScreen):
             return
-        copy = Path.home() / self._file.path.with_stem(f"{self._file.path.stem}-{self._now():%Y%m%d-%H%M%S}").name
+        reason, copy, kept = self._desk.saved, self._copy_path(self._file), self._keeper.is_journalled()
 
         async def answered(answer: str | None) -> None:
             if answer == "copy" and not self._save_copy(copy):
@@ -331,7 +333,18 @@ class ToiApp(GuardedApp, inherit_bindings=False):
             if answer in {"copy", "leave"}:
                 await go_on()
 
-        self.push_screen(UnsavedScreen(self._desk.saved, str(copy), kept=self._keeper.is_journalled()), answered)
+        self.push_screen(UnsavedScreen(reason, str(copy), kept=kept), answered)
+
+    def action_save_copy(self) -> None:
+        """Save a copy where saving the session itself may fail."""
+        if self._file is not None:
+            self._settle()
+            copy = self._copy_path(self._file)
+            if self._save_copy(copy):
+                self._say(_("A copy is in {path}").format(path=copy))
+
+    def _copy_path(self, file: SessionFile) -> Path:
+        return Path.home() / file.path.with_stem(f"{file.path.stem}-{self._now():%Y%m%d-%H%M%S}").name
 
     def _save_copy(self, copy: Path) -> bool:
         if self._desk is None or self._file is None:
@@ -339,8 +352,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         try:
             self._file.save_copy(copy, self._desk.session)
         except OSError as error:
-            if isinstance(self.screen, StepScreen):
-                self.screen.say(_("The copy could not be saved: {reason}").format(reason=error.strerror))
+            self._say(_("The copy could not be saved: {reason}").format(reason=error.strerror))
             return False
         return True
 

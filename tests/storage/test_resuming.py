@@ -19,6 +19,7 @@ from toi_tui.storage import codec, logs, resuming
 from toi_tui.storage.journal import Journal
 from toi_tui.storage.resuming import Resumed, resume
 from toi_tui.storage.session_file import SessionFile
+from toi_tui.storage.system import REAL, System
 
 NOW = datetime(2027, 4, 12, 9, 5)  # noqa: DTZ001  # the clock on the wall
 LONG = 20
@@ -28,8 +29,8 @@ START = b'format = 1\n\n[session]\nid = "7f3k9x2a"\n\n[swot.threats.t0]\ntext = 
 class Program:
     """A program that works on a session; it can be ended well, or killed."""
 
-    def __init__(self, path: Path) -> None:
-        self.file = SessionFile.open(path)
+    def __init__(self, path: Path, system: System = REAL) -> None:
+        self.file = SessionFile.open(path, system=system)
         self.resumed = resume(self.file)
         self.journal = self.resumed.journal
         self.document = Document(self.file.session, self.resumed.earlier)

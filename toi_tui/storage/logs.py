@@ -131,14 +131,14 @@ def folders(session: Path) -> tuple[Path, ...]:
     return tuple(folder / session_name(session) for folder in journal_folders())
 
 
-def left_behind(session: Path) -> list[Log]:
+def left_behind(session: Path, system: System = REAL) -> list[Log]:
     """The journals of a session that no program holds, the oldest first; each is held now."""
     found: list[tuple[float, Log]] = []
     for folder in folders(session):
         with suppress(OSError):
             for path in folder.glob(f"*{_ENDING}"):
                 with suppress(OSError):
-                    log = Log.take(path)
+                    log = Log.take(path, system=system)
                     if log is not None:
                         found.append((path.stat().st_mtime, log))
     return [log for _when, log in sorted(found, key=lambda each: each[0])]

@@ -38,8 +38,8 @@ class Resumed:
 
 def resume(file: SessionFile) -> Resumed:
     """Go on with a session that was just opened from its file."""
-    begin = partial(Journal, file.path, file.session.session.id, file.data)
-    left = logs.left_behind(file.path)
+    begin = partial(Journal, file.path, file.session.session.id, file.data, system=file.system)
+    left = logs.left_behind(file.path, file.system)
     if not left:
         return Resumed(begin(), History)
     if not all(log.is_whole for log in left):

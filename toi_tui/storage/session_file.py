@@ -57,6 +57,8 @@ class SessionFile:
         self._kept: datetime | None = None
         self._seen: Stamp = ()
         self._strange: Stamp = ()
+        self._unsure: Layout | None = None
+        """What may have been written although the disk said that it failed."""
         self._known = [layout.session]
         """What others have left there last, and what was written here since."""
 
@@ -84,6 +86,11 @@ class SessionFile:
         data, layout = codec.write(session)
         _create(path, data, system)
         return cls(path, layout, system=system)
+
+    @property
+    def system(self) -> System:
+        """The disk that it lies on."""
+        return self._system
 
     @property
     def data(self) -> bytes:
@@ -119,9 +126,9 @@ class SessionFile:
             if there != data:
                 if there is not None:
                     self._keep(there, now)
+                self._unsure = layout
                 self._replace(data)
-            self._layout, self.session, self._seen = layout, session, self._stamp()
-            self._known[1:] = [*self._known[1:], session][-STATES:]
+            self._take(layout)
         outcome: Literal["unchanged", "saved", "recreated"] = "unchanged" if there == data else "saved"
         return Saved("recreated" if there is None else outcome, self.path)
 
@@ -188,6 +195,11 @@ class SessionFile:
         """
         _create(path, codec.write(session, self._layout)[0], self._system)
 
+    def _take(self, layout: Layout) -> None:
+        """Know that this was written."""
+        self._layout, self.session, self._seen, self._unsure = layout, layout.session, self._stamp(), None
+        self._known[1:] = [*self._known[1:], layout.session][-STATES:]
+
     def _stamp(self) -> Stamp:
         try:
             return atomic.stamp(self.path, system=self._system)
@@ -197,13 +209,16 @@ class SessionFile:
     def _there(self, *, recreate: bool = False) -> bytes | None:
         """What stands there; None when nothing does, which is an error unless it is to be written again."""
         try:
-            return _read(self.path, self._system)
+            there = _read(self.path, self._system)
         except FileNotFoundError as error:
             if recreate:
                 return None
             if not self.path.parent.is_dir():
                 raise _said(error, _("its folder is gone")) from None
             raise _said(error, _("the file is gone (Ctrl+S writes it again)")) from None
+        if self._unsure is not None and there == self._unsure.data:
+            self._take(self._unsure)
+        return there
 
     def _understood(self, data: bytes) -> Layout:
         """What others have left there, which must be this session."""
