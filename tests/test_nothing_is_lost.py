@@ -162,3 +162,19 @@ def test_a_removed_file_is_told_and_written_again_with_one_key(room: Room, start
     swot.press("ctrl+s").until(room.file.exists, "the file to be there again")
     assert swot.press("ctrl+q").exit_code == 0
     assert strengths(room) == ["oma", "lisää"]
+
+
+def test_a_session_whose_file_was_gone_at_the_end_comes_back(room: Room, start: Callable[..., Terminal]) -> None:
+    swot = start().press("n").type("oma\n").press("esc")
+    swot.until(lambda: b"oma" in room.file.read_bytes(), "the file to have it")
+    room.file.unlink()
+    swot.see("Ei tallennettu").press("n").type("lisää\n").press("esc").press("ctrl+q").see("palauttaa").press("l")
+    assert swot.exit_code == 0
+    assert not room.file.exists()
+    with room.terminal() as terminal:
+        terminal.see("Palautettu").press("2").see("lisää").see("oma")
+        assert terminal.press("ctrl+q").exit_code == 0
+    assert strengths(room) == ["oma", "lisää"]
+    room.file.unlink()
+    with room.terminal() as terminal:  # removed on purpose, after a good end
+        terminal.see("Uusi istunto")

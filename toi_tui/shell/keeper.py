@@ -110,13 +110,13 @@ class Keeper:
     def close(self, put_down: Callable[[], None]) -> bool:
         """Save and let go of everything; whether all is on the disk."""
         saved = self.save(put_down)
-        self._autosave.close()
-        self._journal.close()
+        self._autosave.close(10.0 if saved else 0.0)  # a disk that hangs was waited for already
+        self._journal.close(saved=saved)
         return saved
 
     def is_journalled(self) -> bool:
         """Whether the journal has every change, so that the next start brings back what the file lacks."""
-        return self._journal.flush()
+        return self._journal.has_all and self._journal.flush()
 
     def _merged(self, ours: Session, theirs: Layout) -> tuple[Delta, int]:
         """What changes in ours when theirs is merged into it, and the number of conflicts."""

@@ -67,6 +67,11 @@ class Journal:
         """How many changes there have been, those of a journal that is gone on with among them."""
         return self._total
 
+    @property
+    def has_all(self) -> bool:
+        """Whether the session could be made again from the journal; not before the first change."""
+        return self._log is not None or bool(self._unsaved)
+
     def append(self, change: Change) -> int:
         """Have a change written soon; returns the number of changes by now."""
         with self._changed:
@@ -100,8 +105,14 @@ class Journal:
             self._changed.wait_for(lambda: self._written >= asked or bool(self.trouble) or self._closed, timeout)
             return self._written >= asked
 
-    def close(self, timeout: float = 5.0) -> bool:
-        """As `flush`; then the thread ends and the journal is let go of."""
+    def close(self, timeout: float = 5.0, *, saved: bool = True) -> bool:
+        """As `flush`; then the thread ends and the journal is let go of.
+
+        When the file was not `saved`, the next start is told to bring back all that it lacks, even the file itself.
+        """
+        with self._changed:
+            if not saved and self.has_all:
+                self._put(Saving("", self._total, self._total))
         kept = self.flush(timeout)
         with self._changed:
             self._closed = True

@@ -4,13 +4,15 @@ Usually it all got there, and nothing is read but the end of the journal.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from toi_tui.editing.delta import Delta
 from toi_tui.editing.history import History
 from toi_tui.model.frozen import dataclass
-from toi_tui.storage import logs
+from toi_tui.storage import atomic, logs
 from toi_tui.storage.journal import Journal
 from toi_tui.storage.past import history_of
 from toi_tui.storage.session_file import SessionFile
@@ -34,6 +36,19 @@ class Resumed:
     earlier: Callable[[], History]
     lacking: Delta = Delta()
     changes: int = 0
+
+
+def bring_back(path: Path) -> None:
+    """Make a session's file again that was gone while a program had it open, and that was left so.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    for log in reversed(logs.left_behind(path)):
+        if not path.exists() and not log.is_whole:
+            with suppress(FileNotFoundError):  # a journal without what it begins with
+                atomic.create(path, log.base())
+        log.close()
 
 
 def resume(file: SessionFile) -> Resumed:
