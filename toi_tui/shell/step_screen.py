@@ -125,6 +125,11 @@ class StepScreen(Screen[None], inherit_bindings=False):
                 self.mount(Static(notice, id="too-small", markup=False))
             self.set_class(tiny, "-too-small")
 
+    def _compositor_refresh(self) -> None:
+        """Paint, but not what a moment later is painted as a whole: Textual would draw a new screen three times."""
+        if not (self.app._batch_count or self._repaint_required):  # noqa: SLF001 - both are Textual's own
+            super()._compositor_refresh()
+
     def refresh_frame(self) -> None:
         """Show the title, the day, the saved state and the commands as they are now."""
         if not self.is_mounted:
