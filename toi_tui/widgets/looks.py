@@ -11,6 +11,7 @@ from rich.color import Color as RichColor
 from rich.style import Style
 from textual._styles_cache import StylesCache
 from textual.color import Color
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -61,11 +62,16 @@ class DrawnWidget(Widget):
         self._looks: dict[str, Style] = {}
         self._styles_cache = _DrawnLines()
 
+    @property
+    def size(self) -> Size:
+        """Its size: all of it is content. Textual asks the map of the screen and the styles, once for every line."""
+        return self.outer_size
+
     def look(self, name: str) -> Style:
         """The style of a look; that of the empty name is the widget's own."""
         style = self._looks.get(name)
         if style is None:
-            style = self._looks[name] = self.rich_style + self._made(self.LOOKS[name]) if name else self.rich_style
+            style = self._looks[name] = self.look("") + self._made(self.LOOKS[name]) if name else self.rich_style
         return style
 
     def _made(self, look: Look) -> Style:
