@@ -11,11 +11,10 @@ from toi_tui.storage.problems import BrokenFile, Problem
 
 PARTS_OF_A_KEY: Final = 100
 
-_PLACE = re.compile(r"(?s)(.*) \(at (?:line (\d+), column (\d+)|end of document)\)")
-_LONG_KEY = re.compile(
-    rf"(?:(?:(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{PARTS_OF_A_KEY}}}"
-)
-_TEXTS = re.compile(
+# Most files need none of these patterns: they are compiled, and kept, by what uses them.
+_PLACE = r"(?s)(.*) \(at (?:line (\d+), column (\d+)|end of document)\)"
+_LONG_KEY = rf"(?:(?:(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{PARTS_OF_A_KEY}}}"
+_TEXTS = (
     r'("{3}(?:[^"\\]++|\\[\s\S]|"(?!""))*+"{3,5}'
     r"|'{3}(?:[^']++|'(?!''))*+'{3,5}|#[^\n]*+)"
     r'|"(?:[^"\\\n]++|\\.)*+"'
@@ -88,17 +87,17 @@ def _decode(data: bytes) -> str:
 def _refuse_long_keys(text: str) -> None:
     """Refuse keys of very many parts: reading one takes time that grows with the square of their number."""
     # Counting dots is quick: a key, quoted or not, stands in one line.
-    if any(line.count(".") >= PARTS_OF_A_KEY for line in text.split("\n")) and _LONG_KEY.search(text):
+    if any(line.count(".") >= PARTS_OF_A_KEY for line in text.split("\n")) and re.search(_LONG_KEY, text):
         # Quoted parts of keys count as parts; long texts and comments are none.
-        bare = _TEXTS.sub(lambda found: "\n" * found[0].count("\n") if found[1] is not None else "a", text)
-        if long := _LONG_KEY.search(bare):
+        bare = re.sub(_TEXTS, lambda found: "\n" * found[0].count("\n") if found[1] is not None else "a", text)
+        if long := re.search(_LONG_KEY, bare):
             _refuse(
                 _("This key has too many parts: write it with fewer dots."), bare.count("\n", 0, long.start()) + 1, 1
             )
 
 
 def _refuse_mistake(error: tomllib.TOMLDecodeError, data: bytes, text: str) -> NoReturn:
-    found = _PLACE.fullmatch(str(error))
+    found = re.fullmatch(_PLACE, str(error))
     hint = _known_start(data)
     if hint:
         _refuse(hint)
