@@ -1,13 +1,15 @@
 """From bytes to TOML tables, with every way in which that can fail turned into a problem with a place."""
 
 import re
-import tomllib
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from toi_tui.locale import N_, _
 from toi_tui.storage import plain
 from toi_tui.storage.atomic import LIMIT
 from toi_tui.storage.problems import BrokenFile, Problem
+
+if TYPE_CHECKING:
+    from tomllib import TOMLDecodeError
 
 PARTS_OF_A_KEY: Final = 100
 
@@ -63,10 +65,12 @@ def parse(data: bytes) -> tuple[str, dict[str, Any]]:
     _refuse_long_keys(text)
     try:
         return text, plain.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
-        _refuse_mistake(error, data, text)
-    except ValueError:  # a number of more than 4,300 digits is a plain one
-        _refuse(_("The file holds a number with too many digits."))
+    except ValueError as error:
+        import tomllib  # a file as it should be does without
+
+        if isinstance(error, tomllib.TOMLDecodeError):
+            _refuse_mistake(error, data, text)
+        _refuse(_("The file holds a number with too many digits."))  # one of more than 4,300 is a plain ValueError
     except RecursionError:
         _refuse(_("Lists or tables of the file are nested too deeply."))
 
@@ -96,7 +100,7 @@ def _refuse_long_keys(text: str) -> None:
             )
 
 
-def _refuse_mistake(error: tomllib.TOMLDecodeError, data: bytes, text: str) -> NoReturn:
+def _refuse_mistake(error: "TOMLDecodeError", data: bytes, text: str) -> NoReturn:
     found = re.fullmatch(_PLACE, str(error))
     hint = _known_start(data)
     if hint:
