@@ -35,6 +35,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
     """
 
     STEP: ClassVar[Step]
+    BLANK = True  # what is beside the panels: one line for all of it, where Textual else draws and filters each
     AUTO_FOCUS = ""  # the panel that is begun on is focused when it is filled
     focused = var[Widget | None](None)
     """The widget that gets the keys. Textual's own paints the whole screen when it changes; a widget paints itself."""

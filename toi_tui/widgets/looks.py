@@ -5,13 +5,13 @@ mounted, needed or not, and with a dozen of them that is most of what showing a 
 """
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from rich.color import Color as RichColor
 from rich.style import Style
 from textual._styles_cache import StylesCache
 from textual.color import Color
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -37,16 +37,29 @@ LEVEL_LOOKS: Final[Mapping[str, Look]] = {
 
 
 class _DrawnLines(StylesCache):
-    """The lines of a widget as it draws them.
+    """The lines of a widget as it draws them, each filtered once.
 
     Textual looks in the style sheet, for each line, for borders, padding, outlines, tints and hatches around it; a
-    `DrawnWidget` has none of them.
+    `DrawnWidget` has none of them. And it filters all lines of a widget anew where one of them has changed.
     """
 
-    def render_line(self, *args: Any, **_kwargs: Any) -> Strip:
-        """The line that the widget draws: the arguments are Textual's, the second is `y`, the eighth what draws it."""
-        line: Strip = args[7](args[1])
-        return line
+    def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
+        """The lines of a part of the widget; those that are not known, or have changed, are drawn."""
+        width = widget.size.width
+        if width != self._width:
+            self.clear()
+            self._width = width
+        unknown = [y for y in crop.line_range if y in self._dirty_lines or y not in self._cache]
+        if unknown:
+            filters, background = widget.get_line_filters(), widget.background_colors[1]
+            for y in unknown:
+                line = widget.render_line(y)
+                for each in filters:
+                    line = line.apply_filter(each, background)
+                self._cache[y] = line
+            self._dirty_lines.difference_update(unknown)
+        lines = [self._cache[y] for y in crop.line_range]
+        return lines if crop.column_span == (0, width) else [line.crop(*crop.column_span) for line in lines]
 
 
 class DrawnWidget(Widget):
