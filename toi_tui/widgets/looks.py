@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from typing import ClassVar, Final, NamedTuple
 
 from rich.color import Color as RichColor
+from rich.segment import Segment
 from rich.style import Style
 from textual._styles_cache import StylesCache
+from textual.cache import LRUCache
 from textual.color import Color
 from textual.geometry import Region, Size
 from textual.strip import Strip
@@ -34,14 +36,21 @@ LEVEL_LOOKS: Final[Mapping[str, Look]] = {
     "level-5": Look("text-error", bold=True),
 }
 """The five levels of a risk, and 0 for one that is not rated."""
+KEPT: Final = 200
+"""Lines of a widget that are kept, for when they are drawn again: a few screens of them."""
 
 
 class _DrawnLines(StylesCache):
     """The lines of a widget as it draws them, each filtered once.
 
     Textual looks in the style sheet, for each line, for borders, padding, outlines, tints and hatches around it; a
-    `DrawnWidget` has none of them. And it filters all lines of a widget anew where one of them has changed.
+    `DrawnWidget` has none of them. And it filters all lines of a widget anew where one of them has changed. A line
+    that was there before, perhaps elsewhere, is the same strip again: Textual keeps with a strip what it made of it.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: LRUCache[tuple[Color, tuple[Segment, ...]], Strip] = LRUCache(KEPT)
 
     def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
         """The lines of a part of the widget; those that are not known, or have changed, are drawn."""
@@ -54,9 +63,13 @@ class _DrawnLines(StylesCache):
             filters, background = widget.get_line_filters(), widget.background_colors[1]
             for y in unknown:
                 line = widget.render_line(y)
-                for each in filters:
-                    line = line.apply_filter(each, background)
-                self._cache[y] = line
+                key = background, tuple(line)
+                made = self._made.get(key)
+                if made is None:
+                    for each in filters:
+                        line = line.apply_filter(each, background)
+                    made = self._made[key] = line
+                self._cache[y] = made
             self._dirty_lines.difference_update(unknown)
         lines = [self._cache[y] for y in crop.line_range]
         return lines if crop.column_span == (0, width) else [line.crop(*crop.column_span) for line in lines]
