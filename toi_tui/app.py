@@ -33,9 +33,10 @@ from toi_tui.shell.warming import warm
 from toi_tui.storage import beside, crashes, recent
 from toi_tui.storage.autosave import Report
 from toi_tui.storage.session_file import SessionFile
-from toi_tui.storage.shipped import method_of
 
 if TYPE_CHECKING:
+    from toi_tui.model.method import Method
+    from toi_tui.model.session import Session
     from toi_tui.screens.home.screen import HomeScreen
 
 HOME = "home"
@@ -134,10 +135,10 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         self._desk = desk = Desk(
             document,
             self.steps,
-            partial(method_of, file.session),
+            partial(_method_of, file.session),
             partial(beside.keep, file.path),
             self._now,
-            recent.load_view(file.path),
+            partial(recent.load_view, file.path),
             saved=_("Saved"),
             read_only=file.read_only,
         )
@@ -429,3 +430,9 @@ class ToiApp(GuardedApp, inherit_bindings=False):
     def report_crash(self, text: str) -> Path | None:
         """Keep a crash report, which holds nothing anybody typed."""
         return crashes.keep(text, self._now())
+
+
+def _method_of(session: "Session") -> "Method | None":
+    from toi_tui.storage.shipped import method_of  # no first picture needs it
+
+    return method_of(session)

@@ -150,14 +150,17 @@ class Foot(DrawnWidget):
 
     _commands: tuple[Command, ...] = ()
     _always: tuple[Command, ...] = ()
+    _said: tuple[str, ...] = ()
     _message, _pending = "", ""
 
     def show(self, commands: Sequence[Command], always: Sequence[Command]) -> None:
         """Show these commands, those of `always` at the end and before all others when room is short."""
-        wanted = (tuple(sorted((c for c in commands if c.footer), key=lambda c: c.footer)), tuple(always))
-        if wanted != (self._commands, self._always):
-            self._commands, self._always = wanted
-        self.refresh()
+        self._commands = tuple(sorted((c for c in commands if c.footer), key=lambda c: c.footer))
+        self._always = tuple(always)
+        said = tuple(f"{c.shown_key} {_(c.label)}" for c in (*self._commands, *self._always))
+        if said != self._said:
+            self._said = said
+            self.refresh()
 
     def say(self, message: str) -> None:
         """Show a message; empty for the keys again."""

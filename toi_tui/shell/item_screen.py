@@ -9,7 +9,6 @@ from toi_tui.editing.items import AddItem, AddItems, RemoveItems, SetFields
 from toi_tui.locale import N_, _, ngettext
 from toi_tui.model.item import Fields, Item, MisfitError, value_of
 from toi_tui.model.kinds import UnfitError
-from toi_tui.shell import typed
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.panel import Spot
@@ -49,6 +48,8 @@ class ItemScreen(StepScreen):
 
     def written(self, target: Target, text: str) -> Edit | str:
         """The edit that puts a text into a target; or, in words, why the text does not fit there."""
+        from toi_tui.shell import typed  # nothing is written before the first paint
+
         try:
             value = typed.read(target.kind, text, self.since)
         except UnfitError as error:
@@ -81,6 +82,8 @@ class ItemScreen(StepScreen):
 
     def text_of(self, target: Target) -> str:
         """What a target holds now, as it is written."""
+        from toi_tui.shell import typed
+
         row = self.item(target) if target.id else self.desk.session.part(target.list)
         return typed.written(value_of(row, target.field)) if row is not None else ""
 

@@ -35,6 +35,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
     """
 
     STEP: ClassVar[Step]
+    BLANK = True  # what is beside the panels: one line for all of it, where Textual else draws and filters each
     AUTO_FOCUS = ""  # the panel that is begun on is focused when it is filled
     focused = var[Widget | None](None)
     """The widget that gets the keys. Textual's own paints the whole screen when it changes; a widget paints itself."""
@@ -124,6 +125,11 @@ class StepScreen(Screen[None], inherit_bindings=False):
             else:  # hardly ever needed, so that no first visit pays for it
                 self.mount(Static(notice, id="too-small", markup=False))
             self.set_class(tiny, "-too-small")
+
+    def _compositor_refresh(self) -> None:
+        """Paint, but not what a moment later is painted as a whole: Textual would draw a new screen three times."""
+        if not (self.app._batch_count or self._repaint_required):  # noqa: SLF001 - both are Textual's own
+            super()._compositor_refresh()
 
     def refresh_frame(self) -> None:
         """Show the title, the day, the saved state and the commands as they are now."""

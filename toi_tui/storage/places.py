@@ -3,7 +3,6 @@
 Asking makes no folder; `private` does, at the first write.
 """
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -53,6 +52,8 @@ def private(folder: Path) -> Path:
 
 def session_name(path: Path) -> str:
     """The name under which things about a session are kept: one for all ways to write its path, still readable."""
+    import hashlib  # OpenSSL, which no start should wait for
+
     real = os.path.normcase(os.path.realpath(path))
     digest = hashlib.sha256(os.fsencode(real)).hexdigest()[:16]
     tail = "".join(letter if letter.isalnum() else "-" for letter in Path(real).stem[:_TAIL])

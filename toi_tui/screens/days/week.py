@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from toi_tui.locale import N_, _, dates
 from toi_tui.model import calendar
+from toi_tui.model.item import Item
 from toi_tui.model.pace import pace, planned
 from toi_tui.model.parts.days import Activity, Answer, Day, DayNote, Task
 from toi_tui.model.session import Session
@@ -120,6 +121,15 @@ class Week:
         made: Made = known[1]
         return made
 
+    def _each_once(self, rows: Iterable[tuple[str, Item]], make: Callable[[str, Any], Card]) -> Iterator[Card]:
+        """The cards of rows; there may be hundreds, of which one is new."""
+        made = self.made
+        for id, row in rows:
+            known = made.get(id)
+            if known is None or known[0] is not row:
+                known = made[id] = row, make(id, row)
+            yield known[1]
+
     def grid(self) -> Grid:
         """The board: a row of cells for what is done, for the tasks, the phase and the notes."""
         numbers = calendar.numbers(self._session)
@@ -173,13 +183,13 @@ class Week:
     def _cards(self, number: int, row: Row) -> Iterable[Card]:
         match row:
             case "activities":
-                return (self._once(id, each, partial(_activity, id, each)) for id, each in self._activities[number])
+                return self._each_once(self._activities[number], _activity)
             case "tasks":
                 return self._tasks(number)
             case "phases":
                 return (Card(f"{PHASE}{number}", self._session.days.items[str(number)].phase or "–"),)
             case "notes":
-                return (self._once(id, each, partial(_note, id, each)) for id, each in self._notes[number])
+                return self._each_once(self._notes[number], _note)
 
     def _tasks(self, number: int) -> Iterator[Card]:
         """What is debriefed on a day, then its own tasks, each with its answers."""

@@ -4,7 +4,6 @@ from typing import Final
 
 from textual.app import ComposeResult
 
-from toi_tui.editing.conflicts import LetStand, TakeOther
 from toi_tui.editing.document import Edit
 from toi_tui.editing.history import Change
 from toi_tui.editing.items import MoveItem, SetFields
@@ -132,6 +131,8 @@ class SessionScreen(SheetsScreen):
 
     def action_other(self) -> None:
         """Settle a conflict: the other value takes the place of what stands."""
+        from toi_tui.editing.conflicts import TakeOther  # few sessions have any
+
         spot = self.panel.spot
         if spot.group == "conflicts":
             try:
@@ -145,6 +146,8 @@ class SessionScreen(SheetsScreen):
 
     def action_change(self) -> None:
         """Let stand what is in conflict; else take the next choice of a field that has choices."""
+        from toi_tui.editing.conflicts import LetStand
+
         spot = self.panel.spot
         name = spot.key
         if spot.group == "conflicts":
