@@ -142,8 +142,12 @@ async def room(
     now: datetime = THIRD_MORNING,
     theme: str = "light",
     session: Session | None = None,
+    goes_on: bool = False,
 ) -> AsyncIterator[Room]:
-    """Open a copy of a shipped example, or a session of one's own, on a step."""
+    """Open a copy of a shipped example, or a session of one's own, on a step.
+
+    With `goes_on` faults are outlived as they are for people; without, a test sees them.
+    """
     locale.use(language)
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"{example}.toml"
@@ -153,6 +157,7 @@ async def room(
         else:
             file = SessionFile.create(path, session)
         app = ToiApp(file, theme=theme, now=lambda: now)
+        app.goes_on = goes_on
         async with app.run_test(size=size) as pilot:
             mentor = Room(app, pilot, path)
             await mentor.settled()

@@ -361,11 +361,13 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         desk, file, autosave = self._desk, self._file, self._autosave
         if desk is None or file is None or autosave is None:
             return
-        self._finish()
-        if not desk.read_only:
-            autosave.close()
-        recent.remember(file.path, desk.session.title, self.current_mode, self._now())
-        recent.save_view(file.path, desk.view)
+        try:
+            self._finish()
+        finally:  # whatever an open editor fails of, all that was drafted is kept
+            if not desk.read_only:
+                autosave.close()
+            recent.remember(file.path, desk.session.title, self.current_mode, self._now())
+            recent.save_view(file.path, desk.view)
 
     def report_crash(self, text: str) -> Path | None:
         """Keep a crash report, which holds nothing anybody typed."""

@@ -228,6 +228,15 @@ class WritingScreen(ItemScreen):
             self._end_editing(self._editor.text)
             self.set_focus(self.panel)
 
+    def recover(self) -> None:
+        """Leave an open editor open, ready to go on, and what was typed in the session."""
+        if self._editor is not None:
+            self._editor.resume()
+        super().recover()
+        if self._editor is not None:
+            self._fit(self.panel, self._editor)
+            self._draft(self._editor.text)
+
     def show_change(self, change: Change) -> None:
         """Bring the panels up to date, and an open editor with them."""
         super().show_change(change)
