@@ -295,6 +295,16 @@ async def test_when_it_ends_in_the_usual_way_it_tells_where_the_report_lies() ->
     assert str(places.state_folder() / "crashes") in (mentor.app.last_words or "")
 
 
+async def test_what_stumbles_while_the_program_ends_is_not_told() -> None:
+    async with room(step="swot", goes_on=True) as mentor:
+        with breaking(MindMapScreen, "on_mount"):
+            mentor.app.post_message(events.Key("6", "6"))
+            mentor.app.call_later(mentor.app.exit, return_code=143)
+            await mentor.settled()
+    assert (mentor.app.return_code, mentor.app.last_words) == (143, None)
+    assert reports() == []
+
+
 async def test_a_test_sees_every_fault() -> None:
     with pytest.raises(Fault):  # noqa: PT012 - it is raised at the end of the block
         async with room(step="swot") as mentor:

@@ -81,8 +81,10 @@ class GoesOn(PoliteEnds):
 
     def outlives(self, fault: BaseException, *, drawing: bool = False) -> bool:
         """Report a fault and say that there was one; false when it is time to end."""
+        if self._is_ending:
+            return True
         patience = self._patience_with_drawing if drawing else self._patience
-        if not self.goes_on or self._exit or self._fault or not self._dom_ready or not patience.bears(time.monotonic()):
+        if not self.goes_on or self._fault or not self._dom_ready or not patience.bears(time.monotonic()):
             return False
         known = crash.place(fault) in self._reports
         report = self._reported(fault)
@@ -90,6 +92,11 @@ class GoesOn(PoliteEnds):
         if not (drawing and known):  # else what is drawn anew because of a fault in drawing would go round and round
             self.call_later(self._recover, _notice(report), drawing=drawing)
         return True
+
+    @property
+    def _is_ending(self) -> bool:
+        """Whether all is saved and being taken down: what stumbles then, half mounted, concerns nobody."""
+        return self.goes_on and self._exit and self._fault is None
 
     def end_by(self, fault: Exception) -> None:
         """End: it cannot go on after this one."""
@@ -137,6 +144,8 @@ class GoesOn(PoliteEnds):
 
     def _handle_exception(self, error: Exception) -> None:
         """What Textual hands over: the end, unless it was about something that is left undone without harm."""
+        if self._is_ending:
+            return
         safe = isinstance(error, WorkerFailed) or (error.__traceback__ and error.__traceback__.tb_frame.f_code in _SAFE)
         if not (safe and self.outlives(cause_of(error))):
             self.end_by(error)
