@@ -4,12 +4,14 @@ import pytest
 
 from tests.room import room
 from toi_tui.editing.items import SetFields
-from toi_tui.widgets.editor import LONGEST, LONGEST_LINE
+from toi_tui.widgets.editor import LONGEST, LONGEST_LINE, MOST_LINES
 
-TOO_LONG, STAYS = "liian pitkä", "Se säilyy sellaisenaan"
+TOO_MUCH, STAYS = "liikaa kerralla", "Se säilyy sellaisenaan"
 
 
-@pytest.mark.parametrize("text", ["x" * LONGEST_LINE, "x" * 1_000_000, "\t \t" * 5000, "rivi\n" + "x" * LONGEST_LINE])
+@pytest.mark.parametrize(
+    "text", ["yksi\n" * MOST_LINES, "x" * LONGEST_LINE, "x" * 1_000_000, "\t \t" * 5000, "rivi\n" + "x" * LONGEST_LINE]
+)
 @pytest.mark.parametrize("keys", [["n"], ["a"], []], ids=["in an item", "in a note", "in none"])
 async def test_a_paste_that_is_too_long_is_left_out_and_said(keys: list[str], text: str) -> None:
     async with room(step="swot") as mentor:
@@ -18,7 +20,7 @@ async def test_a_paste_that_is_too_long_is_left_out_and_said(keys: list[str], te
         if keys:
             await mentor.write("alku")
         await mentor.paste(text + "x")
-        mentor.see(TOO_LONG)
+        mentor.see(TOO_MUCH)
         if keys:
             await mentor.write(" loppu")
             await mentor.press("escape")
@@ -41,7 +43,7 @@ async def test_a_note_takes_as_many_lines_as_can_be_edited() -> None:
         await mentor.press("ctrl+u")
         await mentor.paste("kissa koira\n" * (LONGEST // 12 - 10))
         await mentor.paste("kissa koira\n" * 20)
-        mentor.see(TOO_LONG)
+        mentor.see(TOO_MUCH)
         await mentor.press("escape")
         note = mentor.items("swot.strengths")[0].note
         assert note.count("kissa koira") == LONGEST // 12 - 10
@@ -52,8 +54,19 @@ async def test_lines_that_would_be_joined_to_one_that_is_too_long_are_left_out()
         before = mentor.session
         await mentor.press("e")
         await mentor.paste("yksi rivi monesta\n" * 2000)
-        mentor.see(TOO_LONG)
+        mentor.see(TOO_MUCH)
         await mentor.press("escape")
+        assert mentor.session == before
+
+
+async def test_as_many_lines_as_can_be_pasted_become_items_in_one_step_of_undo() -> None:
+    async with room(step="swot") as mentor:
+        before = mentor.session
+        await mentor.press("n")
+        await mentor.paste("\n".join(f"rivi {number}" for number in range(2000)))
+        assert mentor.texts("swot.strengths").count("rivi 1999") == 1
+        assert len(mentor.texts("swot.strengths")) == 2004
+        await mentor.undo()
         assert mentor.session == before
 
 

@@ -144,7 +144,7 @@ class WritingScreen(ItemScreen):
         if place is None or (place.list, place.field) != (target.list, target.field):
             joined = " ".join((message.text_now, *lines)).strip()
             if not _is_editable(joined):
-                self.foot.wait_for(too_long_a_paste())
+                self.foot.wait_for(too_much_at_once())
                 return
             message.editor.replace_text(joined)
             self._draft(message.editor.text)
@@ -163,7 +163,7 @@ class WritingScreen(ItemScreen):
     def on_editor_too_long(self, message: "Editor.TooLong") -> None:
         """Say why a paste was left out."""
         if self._is_open(message):
-            self.foot.wait_for(too_long_a_paste())
+            self.foot.wait_for(too_much_at_once())
 
     def on_editor_ended(self, message: "Editor.Ended") -> None:
         """Keep the text; after Enter on a new item go on with the next."""
@@ -276,9 +276,9 @@ class WritingScreen(ItemScreen):
         self.action_edit()
 
 
-def too_long_a_paste() -> str:
+def too_much_at_once() -> str:
     """Why nothing is pasted."""
-    return _("Nothing was pasted: it is too long for one text. Paste it in parts.")
+    return _("Nothing was pasted: that is too much at once. Paste it in parts.")
 
 
 def _is_editable(text: str) -> bool:

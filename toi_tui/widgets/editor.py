@@ -22,6 +22,8 @@ PAUSE = 0.3
 
 LONGEST, LONGEST_LINE = 50_000, 10_000
 """Characters of a text, and of a line of it, that can be edited: beyond them every key would be waited for."""
+MOST_LINES = 10_000
+"""Lines of a paste that become items."""
 
 _AWAY: Final = Offset(0, -1000)  # clipped by the panel, wherever that stands
 
@@ -39,12 +41,16 @@ def _bindings() -> list[BindingType]:
 
 def is_editable(text: str) -> bool:
     """Whether a text is short enough to be edited here."""
-    return len(text) <= LONGEST and has_editable_lines(text)
+    return len(text) <= LONGEST and _has_short_lines(text)
 
 
-def has_editable_lines(text: str) -> bool:
-    """Whether each line of a text is."""
-    return len(text) <= LONGEST_LINE or max(map(len, text.split("\n"))) <= LONGEST_LINE
+def is_pasteable(text: str) -> bool:
+    """Whether each line of a text can be, when it is an item of its own, and they are not too many."""
+    return len(text) <= LONGEST_LINE or (text.count("\n") < MOST_LINES and _has_short_lines(text))
+
+
+def _has_short_lines(text: str) -> bool:
+    return max(map(len, text.split("\n"))) <= LONGEST_LINE
 
 
 class Editor(TextArea, inherit_bindings=False):
@@ -178,7 +184,7 @@ class Editor(TextArea, inherit_bindings=False):
             await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
-        fits = is_editable if self.lines else has_editable_lines
+        fits = is_editable if self.lines else is_pasteable
         if not fits(self.text + event.text):
             event.stop()
             event.prevent_default()
