@@ -168,10 +168,15 @@ async def opened(
     language: str = "fi",
     now: datetime = THIRD_MORNING,
     theme: str = "light",
+    goes_on: bool = False,
 ) -> AsyncIterator[Room]:
-    """Open a session file on a step."""
+    """Open a session file on a step.
+
+    With `goes_on` faults are outlived as they are for people; without, a test sees them.
+    """
     locale.use(language)
     app = ToiApp(SessionFile.open(path), theme=theme, now=lambda: now)
+    app.goes_on = goes_on
     async with app.run_test(size=size) as pilot:
         mentor = Room(app, pilot, path)
         await mentor.settled()

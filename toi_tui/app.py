@@ -421,11 +421,13 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         desk, file = self._desk, self._file
         if desk is None or file is None:
             return
-        self._finish()
-        if self._keeper is not None:
-            self._keeper.close(self._put_down)
-        recent.remember(file.path, desk.session.title, self.current_mode, self._now())
-        recent.save_view(file.path, desk.view)
+        try:
+            self._finish()
+        finally:  # whatever an open editor fails of, all that was drafted is kept
+            if self._keeper is not None:
+                self._keeper.close(self._put_down)
+            recent.remember(file.path, desk.session.title, self.current_mode, self._now())
+            recent.save_view(file.path, desk.view)
 
     def report_crash(self, text: str) -> Path | None:
         """Keep a crash report, which holds nothing anybody typed."""

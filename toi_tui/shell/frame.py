@@ -177,6 +177,11 @@ class Foot(DrawnWidget):
             self.refresh()
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether it shows what is waited for: a message would not be seen."""
+        return bool(self._pending)
+
+    @property
     def message(self) -> str:
         """What it says now: what is waited for, else the message."""
         return self._pending or self._message

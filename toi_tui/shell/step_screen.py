@@ -110,8 +110,8 @@ class StepScreen(Screen[None], inherit_bindings=False):
         if not self.is_mounted:
             return
         if self._stale:
-            self._stale = False
             self.fill(None)
+            self._stale = False
         self.refresh_frame()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -152,6 +152,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
             return
         self.foot.say("")
         self.fill(None)
+        self._stale = False
         self.refresh_frame()
 
     def commands(self) -> tuple[Command, ...]:
@@ -181,6 +182,20 @@ class StepScreen(Screen[None], inherit_bindings=False):
         if self._message_timer is not None:
             self._message_timer.stop()
         self._message_timer = self.set_timer(MESSAGE_SECONDS, lambda: self.foot.say(""))
+
+    # Faults
+
+    def recover(self) -> None:
+        """Show what the session has after a fault, which may have stopped anything halfway."""
+        self._stale = True  # until it is filled, now or when it is shown again
+        self.relabel()
+
+    def tell_of_fault(self, said: str) -> None:
+        """Say it where it is seen, also while something is being typed."""
+        if self.foot.is_waiting:
+            self.foot.wait_for(said)
+        else:
+            self.say(said)
 
     # Changes
 
