@@ -30,8 +30,8 @@ MAIN_IN_ENGLISH = ("session", "swot", "practices", "days", "mindmap", "options",
 
 
 def picture_of(app: ToiApp) -> str:
-    """The screen as an SVG that is the same in every run."""
-    svg = app.export_screenshot(title="toi", simplify=True)
+    """The screen as an SVG that is the same in every run, and that every viewer draws with the blanks in its texts."""
+    svg = app.export_screenshot(title="toi", simplify=True).replace("<svg ", '<svg xml:space="preserve" ', 1)
     return re.sub(r"terminal-\d+-?", "terminal-", svg)
 
 

@@ -42,7 +42,7 @@ def _clipped(letters: int) -> Callable[[Tab], str]:
 _LAYOUTS: Final[tuple[Callable[[Tab], str], ...]] = (
     _whole,
     lambda tab: _whole(tab) if tab.current else _named(tab),
-    *map(_clipped, (8, 7, 6, 5, 4, 3)),
+    *map(_clipped, range(12, 2, -1)),
     lambda tab: _whole(tab) if tab.current else f" {tab.key} ",
     lambda tab: _named(tab) if tab.current else f" {tab.key}",
 )
