@@ -343,7 +343,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every command of the tables, for the palette."""
-        tables = (screen.STEP.commands if isinstance(screen, StepScreen) else (), APP, step_commands())
+        tables = (screen.STEP.foremost_first if isinstance(screen, StepScreen) else (), APP, step_commands())
         for command in (each for table in tables for each in table if each.palette):
             title = f"{_(command.label)}  {command.shown_key}" if command.keys else _(command.label)
             yield SystemCommand(

@@ -43,7 +43,9 @@ def test_at_80_columns_all_have_a_name_and_the_current_one_its_progress():
 @pytest.mark.parametrize("language", ["fi", "en"])
 def test_at_120_columns_all_names_are_whole(language):
     shown = head(language, 2, " ✓")
-    assert line(shown, 120).split() == [word for tab in shown.tabs for word in (tab.key, tab.title, *("✓" * tab.current))]
+    assert line(shown, 120).split() == [
+        word for tab in shown.tabs for word in (tab.key, tab.title, *("✓" * tab.current))
+    ]
 
 
 def test_a_wide_line_leaves_nothing_out():
