@@ -1,9 +1,10 @@
 """A few lines about one thing: warnings first, then what is known of it by name. Only for reading."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -12,6 +13,9 @@ from textual.strip import Strip
 from toi_tui.model.frozen import dataclass
 from toi_tui.widgets.looks import DrawnWidget, Look
 from toi_tui.widgets.text import clip, one_line
+
+
+_BREAKS: Final = re.compile(r"[^\S\xa0]+")  # a no-break space holds together what belongs together
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,6 @@ def _words(facts: tuple[Fact, ...]) -> Iterator[tuple[str, str]]:
     for fact in facts:
         if fact.name:
             yield f"{fact.name}:", "name"
-        for word in one_line(fact.text).split():
-            yield word, fact.look
+        for word in _BREAKS.split(one_line(fact.text).strip()):
+            yield word.replace("\xa0", " "), fact.look
         yield "", ""

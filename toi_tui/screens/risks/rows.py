@@ -74,8 +74,8 @@ def date_text(due: date | None) -> str:
 
 
 def _levels(risk: Risk, scale: str) -> str:
-    """The level by its name, which says enough, and the one that remains."""
-    now, after = level_name(level_now(risk, scale)), level_name(level_after(risk, scale))
+    """The level by its name, which says enough, and the one that remains; a number stays with its name."""
+    now, after = (level_name(each(risk, scale)).replace(" ", "\xa0") for each in (level_now, level_after))
     return _("{now} → {after}").format(now=now, after=after) if after else now
 
 
