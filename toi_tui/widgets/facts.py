@@ -14,7 +14,6 @@ from toi_tui.model.frozen import dataclass
 from toi_tui.widgets.looks import DrawnWidget, Look
 from toi_tui.widgets.text import clip, one_line
 
-
 _BREAKS: Final = re.compile(r"[^\S\xa0]+")  # a no-break space holds together what belongs together
 
 

@@ -211,7 +211,7 @@ class DaysScreen(EditingScreen):
             return SetFields(target.list, target.id, {"by": text, "person": ""}, label=N_("whose answer"))
         if target.field != WHEN:
             return super().written(target, text)
-        found = read_when(text, self._today.date())
+        found = read_when(text, self.since)
         if found is None:
             return _("That is no date or time; write 13.4. 9–15 and the place.")
         values = {"date": found.date, "start": found.start, "end": found.end, "place": found.place}
