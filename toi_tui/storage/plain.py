@@ -53,7 +53,7 @@ def loads(text: str) -> Row:
 
 
 def _with_runs(text: str) -> Row:
-    if _MARK in text:
+    if _MARK in text or "\r" in text:  # what else ends in a return is no line end, and would become one
         raise _DoubtError
     rest: list[str] = []
     lists: dict[str, dict[str, Run]] = {}  # by their paths, the runs by their marks
