@@ -329,13 +329,13 @@ async def test_an_effect_is_seen_from_one_of_the_viewpoints_of_the_flip_chart() 
         mentor.see("V: 1 edunsaajat 2 talous 3 henkilöstö")
         await mentor.press("2")
         assert mentor.session.mindmap.nodes[here].viewpoint == viewpoints[1]
-        mentor.see("sijainen sovittu (talous)")
+        mentor.see("sijainen sovittu · talous")
         await mentor.press("V", "9")
         mentor.see("Näkökulmaa 9 ei ole.")
         await mentor.press("V", "0")
         assert mentor.session.mindmap.nodes[here].viewpoint == ""
         await mentor.undo()
-        mentor.see("sijainen sovittu (talous)")
+        mentor.see("sijainen sovittu · talous")
 
 
 async def test_without_viewpoints_the_digit_does_nothing() -> None:
@@ -347,9 +347,9 @@ async def test_without_viewpoints_the_digit_does_nothing() -> None:
 
 async def test_a_viewpoint_that_was_renamed_meanwhile_is_shown_by_its_new_name() -> None:
     async with room("kuusilampi", step="mindmap", size=(120, 40)) as mentor:
-        mentor.see("(edunsaajat)")
+        mentor.see("· edunsaajat")
         first = next(iter(mentor.session.options.viewpoints))
         await mentor.go("options")
         mentor.screen.do(SetFields("options.viewpoints", first, {"name": "hyötyjät"}))
         await mentor.go("mindmap")
-        mentor.see("(hyötyjät)").miss("(edunsaajat)")
+        mentor.see("· hyötyjät").miss("· edunsaajat")

@@ -48,7 +48,7 @@ class MapForest:
         return Entry(
             node.text,
             "".join(GLYPHS[mark] for mark in node.marks),
-            " ".join(each for each in ("✎" if node.note else "", f"({clip(seen, BRIEF)})" if seen else "") if each),
+            " ".join(each for each in ("✎" if node.note else "", f"· {clip(seen, BRIEF)}" if seen else "") if each),
             " · ".join(each for each in (names, seen, node.note) if each),
             "◌" if node.private else "·",
         )
