@@ -313,7 +313,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
             screen = self.screen
             always = (*APP, *step_commands())
             self.push_screen(
-                HelpScreen(_(screen.STEP.title), screen.STEP.commands, always, screen.desk.guide(screen.STEP.id))
+                HelpScreen(_(screen.STEP.title), screen.STEP.foremost_first, always, screen.desk.guide(screen.STEP.id))
             )
 
     async def action_change_language(self) -> None:

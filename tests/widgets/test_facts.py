@@ -37,6 +37,13 @@ async def test_a_no_break_space_holds_words_together():
     ]
 
 
+async def test_a_name_stands_on_the_line_of_what_it_names():
+    assert [line.strip() for line in await lines((Fact("", "R1 rain and"), Fact("Cause", "a cloud")), 20, 2)] == [
+        "R1 rain and",
+        "Cause: a cloud",
+    ]
+
+
 async def test_what_finds_no_room_is_announced():
     (only,) = await lines(SAID, 20, 1)
     assert only.endswith("▼ ")

@@ -6,7 +6,7 @@ before all, and a word of what a command does finds it too.
 
 from typing import Final
 
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
+from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
 from textual.content import Content
 from textual.widgets.option_list import Option
 
@@ -58,15 +58,16 @@ class Palette(CommandPalette):
 
     DEFAULT_CSS = """
     Palette SearchIcon { width: 1; color: $accent; text-style: bold; }
-    Palette > .command-palette--help-text { color: $text-muted; text-style: none; }
+    Palette > .command-palette--help-text { color: $text-muted; text-style: not bold; }
     """
 
     def __init__(self) -> None:
         super().__init__([Commands], placeholder=_("Type what you want to do…"), id="--command-palette")
 
     def on_mount(self) -> None:
-        """A sign that every terminal has; many show a box for Textual's."""
+        """A sign that every terminal has; many show a box for Textual's. As in our own fields nothing blinks."""
         self.query_one(SearchIcon).icon = "/"
+        self.query_one(CommandInput).cursor_blink = False
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """Say that nothing is called so; Textual has no other hook for this one text of its own."""

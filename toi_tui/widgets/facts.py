@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import ClassVar, Final
 
@@ -67,9 +67,11 @@ def _laid_out(facts: tuple[Fact, ...], width: int) -> list[list[tuple[str, str]]
     """The words of all facts in lines, those of a look joined."""
     lines: list[list[tuple[str, str]]] = [[]]
     used = 0
-    for text, look in _words(facts):
+    words = [*_words(facts), ("", "")]
+    for (text, look), (following, _look) in pairwise(words):
         size = cell_len(text)
-        if used and used + size > width:
+        held = 1 + cell_len(following) if look == "name" else 0  # a name does not end a line
+        if used and used + size + held > width:
             lines.append([])
             used = 0
         lines[-1].append((clip(text, width), look))
