@@ -1,5 +1,6 @@
 """No English left on Finnish screens, and no Finnish on English ones."""
 
+import ast
 import random
 import re
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+import toi_tui
 from tests.room import THIRD_MORNING, Room, room
 from toi_tui import locale
 from toi_tui.app import ToiApp
@@ -16,6 +18,7 @@ from toi_tui.screens import steps
 from toi_tui.storage import shipped
 
 PO = Path(locale.__file__).parent / "fi/LC_MESSAGES/toi_tui.po"
+SAYING = {"say", "wait_for", "refuse_digit"}
 SHORTEST = 6  # characters of a text that cannot be part of another word by chance
 
 
@@ -41,7 +44,7 @@ def catalogue() -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for each in read:
         found += zip(each.id, each.string, strict=True) if isinstance(each.id, tuple) else [(each.id, each.string)]
-    return [(english, finnish) for english, finnish in found if english != finnish]
+    return [(english, finnish) for english, finnish in found if english and english != finnish]
 
 
 def english_texts() -> list[str]:
@@ -116,3 +119,26 @@ async def test_the_language_changes_while_the_program_runs():
         await mentor.app.action_change_language()
         await mentor.settled()
         mentor.see("Strengths", "undo").miss("Vahvuudet")
+
+
+def said_at_the_bottom() -> set[str]:
+    """The texts that stand in a call of `say`, `wait_for` or `refuse_digit`."""
+    found: set[str] = set()
+    for path in Path(toi_tui.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in SAYING:
+                found |= {
+                    each.value
+                    for word in node.args
+                    for each in ast.walk(word)
+                    if isinstance(each, ast.Constant) and isinstance(each.value, str)
+                }
+    return found
+
+
+def test_what_the_bottom_line_says_fits_into_80_columns() -> None:
+    finnish = dict(catalogue())
+    said = said_at_the_bottom()
+    assert "Arrows carry · Enter drops · Esc puts it back" in said
+    both = [text for english in said for text in (english, finnish.get(english, english))]
+    assert [text for text in both if len(text) > 79] == []

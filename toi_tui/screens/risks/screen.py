@@ -282,8 +282,8 @@ class RisksScreen(EditingScreen):
             return
         beyond = sum(beyond_scale(risk, other) for risk in self.desk.session.risks.items.values())
         said = ngettext(
-            "{scale}. {n} risk is rated beyond this scale; rate it again, or x brings the old scale back.",
-            "{scale}. {n} risks are rated beyond this scale; rate them again, or x brings the old scale back.",
+            "{scale}. {n} risk lies beyond it: rate it again, or x for the old scale.",
+            "{scale}. {n} risks lie beyond it: rate them again, or x for the old scale.",
             beyond,
         )
         name = other.replace("x", "×")
