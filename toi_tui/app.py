@@ -373,7 +373,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
             screen = self.screen
             always = (*APP, *step_commands())
             self.push_screen(
-                HelpScreen(_(screen.STEP.title), screen.STEP.commands, always, screen.desk.guide(screen.STEP.id))
+                HelpScreen(_(screen.STEP.title), screen.STEP.foremost_first, always, screen.desk.guide(screen.STEP.id))
             )
 
     async def action_change_language(self) -> None:
@@ -403,7 +403,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every command of the tables, for the palette."""
-        tables = (screen.STEP.commands if isinstance(screen, StepScreen) else (), APP, step_commands())
+        tables = (screen.STEP.foremost_first if isinstance(screen, StepScreen) else (), APP, step_commands())
         for command in (each for table in tables for each in table if each.palette):
             title = f"{_(command.label)}  {command.shown_key}" if command.keys else _(command.label)
             yield SystemCommand(

@@ -134,6 +134,11 @@ def test_what_is_read_is_what_the_standard_library_reads(text: str) -> None:
         assert outcome(plain.loads, text) == outcome(tomllib.loads, text)
 
 
+@pytest.mark.parametrize("text", ["\r\r\n", "a = 1\r\r\n", "a = 1\r", '"""\r\r\n"""'])
+def test_a_return_that_ends_no_line_is_refused_as_ever(text: str) -> None:
+    assert outcome(plain.loads, text) == outcome(tomllib.loads, text)
+
+
 def run(start: int = 0, count: int = plain.LONG, text: str = "x") -> str:
     return "".join(f'[mindmap.nodes.n{number}]\ntext = "{text}"\n\n' for number in range(start, start + count))
 

@@ -22,7 +22,9 @@ QUIT: Final = Command("quit", "ctrl+q", "app.leave", N_("quit"), N_("Save and le
 LANGUAGE: Final = Command(
     "language", "", "app.change_language", N_("suomi / English"), N_("The language of the screen.")
 )
-THEME: Final = Command("theme", "", "app.change_theme", N_("light / dark"), N_("Light reads best on a wall."))
+THEME: Final = Command(
+    "theme", "", "app.change_theme", N_("light / dark"), N_("The theme and its colours: light reads best on a wall.")
+)
 
 APP: Final = (HELP, UNDO, REDO, SAVE, SAVE_COPY, PALETTE, HOME, LANGUAGE, THEME, QUIT)
 

@@ -1,6 +1,7 @@
 """The frame of every screen: two lines on top, one at the bottom."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
@@ -42,7 +43,7 @@ def _clipped(letters: int) -> Callable[[Tab], str]:
 _LAYOUTS: Final[tuple[Callable[[Tab], str], ...]] = (
     _whole,
     lambda tab: _whole(tab) if tab.current else _named(tab),
-    *map(_clipped, (8, 7, 6, 5, 4, 3)),
+    *map(_clipped, range(12, 2, -1)),
     lambda tab: _whole(tab) if tab.current else f" {tab.key} ",
     lambda tab: _named(tab) if tab.current else f" {tab.key}",
 )
@@ -129,6 +130,10 @@ class Head(DrawnWidget):
                 return
 
 
+_CLOSER: Final = ((1, False), (0, False), (0, True))
+"""How the commands of the footer are written, from the roomiest: the blanks between them, and whether in brief."""
+
+
 class Foot(DrawnWidget):
     """The few keys that matter here; for a while a message instead. Never cut off silently: help is always there."""
 
@@ -188,21 +193,17 @@ class Foot(DrawnWidget):
 
     def fitting(self, width: int) -> list[Command]:
         """The commands that fit into a width, whole; help and what is always there first."""
-        return self._fitting(width, self._gap(width))
+        return [command for command, _text in self._texts(width)]
 
-    def _gap(self, width: int) -> int:
-        """What stands between the commands: less where one more fits by it."""
-        return 2 if len(self._fitting(width, 2)) >= len(self._fitting(width, 1)) else 1
+    def _texts(self, width: int) -> list[tuple[Command, str]]:
+        """The commands with what is written behind their keys: closer together, and then in brief, where more fit."""
+        return max((self._fitting(width, *how) for how in _CLOSER), key=len)
 
-    def _fitting(self, width: int, gap: int) -> list[Command]:
-        room = width - sum(_room(command, gap) for command in self._always)
-        shown: list[Command] = []
-        for command in self._commands:
-            room -= _room(command, gap)
-            if room < 0:
-                break
-            shown.append(command)
-        return [*shown, *self._always]
+    def _fitting(self, width: int, gap: int, brief: bool) -> list[tuple[Command, str]]:
+        always, texts = ([(each, _said(each, gap, brief)) for each in part] for part in (self._always, self._commands))
+        room = width - sum(_room(command, text) for command, text in always)
+        ends = accumulate(_room(command, text) for command, text in texts)
+        return [*(text for text, end in zip(texts, ends, strict=True) if end <= room), *always]
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
@@ -213,25 +214,25 @@ class Foot(DrawnWidget):
             style = self.look("pending" if self._pending else "message")
             return Strip([Segment(pad(" " + self.message, width), style)], width)
         segments: list[Segment] = []
-        gap = " " * (self._gap(width) - 1)
-        for command in self.fitting(width):
-            segments += [
-                Segment(f" {command.shown_key} ", self.look("key")),
-                Segment(_(command.label) + gap, self.look("")),
-            ]
+        for command, text in self._texts(width):
+            segments += [Segment(f" {command.shown_key} ", self.look("key")), Segment(text, self.look(""))]
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
     def on_click(self, event: events.Click) -> None:
         """Run the command under the mouse; none is there while a message stands in its place."""
         if self.message:
             return
-        x, gap = 0, self._gap(self.size.width)
-        for command in self.fitting(self.size.width):
-            x += _room(command, gap)
+        x = 0
+        for command, text in self._texts(self.size.width):
+            x += _room(command, text)
             if event.x < x:
                 self.post_message(self.Pressed(command))
                 return
 
 
-def _room(command: Command, gap: int) -> int:
-    return cell_len(command.shown_key) + cell_len(_(command.label)) + 1 + gap
+def _said(command: Command, gap: int, brief: bool) -> str:
+    return _(command.brief if brief and command.brief else command.label) + " " * gap
+
+
+def _room(command: Command, text: str) -> int:
+    return cell_len(command.shown_key) + cell_len(text) + 2

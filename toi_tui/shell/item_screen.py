@@ -9,6 +9,7 @@ from toi_tui.editing.items import AddItem, AddItems, RemoveItems, SetFields
 from toi_tui.locale import N_, _, ngettext
 from toi_tui.model.item import Fields, Item, MisfitError, value_of
 from toi_tui.model.kinds import UnfitError
+from toi_tui.model.schedule import said_since
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.panel import Spot
@@ -44,7 +45,7 @@ class ItemScreen(StepScreen):
     @property
     def since(self) -> date:
         """The day from which a date without a year is counted: it is the first such date then."""
-        return self.desk.now().date()
+        return said_since(self.desk.session, self.desk.now().date())
 
     def written(self, target: Target, text: str) -> Edit | str:
         """The edit that puts a text into a target; or, in words, why the text does not fit there."""

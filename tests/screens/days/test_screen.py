@@ -92,7 +92,7 @@ async def test_an_activity_does_not_become_a_task():
         before = mentor.session
         await mentor.press("J")
         assert mentor.session == before
-        mentor.see("pysyvät riveillään")
+        mentor.see("pysyvät omalla rivillään")
 
 
 async def test_a_task_goes_from_state_to_state_and_back():

@@ -52,6 +52,14 @@ async def test_every_size_shows_the_risks(size, scale):
         mentor.see("R1", "R3")
 
 
+async def test_on_a_projector_with_large_letters_the_level_is_named_and_no_line_is_wasted():
+    async with room("kuusilampi", step="risks", size=(45, 14)) as mentor:
+        assert mentor.lines()[-4].strip() == "R1 ohjaustunteja ei saada  4 Merkittävä →"
+        assert mentor.lines()[-3].startswith(" 3 Kohtalainen  Toimenpide:")
+        await mentor.press("tab")
+        assert mentor.lines()[-2].startswith(" R1 ohjaustunteja ei saada  4 Merkittävä →")
+
+
 async def test_below_sixty_columns_tab_shows_the_other_one():
     async with room(step="risks", size=(45, 14), session=session()) as mentor:
         mentor.see("Arvioimatta (1)").miss("matkat")

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 
@@ -112,6 +112,28 @@ async def test_a_day_is_dated_as_people_write_dates(typed: str) -> None:
         await mentor.write(typed)
         await mentor.press("enter")
         assert mentor.session.days.items["5"].date == date(2027, 4, 19)
+
+
+async def test_a_date_just_past_is_one_of_this_year() -> None:
+    async with room("kesken", language="en", now=datetime(2027, 4, 20, 9, 0)) as mentor:  # noqa: DTZ001
+        mentor.screen.reveal("5")
+        await mentor.press("e")
+        await mentor.write("19.4.")
+        await mentor.press("enter")
+        assert mentor.session.days.items["5"].date == date(2027, 4, 19)
+
+
+async def test_times_and_place_may_be_said_behind_the_date_and_stay_when_they_are_not() -> None:
+    async with room("kesken", language="en") as mentor:
+        mentor.screen.reveal("5")
+        await mentor.press("e")
+        mentor.see("Date, times and place")
+        await mentor.write("19.4. 8.30-14 hall B")
+        await mentor.press("enter", "e")
+        await mentor.write("20.4.")
+        await mentor.press("enter")
+        day = mentor.session.days.items["5"]
+        assert (day.date, day.start, day.end, day.place) == (date(2027, 4, 20), time(8, 30), time(14, 0), "hall B")
 
 
 async def test_what_is_no_date_stays_in_the_editor_and_is_said() -> None:

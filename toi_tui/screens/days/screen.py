@@ -166,7 +166,7 @@ class DaysScreen(EditingScreen):
             return MoveWithin(target.list, spot.key, "day", day, onto.key)
         if target.list == "tasks.answers" and row == "tasks":
             return self._destination_of_answer(spot.key, day, onto.key)
-        self.say(_("Activities and notes stay in their rows, answers with a task; tasks and phases with their day."))
+        self.say(_("It has no place there: activities, notes and answers stay in their own row."))
         return None
 
     def _destination_of_answer(self, id: str, day: int, onto: str) -> Edit | None:
@@ -212,7 +212,7 @@ class DaysScreen(EditingScreen):
             return SetFields(target.list, target.id, {"by": text, "person": ""}, label=N_("whose answer"))
         if target.field != WHEN:
             return super().written(target, text)
-        found = read_when(text, self._today.date())
+        found = read_when(text, self.since)
         if found is None:
             return _("That is no date or time; write 13.4. 9–15 and the place.")
         values = {"date": found.date, "start": found.start, "end": found.end, "place": found.place}
@@ -267,7 +267,7 @@ class DaysScreen(EditingScreen):
         if isinstance(row, (Activity, DayNote, Answer, Parked)):
             super().action_carry()
         elif row is not None:
-            self.say(_("Tasks and phases stay with their day; activities, notes and answers can be moved."))
+            self.say(_("Tasks and phases stay with their day; all else can be moved."))
 
     def on_panel_opened(self, message: Panel.Opened) -> None:
         """A double click where no card is begins one."""

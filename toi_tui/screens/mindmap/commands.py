@@ -32,6 +32,14 @@ MARK = Command(
 INTO = Command(
     "map.into", "i", "into", N_("to branch"), N_("Sort: put the idea into branch 1–9, 0 is the tray."), 7, digits=(0, 9)
 )
+VIEWPOINT = Command(
+    "map.viewpoint",
+    "V",
+    "viewpoint",
+    N_("viewpoint"),
+    N_("From which viewpoint the effect is seen: the number of one of the flip chart's, 0 for none."),
+    digits=(0, 9),
+)
 LEVEL = Command("map.level", "f", "level", N_("fold to level"), N_("Show so many levels: 0–9."), digits=(0, 9))
 FOCUS = Command("map.focus", "z", "zoom", N_("focus"), N_("Show this branch alone; again or Esc for all."), footer=8)
 CONCLUSION = Command(
@@ -67,7 +75,7 @@ STEP = Step(
     key="6",
     title=N_("Mind map"),
     lists=("mindmap.nodes", "mindmap"),
-    commands=(SIBLING, CHILD, EDIT, FOLD, MARK, INTO, FOCUS, LEVEL, *_CHANGING, CONCLUSION, *_GOING),
+    commands=(SIBLING, CHILD, EDIT, FOLD, MARK, INTO, VIEWPOINT, FOCUS, LEVEL, *_CHANGING, CONCLUSION, *_GOING),
     screen="toi_tui.screens.mindmap.screen:MindMapScreen",
     progress=progress,
 )

@@ -5,21 +5,25 @@ from typing import Final
 
 from toi_tui.locale import N_, _
 from toi_tui.model.parts.mindmap import TRAY, Node
+from toi_tui.model.parts.options import Viewpoint
 from toi_tui.model.tree import TOP, Tree
 from toi_tui.widgets.outline_rows import Entry
+from toi_tui.widgets.text import clip
 
 GLYPHS: Final = {"core": "◆", "positive": "+", "critical": "!"}
+BRIEF: Final = 12
+"""Cells of a viewpoint's name in a row; all of it is told of the row under the cursor."""
 NAMES: Final = {"core": N_("core element"), "positive": N_("positive effect"), "critical": N_("critical point")}
 
 
 class MapForest:
     """The nodes of a map and their tree, drawn a row at a time: of ten thousand only those in view are ever drawn."""
 
-    __slots__ = ("_nodes", "tops", "tree")
+    __slots__ = ("_nodes", "_viewpoints", "tops", "tree")
     headings = (TRAY,)
 
-    def __init__(self, nodes: Mapping[str, Node], tree: Tree) -> None:
-        self._nodes = nodes
+    def __init__(self, nodes: Mapping[str, Node], tree: Tree, viewpoints: Mapping[str, Viewpoint]) -> None:
+        self._nodes, self._viewpoints = nodes, viewpoints
         self.tree = tree
         self.tops: Sequence[str] = (TRAY, *tree.children.get(TOP, ()))
 
@@ -39,11 +43,13 @@ class MapForest:
             return self._tray()
         node = self._nodes[key]
         names = ", ".join(_(NAMES[mark]) for mark in node.marks)
+        viewpoint = self._viewpoints.get(node.viewpoint)
+        seen = viewpoint.name if viewpoint else ""
         return Entry(
             node.text,
             "".join(GLYPHS[mark] for mark in node.marks),
-            "✎" if node.note else "",
-            " · ".join(each for each in (names, node.note) if each),
+            " ".join(each for each in ("✎" if node.note else "", f"· {clip(seen, BRIEF)}" if seen else "") if each),
+            " · ".join(each for each in (names, seen, node.note) if each),
             "◌" if node.private else "·",
         )
 

@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from toi_tui.editing.delta import FIRST, ItemChange
 from toi_tui.editing.document import Edit
 from toi_tui.editing.history import Change
+from toi_tui.editing.items import SetFields
 from toi_tui.editing.mindmap import NODES, AddNodes, MarkNode, MoveNode, place_of
-from toi_tui.locale import _, ngettext
+from toi_tui.locale import N_, _, ngettext
 from toi_tui.model.parts.mindmap import MARKS, TRAY
 from toi_tui.model.text import indented_lines
 from toi_tui.model.tree import TOP, Tree, tree_after, tree_of
-from toi_tui.screens.mindmap.commands import STEP
+from toi_tui.screens.mindmap.commands import STEP, VIEWPOINT
 from toi_tui.screens.mindmap.forest import MapForest
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.target import Place, Target
@@ -26,6 +27,7 @@ SMALL_MAP: Final = 60
 """Up to this many nodes a map is shown whole at first; of a larger one the branches and what is right below them."""
 
 _CRUMB = 24
+_CLEARS = 16  # cells for the key and for what 0 does
 
 
 class MindMapScreen(EditingScreen):
@@ -71,7 +73,8 @@ class MindMapScreen(EditingScreen):
         self.outline.show(self._forest(), changed=ids | above)
 
     def _forest(self) -> MapForest:
-        return MapForest(self.desk.session.mindmap.nodes, self.tree_now)
+        session = self.desk.session
+        return MapForest(session.mindmap.nodes, self.tree_now, session.options.viewpoints)
 
     def _show(self) -> None:
         first = not self._shown
@@ -200,6 +203,26 @@ class MindMapScreen(EditingScreen):
         key = self.panel.spot.key
         if key:
             self.do(MarkNode(key, MARKS[number - 1]))
+
+    def action_wait_for_digit(self, command: str) -> None:
+        """Say which number is which viewpoint."""
+        viewpoints = [each.name for each in self.desk.session.options.viewpoints.values()][:9]
+        if command == VIEWPOINT.id and not viewpoints:
+            self.refuse_digit(_("There is no viewpoint yet; V on the step Options adds one."))
+            return
+        super().action_wait_for_digit(command)
+        if command == VIEWPOINT.id:
+            room = (self.size.width - _CLEARS) // len(viewpoints) - 3
+            names = " ".join(f"{number} {clip(one_line(name), room)}" for number, name in enumerate(viewpoints, 1))
+            self.foot.wait_for(_("{key}: {choices}  0 none").format(key=VIEWPOINT.shown_key, choices=names))
+
+    def action_viewpoint(self, number: int) -> None:
+        """Say from which viewpoint the effect at the cursor is seen; 0 from none in particular."""
+        key, viewpoints = self.panel.spot.key, ["", *self.desk.session.options.viewpoints]
+        if number >= len(viewpoints):
+            self.say(_("There is no viewpoint {n}.").format(n=number))
+        elif key:
+            self.do(SetFields(NODES, key, {"viewpoint": viewpoints[number]}, label=N_("viewpoint")))
 
     def action_into(self, number: int) -> None:
         """Put the node into the branch of this number and go on to the one after it; 0 is the tray."""

@@ -13,7 +13,7 @@ from toi_tui.editing.items import MoveItem
 from toi_tui.editing.plan import CHALLENGES, STEPS, SetSchedule
 from toi_tui.locale import _
 from toi_tui.model.parts.plan import PlanStep
-from toi_tui.model.schedule import all_owners, owners, said_since
+from toi_tui.model.schedule import all_owners, owners
 from toi_tui.screens.plan import rows
 from toi_tui.screens.plan.commands import STEP
 from toi_tui.screens.plan.words import FILTERS, PHASES, STATES
@@ -95,11 +95,6 @@ class PlanScreen(StackedScreen, ColumnsScreen):
     @property
     def _today(self) -> date:
         return self.desk.now().date()
-
-    @property
-    def since(self) -> date:
-        """A plan speaks of the days around the period and of what comes after it."""
-        return said_since(self.desk.session, self._today)
 
     # One row, shown in both
 

@@ -64,7 +64,8 @@ def facts(risk: Risk, scale: str, sources: tuple[str, ...] = ()) -> tuple[Fact, 
     """All about a risk: its name, what is open, every field that says something, and what it was carried over from."""
     heading = Fact("", f"{name_of(risk)} {risk.text}", "heading")
     open_points = (Fact("", f"⚠ {_(FLAWS[flaw])}", "warning") for flaw in flaws(risk, scale))
-    return (heading, *open_points, *_said(risk, scale), *(Fact(_("Source"), text) for text in sources))
+    levels = (Fact("", text) for text in (_levels(risk, scale),) if text)
+    return (heading, *open_points, *levels, *_said(risk), *(Fact(_("Source"), text) for text in sources))
 
 
 def date_text(due: date | None) -> str:
@@ -72,11 +73,14 @@ def date_text(due: date | None) -> str:
     return dates.full(due) if due else ""
 
 
-def _said(risk: Risk, scale: str) -> Iterator[Fact]:
-    now, after = level_name(level_now(risk, scale)), level_name(level_after(risk, scale))
-    levels = _("{now} → {after}").format(now=now, after=after) if after else now
+def _levels(risk: Risk, scale: str) -> str:
+    """The level by its name, which says enough, and the one that remains; a number stays with its name."""
+    now, after = (level_name(each(risk, scale)).replace(" ", "\xa0") for each in (level_now, level_after))
+    return _("{now} → {after}").format(now=now, after=after) if after else now
+
+
+def _said(risk: Risk) -> Iterator[Fact]:
     said = {
-        _("Level"): levels,
         **{_(_TITLES[name]): getattr(risk, name) for name in TEXTS[1:4]},
         _("Treatment"): _choice(TREATMENTS[risk.treatment]),
         _("Owner"): risk.owner,

@@ -130,12 +130,14 @@ class RisksScreen(EditingScreen):
         width, room = self.size.width, self.size.height - 3
         about = 6 if room >= 32 else 4 if room >= 26 else 2 if room >= 16 else int(room >= 8)
         beside = width >= BESIDE and not self._alone
+        side = SCALES[self.desk.session.risks.scale]
+        if self._alone and self._front is self.matrix:
+            about += max(room - about - 2, 0) % side  # lines that make no square higher
         self.facts.styles.height = about
         self.query_one("#both").set_class(beside, "-beside")
         self.matrix.display = not self._alone or self._front is self.matrix
         self.register.display = not self._alone or self._front is self.register
         self.matrix.styles.width = max(45, min(width * 9 // 20, 84)) if beside else "1fr"
-        side = SCALES[self.desk.session.risks.scale]
         above = not self._alone and not beside
         self.matrix.styles.height = height_for(side, room - about - LEAST_REGISTER) if above else "1fr"
 
@@ -281,8 +283,8 @@ class RisksScreen(EditingScreen):
             return
         beyond = sum(beyond_scale(risk, other) for risk in self.desk.session.risks.items.values())
         said = ngettext(
-            "{scale}. {n} risk is rated beyond this scale; rate it again, or x brings the old scale back.",
-            "{scale}. {n} risks are rated beyond this scale; rate them again, or x brings the old scale back.",
+            "{scale}. {n} risk lies beyond it: rate it again, or x for the old scale.",
+            "{scale}. {n} risks lie beyond it: rate them again, or x for the old scale.",
             beyond,
         )
         name = other.replace("x", "×")

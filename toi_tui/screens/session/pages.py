@@ -74,7 +74,7 @@ def _ways_of_confidence(chosen: str) -> Iterator[Row]:
     """What each way means, the chosen one marked."""
     for way, meaning in MEANINGS.items():
         text = _("{name}: {meaning}").format(name=_(CHOICES["confidentiality"][way]), meaning=_(meaning))
-        yield Row(text=f"● {text}" if way == chosen else f"○ {text}", look="" if way == chosen else "dim")
+        yield Row(text=text, mark="●" if way == chosen else "○", look="" if way == chosen else "dim")
 
 
 def _people(session: Session) -> Group:

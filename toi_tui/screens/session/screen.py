@@ -8,6 +8,7 @@ from toi_tui.editing.document import Edit
 from toi_tui.editing.history import Change
 from toi_tui.editing.items import MoveItem, SetFields
 from toi_tui.locale import N_, _
+from toi_tui.model.day_line import read_when
 from toi_tui.model.kinds import UnfitError
 from toi_tui.model.parts.people import Person
 from toi_tui.screens.session.commands import READING, SETTLING, STEP
@@ -69,6 +70,15 @@ class SessionScreen(SheetsScreen):
             return None
         path = _LISTS[spot.group][0]
         return MoveItem(path, spot.key, path, onto.key)
+
+    def written(self, target: Target, text: str) -> Edit | str:
+        """The edit that keeps a text; behind a day's date its times and place may be said too."""
+        said = read_when(text, self.since) if target.field == "date" else None
+        if said is None or said.date is None:
+            return super().written(target, text)
+        told = {"start": said.start, "end": said.end, "place": said.place}
+        more = {name: value for name, value in told.items() if value}
+        return SetFields(target.list, target.id, {"date": said.date, **more}, label=N_("date of the day"))
 
     # What this step can do
 
@@ -168,6 +178,8 @@ class SessionScreen(SheetsScreen):
 
     def prompt(self, target: Target) -> str:
         """Say which detail is asked for, and which comes next."""
+        if target.field == "date":
+            return _("Date, times and place: 13.4. 9–15 room · Enter keeps")
         if target.list != "people.items" or target.field == "note":
             return super().prompt(target)
         if target.field == "name":
