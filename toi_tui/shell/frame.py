@@ -48,6 +48,9 @@ _LAYOUTS: Final[tuple[Callable[[Tab], str], ...]] = (
 )
 """How the tabs are written, from the fullest to the shortest."""
 
+_TITLE, _LEAST_TITLE = 14, 10
+"""So much of the title is left beside what is going on now, and so much at the very least."""
+
 
 class Head(DrawnWidget):
     """Line 1: title, day and task now, saved state. Line 2: the steps by digit."""
@@ -70,11 +73,12 @@ class Head(DrawnWidget):
             super().__init__()
             self.step = step
 
-    title, now, saved, trouble = "", "", "", False
+    title, saved, trouble = "", "", False
+    now: tuple[str, ...] = ()
     tabs: tuple[Tab, ...] = ()
 
-    def show(self, *, title: str, now: str, saved: str, trouble: bool, tabs: tuple[Tab, ...]) -> None:
-        """Show these values."""
+    def show(self, *, title: str, now: tuple[str, ...], saved: str, trouble: bool, tabs: tuple[Tab, ...]) -> None:
+        """Show these values; `now` in as many words as there is room for, the fullest form first."""
         values = (title, now, saved, trouble, tabs)
         if values != (self.title, self.now, self.saved, self.trouble, self.tabs):
             self.title, self.now, self.saved, self.trouble, self.tabs = values
@@ -89,13 +93,20 @@ class Head(DrawnWidget):
     def _first(self, width: int) -> list[Segment]:
         saved = clip(self.saved, max(width // 2, 1))
         rest = width - cell_len(saved) - 2
-        now = f"  {self.now}" if self.now and rest - cell_len(self.now) >= 14 else ""
+        now = self._now(rest)
+        now = f"  {now}" if now else ""
         title = pad(" " + self.title, rest - cell_len(now))
         return [
             Segment(title, self.look("title")),
             Segment(now + " ", self.look("now")),
             Segment(saved + " ", self.look("trouble" if self.trouble else "")),
         ]
+
+    def _now(self, width: int) -> str:
+        """What is going on now, in the fullest form that leaves enough of the title; the shortest may leave less."""
+        fitting = (form for form in self.now if width - cell_len(form) >= _TITLE)
+        shortest = (form for form in self.now[-1:] if width - cell_len(form) >= _LEAST_TITLE)
+        return next(fitting, next(shortest, ""))
 
     def _spans(self, width: int) -> list[tuple[Tab, str]]:
         """The tabs with their texts, the fullest that fit: the others lose their marks first, then their ends."""

@@ -157,17 +157,17 @@ class StepScreen(Screen[None], inherit_bindings=False):
         mark = "" if not total else " ✓" if done >= total else f" {done}/{total}" if done else ""
         return Tab(step.id, step.key, _(step.title), mark, step.id == self.STEP.id)
 
-    def _now(self) -> str:
+    def _now(self) -> tuple[str, ...]:
+        """What the day and the task now are, from the fullest form to the shortest."""
         session, today = self.desk.session, self.desk.now().date()
         number = calendar.day_on(session, today)
         if number is not None:
+            day = _("Day {day}").format(day=number)
             task = calendar.to_debrief(session, number)
-            if task:
-                return _("Day {day} · debrief {task}").format(day=number, task=task)
-            return _("Day {day}").format(day=number)
+            return (_("Day {day} · debrief {task}").format(day=number, task=task), day) if task else (day,)
         ahead = calendar.next_day(session, today)
         when = calendar.date_of(session, ahead) if ahead else None
-        return _("Day {day} on {date}").format(day=ahead, date=dates.with_weekday(when)) if when else ""
+        return (_("Day {day} on {date}").format(day=ahead, date=dates.with_weekday(when)),) if when else ()
 
     def say(self, message: str) -> None:
         """Say something at the bottom for a while."""

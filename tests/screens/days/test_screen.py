@@ -233,6 +233,14 @@ async def test_the_head_says_how_the_day_goes():
         mentor.see("jäljellä 4_t_20_min · 25_min jäljessä".replace("_", "\N{NO-BREAK SPACE}"))
 
 
+@pytest.mark.parametrize("size", [(80, 24), (45, 14)])
+async def test_how_far_the_day_is_behind_stays_in_sight_beside_the_time_of_saving(size):
+    async with room("kesken", step="days", size=size, now=MORNING) as mentor:
+        await mentor.press("plus")
+        await mentor.reopened()
+        mentor.see("20_min jäljessä".replace("_", "\N{NO-BREAK SPACE}"), "Tallennettu 10.40")
+
+
 async def test_f_and_a_digit_go_to_a_day_in_the_same_row():
     async with room("kesken", step="days") as mentor:
         await mentor.press("f", "5")

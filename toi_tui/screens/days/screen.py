@@ -96,10 +96,14 @@ class DaysScreen(EditingScreen):
             today = min(open_rows, default=(1, ""))[0]
         return next((id for day, id in open_rows if day == today), cell_key(today, "activities"))
 
-    def _now(self) -> str:
+    def _now(self) -> tuple[str, ...]:
+        """How the day goes; where little fits, how far it is behind or ahead comes first."""
         today = calendar.day_on(self.desk.session, self._today.date())
-        how = pace_in_words(self.desk.session, today, self._today) if today else ""
-        return _("Day {day} · {how}").format(day=today, how=how) if how else super()._now()
+        words = pace_in_words(self.desk.session, today, self._today) if today else ()
+        if not words:
+            return super()._now()
+        how = " · ".join(words)
+        return _("Day {day} · {how}").format(day=today, how=how), how, words[-1]
 
     # What a spot means
 
