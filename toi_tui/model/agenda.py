@@ -88,11 +88,11 @@ def _after(session: Session, today: date) -> Iterator[OpenPoint]:
         yield _waits(each, "due" if each.kind == "step" else "checkpoint", said)
     if not session.plan.steps:
         yield OpenPoint("plan", "plan", "", N_("Write the action plan: it is empty"))
-    expectations = session.expectations.items.values()
-    left = sum(not each.outcome for each in expectations)
+    expectations = session.expectations.items
+    left = [id for id, each in expectations.items() if not each.outcome]
     if left:
         said = N_("Look at the expectations again: {n} of {total} are open")
-        yield OpenPoint("revisit", "expectations", "", said, {"n": left, "total": len(expectations)})
+        yield OpenPoint("revisit", "expectations", left[0], said, {"n": len(left), "total": len(expectations)})
     if not any(row.answer for row in (*session.evaluation.provider.values(), *session.evaluation.mentor.values())):
         yield OpenPoint("evaluate", "evaluation", "", N_("Evaluate the period (T5)"))
 
