@@ -219,6 +219,20 @@ async def test_without_days_it_says_how_to_begin():
         assert mentor.session.days.items["1"].date == date(2027, 4, 15)
 
 
+@pytest.mark.parametrize("end", [("enter",), ("escape",), ()])
+async def test_a_day_that_is_added_with_its_date_is_taken_back_at_once(end):
+    async with room("kesken", step="days") as mentor:
+        before = mentor.session.days.items
+        await mentor.press("D")
+        await mentor.write("19.4. 9-15")
+        await mentor.press(*end)
+        await mentor.press("ctrl+z")
+        assert mentor.session.days.items == before
+        assert not mentor.screen.is_editing
+        await mentor.redo()
+        assert mentor.session.days.items["6"].date == date(2027, 4, 19)
+
+
 async def test_minutes_are_planned_in_fives():
     async with room("kesken", step="days") as mentor:
         key = week(mentor).spot.key

@@ -349,15 +349,16 @@ class DaysScreen(EditingScreen):
             self.say(_("D adds a day."))
             return
         self._show_board(self.week)
-        self.edit(Target("days.items", str(day), WHEN, optional=True))
+        self.edit(_when(day))
 
     def action_add_day(self) -> None:
-        """Add a day behind the last one, and ask for its date."""
+        """Add a day behind the last one, and ask for its date: both are one step for undo."""
         number = max(calendar.numbers(self.desk.session), default=0) + 1
-        if number <= 99 and self.do(AddDay(number, {})) is not None:
+        self._run += 1
+        if number <= 99 and self.do(AddDay(number, {}), self._run_name) is not None:
             self._show_board(self.week)
             self.week.select(cell_key(number, "activities"))
-            self.action_when()
+            self._open(self.week, _when(number), fresh=False)
 
     def action_go_to_day(self, number: int) -> None:
         """Go to a day, in the same row."""
@@ -400,6 +401,11 @@ class DaysScreen(EditingScreen):
             self._show_board(self.week)
         elif self.week.zoomed:
             self.week.zoom(zoomed=False)
+
+
+def _when(day: int) -> Target:
+    """The date, times and place of a day."""
+    return Target("days.items", str(day), WHEN, optional=True)
 
 
 def _beside(state: str, step: int) -> str:
