@@ -413,3 +413,15 @@ async def test_g_on_a_risk_of_its_own_says_so():
     async with room(step="risks", session=session()) as mentor:
         await mentor.press("g")
         mentor.see("ei ole tuotu muualta")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_names_of_the_levels_stand_in_whole_in_the_register_and_beside_the_owner(size):
+    async with room(step="risks", size=size) as mentor:
+        register = [line for line in mentor.lines() if "R1  ohjaustunteja" in line]
+        assert "4 Merkittävä  3 Kohtalainen Eskelinen" in register[0]
+
+
+async def test_the_names_of_the_levels_stand_in_whole_in_the_matrix_beside_the_register():
+    async with room(step="risks", size=(120, 40)) as mentor:
+        mentor.see("3 Kohtalainen┓").miss("Kohtalain.")

@@ -75,7 +75,7 @@ class RisksScreen(EditingScreen):
         part = self.desk.session.risks
         hint = _("No risks yet. n writes one, C brings some from the SWOT, answers and map; p and i with a digit rate.")
         shown = tuple(rows.row(key, risk, part.scale) for key, risk in part.items.items())
-        self.register.show(rows.columns(), shown, hint)
+        self.register.show(rows.columns(shown), shown, hint)
         self._show_matrix()
         if change is None:
             self.matrix.select(self.register.spot.key)
