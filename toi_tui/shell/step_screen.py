@@ -1,5 +1,6 @@
 """What every step's screen is: the frame around panels, keys that wait, and changes that come in."""
 
+from datetime import date
 from typing import ClassVar
 
 from textual import events
@@ -15,7 +16,8 @@ from textual.widgets import Static
 
 from toi_tui.editing.document import Change
 from toi_tui.locale import _, dates
-from toi_tui.model import calendar
+from toi_tui.model import calendar, schedule
+from toi_tui.model.session import Session
 from toi_tui.shell.bindings import bind
 from toi_tui.shell.command import Command
 from toi_tui.shell.commands import HELP, UNDO
@@ -167,7 +169,16 @@ class StepScreen(Screen[None], inherit_bindings=False):
             return (_("Day {day} · debrief {task}").format(day=number, task=task), day) if task else (day,)
         ahead = calendar.next_day(session, today)
         when = calendar.date_of(session, ahead) if ahead else None
-        return (_("Day {day} on {date}").format(day=ahead, date=dates.with_weekday(when)),) if when else ()
+        if when is None:
+            return self._followed_up(session, today)
+        return (_("Day {day} on {date}").format(day=ahead, date=dates.with_weekday(when)),)
+
+    def _followed_up(self, session: Session, today: date) -> tuple[str, ...]:
+        """What waits once the days are over: how much is overdue, and when something is due next."""
+        late, due = len(schedule.overdue(session, today)), schedule.upcoming(session, today)[:1]
+        words = [_("⚠ {n} overdue").format(n=late)] if late else []
+        following = [_("next on {date}").format(date=dates.with_weekday(each.due)) for each in due]
+        return tuple(dict.fromkeys((" · ".join((*words, *following)), *words))) if words or following else ()
 
     def say(self, message: str) -> None:
         """Say something at the bottom for a while."""
