@@ -81,10 +81,18 @@ async def test_ground_rules_are_pasted_moved_and_deleted() -> None:
 
 async def test_every_way_of_confidence_is_explained_and_the_chosen_one_is_marked() -> None:
     async with room("kesken", language="en", size=(120, 40)) as mentor:
-        mentor.see("● confidential: What is said here", "○ Chatham House Rule: The content", "○ open to all: What is")
+        mentor.see("● confidential: What is said here", "○ Chatham House Rule: Content", "○ open to all: What is")
         mentor.screen.reveal("confidentiality")
         await mentor.press("space")
         mentor.see("○ confidential: What is said here", "● Chatham House Rule: The content", "○ open to all: What is")
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+async def test_every_way_of_confidence_is_explained_in_one_line(language: str) -> None:
+    async with room("kuusilampi", language=language) as mentor:
+        lines = mentor.lines()
+        first = next(number for number, line in enumerate(lines) if line.startswith("● "))
+        assert [line[:2] for line in lines[first : first + 4]] == ["● ", "○ ", "○ ", "  "]
 
 
 async def test_a_private_person_is_marked() -> None:
