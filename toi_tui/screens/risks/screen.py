@@ -129,12 +129,14 @@ class RisksScreen(EditingScreen):
         width, room = self.size.width, self.size.height - 3
         about = 6 if room >= 32 else 4 if room >= 26 else 2 if room >= 16 else int(room >= 8)
         beside = width >= BESIDE and not self._alone
+        side = SCALES[self.desk.session.risks.scale]
+        if width < ALONE and self._front is self.matrix:  # what its squares leave over tells of the risk
+            about += max(0, min(room - about - height_for(side, room - about), 3))
         self.facts.styles.height = about
         self.query_one("#both").set_class(beside, "-beside")
         self.matrix.display = not self._alone or self._front is self.matrix
         self.register.display = not self._alone or self._front is self.register
         self.matrix.styles.width = max(45, min(width * 9 // 20, 84)) if beside else "1fr"
-        side = SCALES[self.desk.session.risks.scale]
         above = not self._alone and not beside
         self.matrix.styles.height = height_for(side, room - about - LEAST_REGISTER) if above else "1fr"
 
