@@ -49,6 +49,9 @@ _LAYOUTS: Final[tuple[Callable[[Tab], str], ...]] = (
 )
 """How the tabs are written, from the fullest to the shortest."""
 
+_TITLE, _LEAST_TITLE = 14, 10
+"""So much of the title is left beside what is going on now, and so much at the very least."""
+
 
 _LEAST_TITLE: Final = 16
 """So much of the title stays beside bad news."""
@@ -75,11 +78,12 @@ class Head(DrawnWidget):
             super().__init__()
             self.step = step
 
-    title, now, saved, trouble = "", "", "", False
+    title, saved, trouble = "", "", False
+    now: tuple[str, ...] = ()
     tabs: tuple[Tab, ...] = ()
 
-    def show(self, *, title: str, now: str, saved: str, trouble: bool, tabs: tuple[Tab, ...]) -> None:
-        """Show these values."""
+    def show(self, *, title: str, now: tuple[str, ...], saved: str, trouble: bool, tabs: tuple[Tab, ...]) -> None:
+        """Show these values; `now` in as many words as there is room for, the fullest form first."""
         values = (title, now, saved, trouble, tabs)
         if values != (self.title, self.now, self.saved, self.trouble, self.tabs):
             self.title, self.now, self.saved, self.trouble, self.tabs = values
@@ -95,13 +99,20 @@ class Head(DrawnWidget):
         room = width - _LEAST_TITLE if self.trouble else width // 2
         saved = clip(self.saved, max(room, 1))
         rest = width - cell_len(saved) - 2
-        now = f"  {self.now}" if self.now and rest - cell_len(self.now) >= 14 else ""
+        now = self._now(rest)
+        now = f"  {now}" if now else ""
         title = pad(" " + self.title, rest - cell_len(now))
         return [
             Segment(title, self.look("title")),
             Segment(now + " ", self.look("now")),
             Segment(saved + " ", self.look("trouble" if self.trouble else "")),
         ]
+
+    def _now(self, width: int) -> str:
+        """What is going on now, in the fullest form that leaves enough of the title; the shortest may leave less."""
+        fitting = (form for form in self.now if width - cell_len(form) >= _TITLE)
+        shortest = (form for form in self.now[-1:] if width - cell_len(form) >= _LEAST_TITLE)
+        return next(fitting, next(shortest, ""))
 
     def _spans(self, width: int) -> list[tuple[Tab, str]]:
         """The tabs with their texts, the fullest that fit: the others lose their marks first, then their ends."""

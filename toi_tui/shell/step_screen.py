@@ -1,5 +1,6 @@
 """What every step's screen is: the frame around panels, keys that wait, and changes that come in."""
 
+from datetime import date
 from typing import ClassVar
 
 from textual import events
@@ -15,7 +16,8 @@ from textual.widgets import Static
 
 from toi_tui.editing.history import Change
 from toi_tui.locale import _, dates
-from toi_tui.model import calendar
+from toi_tui.model import calendar, schedule
+from toi_tui.model.session import Session
 from toi_tui.shell.bindings import bind
 from toi_tui.shell.command import Command
 from toi_tui.shell.commands import HELP, UNDO
@@ -164,17 +166,26 @@ class StepScreen(Screen[None], inherit_bindings=False):
         mark = "" if not total else " ✓" if done >= total else f" {done}/{total}" if done else ""
         return Tab(step.id, step.key, _(step.title), mark, step.id == self.STEP.id)
 
-    def _now(self) -> str:
+    def _now(self) -> tuple[str, ...]:
+        """What the day and the task now are, from the fullest form to the shortest."""
         session, today = self.desk.session, self.desk.now().date()
         number = calendar.day_on(session, today)
         if number is not None:
+            day = _("Day {day}").format(day=number)
             task = calendar.to_debrief(session, number)
-            if task:
-                return _("Day {day} · debrief {task}").format(day=number, task=task)
-            return _("Day {day}").format(day=number)
+            return (_("Day {day} · debrief {task}").format(day=number, task=task), day) if task else (day,)
         ahead = calendar.next_day(session, today)
         when = calendar.date_of(session, ahead) if ahead else None
-        return _("Day {day} on {date}").format(day=ahead, date=dates.with_weekday(when)) if when else ""
+        if when is None:
+            return self._followed_up(session, today)
+        return (_("Day {day} on {date}").format(day=ahead, date=dates.with_weekday(when)),)
+
+    def _followed_up(self, session: Session, today: date) -> tuple[str, ...]:
+        """What waits once the days are over: how much is overdue, and when something is due next."""
+        late, due = len(schedule.overdue(session, today)), schedule.upcoming(session, today)[:1]
+        words = [_("⚠ {n} overdue").format(n=late)] if late else []
+        following = [_("next on {date}").format(date=dates.with_weekday(each.due)) for each in due]
+        return tuple(dict.fromkeys((" · ".join((*words, *following)), *words))) if words or following else ()
 
     def say(self, message: str) -> None:
         """Say something at the bottom for a while."""

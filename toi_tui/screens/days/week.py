@@ -74,19 +74,19 @@ def minutes(count: int) -> str:
     return said.replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def pace_in_words(session: Session, number: int, now: datetime) -> str:
-    """The time left of a day and how it goes; empty when it is not going on."""
+def pace_in_words(session: Session, number: int, now: datetime) -> tuple[str, ...]:
+    """The time left of a day, and how far it is behind or ahead if it is; empty when it is not going on."""
     day = session.days.items.get(str(number))
     found = pace(day, (a for a in session.days.activities.values() if a.day == number), now) if day else None
     if found is None:
-        return ""
+        return ()
     if found.left < 0:
-        return _("{time} overtime").format(time=minutes(-found.left))
+        return (_("{time} overtime").format(time=minutes(-found.left)),)
     left = _("{time} left").format(time=minutes(found.left))
     if not found.behind:
-        return left
-    how = _("{left} · {time} behind") if found.behind > 0 else _("{left} · {time} ahead")
-    return how.format(left=left, time=minutes(abs(found.behind)))
+        return (left,)
+    how = _("{time} behind") if found.behind > 0 else _("{time} ahead")
+    return left, how.format(time=minutes(abs(found.behind)))
 
 
 def day_line(day: Day) -> str:

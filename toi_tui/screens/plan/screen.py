@@ -75,7 +75,7 @@ class PlanScreen(StackedScreen, ColumnsScreen):
 
     def _show_pairs(self) -> None:
         pairs = self.desk.session.challenges.items
-        hint = _("What stands in the way of the roll-out? n writes a challenge, Tab its solution.")
+        hint = _("What stands in the way? n writes a challenge, Tab its solution.")
         shown = tuple(rows.challenge_row(key, pair) for key, pair in pairs.items())
         self.pairs.show(rows.challenge_columns(len(pairs)), shown, hint)
 
