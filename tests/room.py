@@ -9,8 +9,8 @@ async with room("kuusilampi", step="swot") as mentor:
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager, chdir
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,13 +30,25 @@ from toi_tui.storage import shipped
 from toi_tui.storage.session_file import SessionFile
 
 THIRD_MORNING = datetime(2027, 4, 14, 9, 0)  # noqa: DTZ001 - the clock on the wall of the room
+_CHARACTERS = {"enter": "\r", "tab": "\t"}
+
+
+class Clock:
+    """The clock on the wall of the room: it stands still until somebody turns it."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        """What time it is."""
+        return self.now
 
 
 class Room:
     """The program with a session open, seen and used as a mentor does."""
 
-    def __init__(self, app: ToiApp, pilot: Pilot[int], path: Path) -> None:
-        self.app, self.pilot, self.path = app, pilot, path
+    def __init__(self, app: ToiApp, pilot: Pilot[int], path: Path, clock: Clock) -> None:
+        self.app, self.pilot, self.path, self.clock = app, pilot, path, clock
 
     async def press(self, *keys: str) -> "Room":
         """Press keys, one after the other, and wait until they have acted."""
@@ -47,14 +59,22 @@ class Room:
 
     async def write(self, text: str) -> "Room":
         """Type a text, all at once: the keys keep their order."""
-        driver = self.app._driver
-        assert driver is not None
-        for letter in text:
-            key = events.Key(letter if letter.isalnum() else _character_to_key(letter), letter)
-            key.set_sender(self.app)
-            driver.send_message(key)
+        self._send(text)
         await self.settled()
         return self
+
+    async def play(self, *keys: str) -> "Room":
+        """Press keys without waiting for any, as a quick typist does; they act in their order before it goes on."""
+        self._send(keys)
+        while self.app.message_queue_size or self.app._line or self.app._acting is not None:
+            await asyncio.sleep(0.001)
+            self.app._follow_now()  # somebody waits for the last of them too
+        return self
+
+    def _send(self, keys: Iterable[str]) -> None:
+        for each in keys:
+            name = each if len(each) > 1 or each.isalnum() else _character_to_key(each)
+            self.app.post_message(events.Key(name, each if len(each) == 1 else _CHARACTERS.get(each)))
 
     async def paste(self, text: str) -> "Room":
         """Paste a text."""
@@ -88,6 +108,14 @@ class Room:
             while not happened():  # noqa: ASYNC110 - nobody tells of what is drawn
                 await asyncio.sleep(0.01)
         return self
+
+    async def arrived(self) -> None:
+        """Wait until a session that was begun or opened on the first screen is there."""
+        await self.app.workers.wait_for_complete()
+        await self.settled()
+        file = self.app._file
+        assert file is not None, self.shown
+        self.path = file.path
 
     @property
     def screen(self) -> StepScreen:
@@ -175,13 +203,32 @@ async def opened(
     With `goes_on` faults are outlived as they are for people; without, a test sees them.
     """
     locale.use(language)
-    app = ToiApp(SessionFile.open(path), theme=theme, now=lambda: now)
+    clock = Clock(now)
+    app = ToiApp(SessionFile.open(path), theme=theme, now=clock)
     app.goes_on = goes_on
-    async with app.run_test(size=size) as pilot:
-        mentor = Room(app, pilot, path)
-        await mentor.settled()
-        if app.current_mode != step:
+    async with _entered(app, path, clock, size) as mentor:
+        if mentor.app.current_mode != step:
             await mentor.go(step)
+        yield mentor
+
+
+@asynccontextmanager
+async def empty_room(
+    folder: Path, *, size: tuple[int, int] = (80, 24), language: str = "fi", now: datetime = THIRD_MORNING
+) -> AsyncIterator[Room]:
+    """Start the program without a session, on its first screen; what is begun there lies in the folder."""
+    locale.use(language)
+    clock = Clock(now)
+    with chdir(folder):
+        async with _entered(ToiApp(now=clock), folder, clock, size) as mentor:
+            yield mentor
+
+
+@asynccontextmanager
+async def _entered(app: ToiApp, path: Path, clock: Clock, size: tuple[int, int]) -> AsyncIterator[Room]:
+    async with app.run_test(size=size) as pilot:
+        mentor = Room(app, pilot, path, clock)
+        await mentor.settled()
         try:
             yield mentor
         finally:

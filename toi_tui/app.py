@@ -239,6 +239,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         if step != self.current_mode:
             await self.switch_mode(step)
         if item and isinstance(self.screen, StepScreen):
+            self.screen.catch_up()
             self.screen.reveal(item)
 
     async def on_step_screen_go_to(self, message: StepScreen.GoTo) -> None:
@@ -283,6 +284,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
             await self.action_go_to(shown[0])
         standing = [each.id for each in change.delta if each.id and each.after is not None]
         if standing and isinstance(self.screen, EditingScreen) and not self.screen.is_editing:
+            self.screen.catch_up()
             self.screen.reveal(standing[-1])
 
     def action_save(self) -> None:

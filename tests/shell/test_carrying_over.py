@@ -168,3 +168,24 @@ async def test_a_list_whose_step_is_not_there_takes_it_all_the_same():
         mentor.see("on tiedostossa kohdassa ”Vaihtoehdot”")
         (made,) = Trace(mentor.session).made(answer)
         assert made.path == "options.items"
+
+
+async def test_b_stands_on_the_copy_on_a_step_that_was_seen_before():
+    async with room("kesken", step="risks") as mentor:
+        await mentor.press("n")
+        await mentor.write("oma riski")
+        await mentor.press("enter", "escape")
+        await mentor.go("swot")
+        await stand_on(mentor, id_of(mentor, "swot.threats", "ikäluokka pienenee"))
+        await mentor.press("c", "3", "B")
+        assert mentor.screen.panel.spot.key == id_of(mentor, "risks.items", "ikäluokka pienenee")
+
+
+async def test_b_goes_to_the_copy_on_the_same_step_too():
+    async with room("kuusilampi", step="plan") as mentor:
+        await stand_on(mentor, id_of(mentor, "challenges.items", "yritys ei ehdi"))
+        before = set(mentor.session.plan.steps)
+        await mentor.press("c", "2", "3")
+        mentor.see("B siirtyy sinne")
+        await mentor.press("B")
+        assert {mentor.screen.panel.spot.key} == set(mentor.session.plan.steps) - before

@@ -207,6 +207,11 @@ class Candidate:
     id: str
 
 
+def can_be_source(path: str) -> bool:
+    """Whether what stands in a list can be carried on, so that something may have come from it."""
+    return "." in path and any(route.source == path for route in ROUTES)
+
+
 def row_of(session: Session, path: str, id: str) -> Table | None:
     """The item of a list, or the part when `id` is empty; None when it is gone."""
     return session.items(path).get(id) if id else session.part(path)

@@ -40,11 +40,13 @@ _MONTH_NUMBER = re.compile(r"(?P<month>\d{1,2})/(?P<year>\d{4})")
 _ONLY_YEAR = re.compile(r"(?:vuo\w+ |year )?(?P<year>2\d{3})")
 _CLOCK = re.compile(r" (?:klo|at) \d{1,2}(?:[.:]\d{2})?$")
 _AROUND = re.compile(r"^(?:noin|n\.|about|around|on|in|during|the) | aikana$")
-_STARTS = re.compile(r"^(?:from|starting(?: from)?|since) | (?:alkaen|lähtien|onwards?)$")
+_STROKE = r"[-–—\N{MINUS SIGN}]"
+_STARTS = re.compile(rf"^(?:from|starting(?: from)?|since|alkaen) | (?:alkaen|lähtien|onwards?)$| ?{_STROKE}$")
 _ENDS = re.compile(
     r"^(?:by|until|till|due|viimeistään|(?:the )?end of) | (?:mennessä|asti|saakka|lop(?:pu|un|ulla|ussa|puun))$"
+    rf"|^{_STROKE} ?"
 )
-_DASH = re.compile(r" ?[-–—\N{MINUS SIGN}] ?| (?:ja|and|&) ")
+_DASH = re.compile(rf" ?{_STROKE} ?| (?:ja|and|&) ")
 _PARTS: Final = {"alku": 0, "alu": 0, "early": 0, "keski": 1, "puoliväli": 1, "mid": 1, "loppu": 2, "late": 2}
 _PART_OF: Final = (
     re.compile(r"(?P<part>alku|keski|loppu)(?P<whole>(?:kev|kes|syk|tal|vuo)\w*(?: .+)?)"),

@@ -154,13 +154,14 @@ class CarryingOver:
 
         self._screen.app.push_screen(ChooseScreen(title, groups, self._desk.session.session.language), answered)
 
-    def _carry(self, items: tuple[Carried, ...]) -> None:
+    def _carry(self, items: tuple[Carried, ...], *, brought: bool = False) -> None:
         if not items or self._screen.do(CarryOver(items)) is None:
             self._screen.say(_("Nothing was carried over: it is there already, or was deleted."))
             return
         last = items[-1]
         step = self._desk.step_of(last.route.target)
-        self._desk.ahead = (step.id, last.goal) if step is not None and step.id != self._screen.STEP.id else None
+        stays = step is self._screen.STEP and (brought or not last.goal)
+        self._desk.ahead = (step.id, last.goal) if step is not None and not stays else None
         self._screen.say(self._done(items, can_go=self._desk.ahead is not None))
 
     def _done(self, items: tuple[Carried, ...], *, can_go: bool) -> str:
@@ -188,7 +189,7 @@ class CarryingOver:
         def answered(keys: tuple[str, ...] | None) -> None:
             if keys:
                 chosen = [offered[number] for number in sorted(int(key) for key in keys if key)]
-                self._carry(on_their_way(self._desk.session, chosen, self._desk.new_id))
+                self._carry(on_their_way(self._desk.session, chosen, self._desk.new_id), brought=True)
                 self._stand_on_last(chosen)
 
         left_out = max(len(offered) - SHOWN, 0)

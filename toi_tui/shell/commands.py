@@ -66,6 +66,13 @@ SOURCE: Final = Command(
 WHY: Final = Command(
     "why", "G", "why", N_("why?"), N_("Where it comes from, and that in turn, back to what was said first.")
 )
+ADD_SOURCE: Final = Command(
+    "add-source",
+    "A",
+    "add_source",
+    N_("one more source"),
+    N_("Say what else the item came from: find it, and Enter adds it as a source, or takes it off again."),
+)
 RETURN: Final = Command(
     "return", "B", "return", N_("go back"), N_("Go to what was just carried over, or back to where a jump began.")
 )
@@ -73,7 +80,7 @@ FIND_ALL: Final = Command(
     "find-all", "ctrl+f", "find_all", N_("find everywhere"), N_("Find a text in all of the session, and go there.")
 )
 
-TRACING: Final = (CARRY_OVER, BRING_HERE, SOURCE, WHY, RETURN, FIND_ALL)
+TRACING: Final = (CARRY_OVER, BRING_HERE, SOURCE, WHY, ADD_SOURCE, RETURN, FIND_ALL)
 """What links the steps; it is in `GOING`, so that every step has it."""
 
 GOING: Final = (

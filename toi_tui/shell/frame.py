@@ -51,10 +51,8 @@ _LAYOUTS: Final[tuple[Callable[[Tab], str], ...]] = (
 
 _TITLE, _LEAST_TITLE = 14, 10
 """So much of the title is left beside what is going on now, and so much at the very least."""
-
-
-_LEAST_TITLE: Final = 16
-"""So much of the title stays beside bad news."""
+_BESIDE_TROUBLE: Final = 16
+"""So much of the first line is left beside bad news."""
 
 
 class Head(DrawnWidget):
@@ -96,7 +94,7 @@ class Head(DrawnWidget):
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
     def _first(self, width: int) -> list[Segment]:
-        room = width - _LEAST_TITLE if self.trouble else width // 2
+        room = width - _BESIDE_TROUBLE if self.trouble else width // 2
         saved = clip(self.saved, max(room, 1))
         rest = width - cell_len(saved) - 2
         now = self._now(rest)

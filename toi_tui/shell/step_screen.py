@@ -111,10 +111,14 @@ class StepScreen(Screen[None], inherit_bindings=False):
         event.refresh_styles = event.refresh_styles and self._left  # mounting has styled it; Textual would, twice more
         if not self.is_mounted:
             return
-        if self._stale:
+        self.catch_up()
+        self.refresh_frame()
+
+    def catch_up(self) -> None:
+        """Show what changed while another step was shown; at once, where an item of it is to be gone to."""
+        if self._stale and self.is_mounted:
             self.fill(None)
             self._stale = False
-        self.refresh_frame()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say politely when the room is too small."""
