@@ -31,13 +31,13 @@ from toi_tui.shell.terminal.app import GuardedApp
 from toi_tui.shell.themes import DARK, LIGHT, THEMES
 from toi_tui.shell.warming import warm
 from toi_tui.storage import beside, crashes, recent
-from toi_tui.storage.autosave import Report
 from toi_tui.storage.session_file import SessionFile
 
 if TYPE_CHECKING:
     from toi_tui.model.method import Method
     from toi_tui.model.session import Session
     from toi_tui.screens.home.screen import HomeScreen
+    from toi_tui.storage.autosave import Report
 
 HOME = "home"
 SWITCH_SECONDS = 0.0005  # how long a thread may keep the others waiting: a save must not be felt while typing
@@ -103,7 +103,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         """The first picture is about to be painted: what it does without follows."""
         for foot in self.screen.query(Foot):
             foot.say(self._said_at_first)
-        self._begin_keeping()
+        self.call_after_refresh(self._begin_keeping)
         if self.owns_process:
             self.call_after_refresh(self._after_first_picture)
 
@@ -193,7 +193,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         if self._desk is not None and not self._desk.trouble:
             self._desk.saved = _("Saving…")
 
-    def _tell_from_thread(self, report: Report) -> None:
+    def _tell_from_thread(self, report: "Report") -> None:
         if not self._exit and self.is_running:
             self.call_later(self._show_saving, report)
 
@@ -201,7 +201,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         if not self._exit and self.is_running:
             self.call_later(self._take_in)
 
-    def _show_saving(self, report: Report) -> None:
+    def _show_saving(self, report: "Report") -> None:
         desk, keeper = self._desk, self._keeper
         if desk is None or keeper is None:
             return

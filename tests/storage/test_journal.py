@@ -20,7 +20,7 @@ from toi_tui.storage import codec, journal, logs
 from toi_tui.storage.journal import Journal
 from toi_tui.storage.logs import Log
 from toi_tui.storage.past import read
-from toi_tui.storage.places import state_folder
+from toi_tui.storage.places import journal_folders, state_folder
 from toi_tui.storage.records import Beginning, Saving, line_of, records
 from toi_tui.storage.system import System
 
@@ -40,7 +40,7 @@ def edited(*texts: str) -> list[Change]:
 
 def kept(path: Path) -> list[object]:
     """The records of the one journal of a session."""
-    (file,) = logs.folders(path)[0].glob("*.journal")
+    (file,) = journal_folders(path)[0].glob("*.journal")
     return [*records(file.read_bytes())]
 
 
@@ -121,7 +121,7 @@ def test_files_are_the_users_alone(path: Path) -> None:
         assert kept_by.close(LONG)
     finally:
         os.umask(old)
-    folder = logs.folders(path)[0]
+    folder = journal_folders(path)[0]
     assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
     assert {stat.S_IMODE(each.stat().st_mode) for each in (folder, folder.parent)} == {0o700}
 
@@ -175,7 +175,7 @@ class Disk(System):
 
 
 def test_a_full_disk_sends_the_journal_elsewhere_with_all_that_is_not_in_the_file(path: Path) -> None:
-    usual, other = logs.folders(path)
+    usual, other = journal_folders(path)
     disk = Disk()
     kept_by = Journal(path, "id", BASE, system=disk)
     saved, *more = edited("a", "b", "c")
@@ -200,7 +200,7 @@ def test_a_full_disk_sends_the_journal_elsewhere_with_all_that_is_not_in_the_fil
 def test_when_no_folder_takes_it_that_is_told_and_tried_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journal, "RETRY", 0.001)
     disk = Disk()
-    disk.refused = logs.folders(path)
+    disk.refused = journal_folders(path)
     kept_by = Journal(path, "id", BASE, system=disk)
     kept_by.append(edited("a")[0])
     assert not kept_by.flush(LONG)
@@ -235,7 +235,7 @@ def test_another_programs_journal_is_not_taken(path: Path) -> None:
         logs.forget(path)
     kept_by.close(LONG)
     logs.forget(path)
-    assert not logs.folders(path)[0].exists()
+    assert not journal_folders(path)[0].exists()
     logs.forget(path)
 
 
@@ -245,7 +245,7 @@ def test_the_end_of_a_journal_is_found_without_reading_it_all(path: Path) -> Non
     long.listen(changes.append)
     long.do(AddItem("swot.threats", "a", {"text": "x" * 10_000}))
     long.do(SetFields("swot.threats", "a", {"text": "y"}))
-    folder = logs.folders(path)[0]
+    folder = journal_folders(path)[0]
     log = Log.create(folder, BASE, line_of(Beginning("id", "d")) + line_of(changes[0]))
     assert (log.saving, log.is_whole) == (None, False)
     log.append(line_of(Saving("d", 1, 1, done=True)))

@@ -15,8 +15,9 @@ from toi_tui.editing.history import History
 from toi_tui.editing.items import AddItem, RemoveItems, SetFields
 from toi_tui.model.parts.swot import SwotNote
 from toi_tui.model.session import Session
-from toi_tui.storage import codec, logs, resuming
+from toi_tui.storage import codec, resuming
 from toi_tui.storage.journal import Journal
+from toi_tui.storage.places import journal_folders
 from toi_tui.storage.resuming import Resumed, resume
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.storage.system import REAL, System
@@ -32,7 +33,7 @@ class Program:
     def __init__(self, path: Path, system: System = REAL) -> None:
         self.file = SessionFile.open(path, system=system)
         self.resumed = resume(self.file)
-        self.journal = self.resumed.journal
+        self.journal = self.resumed.journal()
         self.document = Document(self.file.session, self.resumed.earlier)
         self.document.listen(self.journal.append)
         self.brought_back = self.resumed.changes
@@ -131,7 +132,7 @@ def test_the_history_goes_on_over_many_starts(path: Path) -> None:
     while program.document.undo():
         pass
     assert program.texts == ["zero"]
-    assert len([*logs.folders(path)[0].glob("*.journal")]) == 1
+    assert len([*journal_folders(path)[0].glob("*.journal")]) == 1
     program.end()
 
 
@@ -141,7 +142,7 @@ def test_a_long_journal_is_begun_anew_and_the_history_stays(path: Path, monkeypa
         patched.setattr(resuming, "LARGE", 10)
         program = Program(path).add("t3", "three")
     program.end()
-    (file,) = logs.folders(path)[0].glob("*.journal")
+    (file,) = journal_folders(path)[0].glob("*.journal")
     assert file.with_suffix(".base").read_bytes() != START
     again = Program(path)
     while again.document.undo():
@@ -241,7 +242,7 @@ def test_two_programs_that_were_killed_are_both_brought_back(path: Path) -> None
     assert sorted(program.texts) == ["one", "two", "zero"]
     assert program.brought_back == 2
     program.end()
-    assert len([*logs.folders(path)[0].glob("*.journal")]) == 1
+    assert len([*journal_folders(path)[0].glob("*.journal")]) == 1
 
 
 def test_a_second_program_leaves_the_first_ones_journal_alone(path: Path) -> None:
@@ -266,9 +267,9 @@ def test_another_session_at_the_same_place_gets_nothing_of_the_old_one(path: Pat
 def test_a_damaged_journal_is_read_as_far_as_it_goes(damage: bytes, where: float) -> None:
     path = Path.home() / "damaged.toml"
     path.write_bytes(START)
-    shutil.rmtree(logs.folders(path)[0], ignore_errors=True)
+    shutil.rmtree(journal_folders(path)[0], ignore_errors=True)
     Program(path).add("t1", "one").save().add("t2", "two").add("t3", "three").kill()
-    (file,) = logs.folders(path)[0].glob("*.journal")
+    (file,) = journal_folders(path)[0].glob("*.journal")
     data = file.read_bytes()
     at = round(where * len(data))
     file.write_bytes(data[:at] + damage + data[at + len(damage) :])
@@ -281,7 +282,7 @@ def test_a_damaged_journal_is_read_as_far_as_it_goes(damage: bytes, where: float
 
 def test_a_journal_without_its_beginning_is_gone_through_from_the_file(path: Path) -> None:
     Program(path).add("t1", "one").save().add("t2", "two").kill()
-    (base,) = logs.folders(path)[0].glob("*.base")
+    (base,) = journal_folders(path)[0].glob("*.base")
     base.unlink()
     program = Program(path)
     assert program.texts == ["zero", "one", "two"]
@@ -291,7 +292,7 @@ def test_a_journal_without_its_beginning_is_gone_through_from_the_file(path: Pat
 def test_looking_around_makes_no_journal(path: Path) -> None:
     resumed = resume(SessionFile.open(path))
     assert isinstance(resumed, Resumed)
-    assert isinstance(resumed.journal, Journal)
+    assert isinstance(resumed.journal(), Journal)
     assert not resumed.earlier().done
     assert isinstance(resumed.earlier(), History)
-    assert not logs.folders(path)[0].exists()
+    assert not journal_folders(path)[0].exists()

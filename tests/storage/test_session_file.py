@@ -11,7 +11,7 @@ from toi_tui.model.parts.people import Rule, Rules
 from toi_tui.model.parts.practices import Need
 from toi_tui.model.session import Session
 from toi_tui.storage import backups, codec, logs
-from toi_tui.storage.places import private
+from toi_tui.storage.places import journal_folders, private
 from toi_tui.storage.problems import BrokenFile
 from toi_tui.storage.records import Beginning, Saving, line_of
 from toi_tui.storage.refusals import retold, told
@@ -176,7 +176,7 @@ def test_a_program_of_ours_has_seen_what_was_written_here(path: Path) -> None:
     ours = replace(file.session, rules=Rules(items={"r1": Rule(text="ours")}))
     file.save(ours, NOW)
     saving = Saving(logs.digest(theirs.data), 1, 1, done=True)
-    folder = private(logs.folders(path)[0])
+    folder = private(journal_folders(path)[0])
     (folder / "x.journal").write_bytes(line_of(Beginning("", "")) + line_of(saving))
     assert file.common_with(theirs) == ours
 
@@ -309,3 +309,7 @@ def test_any_refusal_can_be_told() -> None:
     assert told(OSError(errno.EXDEV, os.strerror(errno.EXDEV))) == os.strerror(errno.EXDEV)
     assert told(OSError("odd")) == "odd"
     assert str(retold(OSError("odd"))) == "odd"
+
+
+def test_copies_are_kept_as_often_as_thinning_lets_them_stay() -> None:
+    assert BACKUP_EVERY * backups.RECENT == timedelta(hours=1)

@@ -7,17 +7,21 @@ into the session.
 import asyncio
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from toi_tui.editing.delta import Delta
 from toi_tui.editing.document import Document
 from toi_tui.editing.history import Change
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import Session
-from toi_tui.storage.autosave import Autosave, Report
 from toi_tui.storage.layout import Layout
 from toi_tui.storage.resuming import resume
 from toi_tui.storage.session_file import SessionFile
+
+if TYPE_CHECKING:
+    from toi_tui.storage.autosave import Autosave, Report
+    from toi_tui.storage.journal import Journal
 
 TRIES: Final = 5
 """How often a merge begins anew because somebody typed meanwhile, until it makes the typing wait."""
@@ -42,19 +46,29 @@ class Keeper:
     def __init__(
         self,
         file: SessionFile,
-        report: Callable[[Report], None],
+        report: "Callable[[Report], None]",
         found: Callable[[], None],
         now: Callable[[], datetime],
     ) -> None:
         """Open the document. `report` and `found` are told by a thread, as `Autosave` says."""
         resumed = resume(file)
-        self._file, self._journal = file, resumed.journal
+        self._file, self._begin_journal = file, resumed.journal
+        self._report, self._found, self._now = report, found, now
         self.document = Document(file.session, resumed.earlier)
         self.brought_back = resumed.changes
-        self._autosave = Autosave(file, report, journal=resumed.journal, found=found, now=now)
         self.document.keep(self._changed)
         if resumed.lacking:
             self.document.take_in(resumed.lacking)
+
+    @cached_property
+    def _journal(self) -> "Journal":
+        return self._begin_journal()
+
+    @cached_property
+    def _autosave(self) -> "Autosave":
+        from toi_tui.storage.autosave import Autosave  # nothing is written before the first picture
+
+        return Autosave(self._file, self._report, journal=self._journal, found=self._found, now=self._now)
 
     def start(self) -> None:
         """Begin to look what others do to the file."""

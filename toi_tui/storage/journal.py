@@ -16,6 +16,7 @@ from typing import Final
 from toi_tui.editing.history import Change, History
 from toi_tui.storage import logs
 from toi_tui.storage.logs import Log
+from toi_tui.storage.places import journal_folders
 from toi_tui.storage.records import Beginning, Past, Record, Saving, line_of
 from toi_tui.storage.refusals import told
 from toi_tui.storage.system import REAL, System
@@ -197,7 +198,7 @@ class Journal:
         return len(waiting)
 
     def _create(self, base: bytes, first: bytes) -> Log:
-        *others, last = logs.folders(self._path)
+        *others, last = journal_folders(self._path)
         for folder in others:
             with suppress(OSError):
                 return Log.create(folder, base, first, system=self._system)

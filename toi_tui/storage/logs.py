@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from toi_tui.storage import atomic, records
-from toi_tui.storage.places import journal_folders, private, session_name
+from toi_tui.storage.places import journal_folders, private
 from toi_tui.storage.records import Record, Saving
 from toi_tui.storage.system import REAL, System
 
@@ -126,15 +126,10 @@ class Log:
                 self._system.unlink(path)
 
 
-def folders(session: Path) -> tuple[Path, ...]:
-    """Where the journals of a session may lie, the usual place first."""
-    return tuple(folder / session_name(session) for folder in journal_folders())
-
-
 def left_behind(session: Path, system: System = REAL) -> list[Log]:
     """The journals of a session that no program holds, the oldest first; each is held now."""
     found: list[tuple[float, Log]] = []
-    for folder in folders(session):
+    for folder in journal_folders(session):
         with suppress(OSError):
             for path in folder.glob(f"*{_ENDING}"):
                 with suppress(OSError):
@@ -147,7 +142,7 @@ def left_behind(session: Path, system: System = REAL) -> list[Log]:
 def is_ours(session: Path, data: bytes) -> bool:
     """Whether these bytes are what a program of ours on this machine wrote last into a session's file."""
     said = digest(data)
-    paths = [path for folder in folders(session) for path in folder.glob(f"*{_ENDING}")]
+    paths = [path for folder in journal_folders(session) for path in folder.glob(f"*{_ENDING}")]
     return any(saving.digest == said for path in paths if (saving := _last_saving(path)) is not None)
 
 
@@ -162,7 +157,7 @@ def _last_saving(path: Path) -> Saving | None:
 
 def forget(session: Path) -> None:
     """Remove the journals of a session; OSError when some cannot be, BlockingIOError when a program is at work."""
-    for folder in folders(session):
+    for folder in journal_folders(session):
         if folder.is_dir():
             for path in folder.glob(f"*{_ENDING}"):
                 log = Log.take(path)

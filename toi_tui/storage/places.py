@@ -31,10 +31,15 @@ def cache_folder() -> Path:
     return user_cache_path(_APP, appauthor=False)
 
 
-def journal_folders() -> tuple[Path, ...]:
+def journal_roots() -> tuple[Path, ...]:
     """Where journals lie: in the state folder, and while that takes none where things of this login lie, or caches."""
     login = os.environ.get("XDG_RUNTIME_DIR", "")
     return state_folder() / "journals", (Path(login) / _APP if login else cache_folder()) / "journals"
+
+
+def journal_folders(session: Path) -> tuple[Path, ...]:
+    """Where the journals of the session at this path may lie, the usual place first."""
+    return tuple(root / session_name(session) for root in journal_roots())
 
 
 def own_methods_folder() -> Path:

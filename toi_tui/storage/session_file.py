@@ -11,15 +11,15 @@ from typing import Final, Literal, Self
 from toi_tui.locale import _
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import Session
-from toi_tui.storage import atomic, backups, codec, logs
+from toi_tui.storage import atomic, codec
 from toi_tui.storage.atomic import Stamp
 from toi_tui.storage.layout import Layout
 from toi_tui.storage.problems import BrokenFile, NewerFile
 from toi_tui.storage.refusals import retold
 from toi_tui.storage.system import REAL, System
 
-BACKUP_EVERY: Final = timedelta(hours=1) / backups.RECENT
-"""How often the state before a save is kept: as often as the thinning would let it stay."""
+BACKUP_EVERY: Final = timedelta(minutes=6)
+"""How often the state before a save is kept: as often as the thinning of backups would let it stay."""
 
 LOCK_SECONDS: Final = 2.0
 """How long another program that is writing the file is waited for."""
@@ -178,6 +178,7 @@ class SessionFile:
         written here meanwhile, and lacks it without having deleted it.
         """
         from toi_tui.editing.ancestor import nearest  # needed only where others write, too
+        from toi_tui.storage import logs
 
         if logs.is_ours(self.path, theirs.data):
             return self.session
@@ -243,6 +244,8 @@ class SessionFile:
 
     def _keep(self, data: bytes, now: datetime) -> None:
         if self._kept is None or abs(now - self._kept) >= BACKUP_EVERY:
+            from toi_tui.storage import backups  # nothing is written before the first picture
+
             with suppress(OSError):  # a full state folder is no reason not to save
                 backups.keep(self.path, data, now)
             self._kept = now
