@@ -128,9 +128,15 @@ class ToiApp(GuardedApp, inherit_bindings=False):
     def _take(self, file: SessionFile) -> None:
         """Make a session the one that is worked on: a mode for each step."""
         self._file = file
-        self._keeper = (
-            None if file.read_only else Keeper(file, self._tell_from_thread, self._found_from_thread, self._now)
-        )
+        self._keeper = None
+        if not file.read_only:
+            self._keeper = Keeper(
+                file,
+                self._tell_from_thread,
+                self._found_from_thread,
+                lambda taken: self._say(_taken_in(taken)),
+                self._now,
+            )
         document = self._keeper.document if self._keeper else Document(file.session)
         self._desk = desk = Desk(
             document,
@@ -218,12 +224,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
 
     def _take_in(self) -> None:
         if self._keeper is not None:
-            self.run_worker(self._merge_in(self._keeper), group="merging")
-
-    async def _merge_in(self, keeper: Keeper) -> None:
-        taken = await keeper.take_in(self._put_down)
-        if taken is not None and taken.changes:
-            self._say(_taken_in(taken))
+            self.run_worker(self._keeper.take_in(self._put_down), group="merging")
 
     def _say(self, message: str) -> None:
         if isinstance(self.screen, StepScreen):
