@@ -9,11 +9,12 @@ async with room("kuusilampi", step="swot") as mentor:
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, chdir
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from textual import events
 from textual.keys import _character_to_key
@@ -101,6 +102,13 @@ class Room:
         for _ in range(3):
             await self.pilot.pause()
 
+    async def until(self, happened: Callable[[], object], patience: float = 20) -> "Room":
+        """Wait until something is so that comes about by itself: what others have done to the file is found, say."""
+        async with asyncio.timeout(patience):
+            while not happened():  # noqa: ASYNC110 - nobody tells of what is drawn
+                await asyncio.sleep(0.01)
+        return self
+
     async def arrived(self) -> None:
         """Wait until a session that was begun or opened on the first screen is there."""
         await self.app.workers.wait_for_complete()
@@ -165,27 +173,43 @@ class Room:
 async def room(
     example: str = "kuusilampi",
     *,
+    session: Session | None = None,
+    **how: Any,
+) -> AsyncIterator[Room]:
+    """Open a copy of a shipped example, or a session of one's own, on a step: as `opened` says."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"{example}.toml"
+        if session is None:
+            path.write_bytes(shipped.example(example))
+        else:
+            SessionFile.create(path, session)
+        async with opened(path, **how) as mentor:
+            yield mentor
+
+
+@asynccontextmanager
+async def opened(
+    path: Path,
+    *,
     step: str = "session",
     size: tuple[int, int] = (80, 24),
     language: str = "fi",
     now: datetime = THIRD_MORNING,
     theme: str = "light",
-    session: Session | None = None,
+    goes_on: bool = False,
 ) -> AsyncIterator[Room]:
-    """Open a copy of a shipped example, or a session of one's own, on a step."""
+    """Open a session file on a step.
+
+    With `goes_on` faults are outlived as they are for people; without, a test sees them.
+    """
     locale.use(language)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"{example}.toml"
-        if session is None:
-            path.write_bytes(shipped.example(example))
-            file = SessionFile.open(path)
-        else:
-            file = SessionFile.create(path, session)
-        clock = Clock(now)
-        async with _entered(ToiApp(file, theme=theme, now=clock), path, clock, size) as mentor:
-            if mentor.app.current_mode != step:
-                await mentor.go(step)
-            yield mentor
+    clock = Clock(now)
+    app = ToiApp(SessionFile.open(path), theme=theme, now=clock)
+    app.goes_on = goes_on
+    async with _entered(app, path, clock, size) as mentor:
+        if mentor.app.current_mode != step:
+            await mentor.go(step)
+        yield mentor
 
 
 @asynccontextmanager

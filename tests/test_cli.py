@@ -214,6 +214,11 @@ def test_new_refuses_what_it_does_not_understand(capsys, tmp_path, wrong):
     assert not (tmp_path / "uusi.toml").exists()
 
 
+def test_new_in_a_folder_that_is_not_there_says_so(capsys, tmp_path):
+    wanted = tmp_path / "gone" / "a.toml"
+    assert said(capsys, "new", str(wanted)) == (1, "", f"{wanted}: There is no such folder\n")
+
+
 def test_new_says_what_is_wrong_with_an_own_method_that_cannot_be_read(capsys):
     (private(own_methods_folder()) / "kolme.fi.toml").write_text('[method]\nid = "kolme\n', encoding="utf-8")
     code, _out, err = said(capsys, "new", "uusi.toml", "--method", "kolme")

@@ -13,8 +13,10 @@ from toi_tui.screens import steps
 from toi_tui.shell.command import Command
 from toi_tui.shell.commands import APP, HELP, UNDO
 from toi_tui.shell.frame import Foot
+from toi_tui.shell.step import Step
 
 STEPS = steps()
+RISKS = next(step for step in STEPS if step.id == "risks")
 SAME_IN_FINNISH = {"SWOT", "suomi / English", "3×3 / 5×5"}
 CATALOGUE = gettext.translation("toi_tui", Path(toi_tui.__file__).parent / "locale", ["fi"])
 
@@ -23,6 +25,14 @@ every_step = pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)
 
 def keys_of(commands):
     return [key for command in commands for key in command.keys.split(",") if key]
+
+
+def foot_of(step: Step) -> Foot:
+    """The footer of a step."""
+    foot = Foot()
+    foot._commands = tuple(sorted((each for each in step.commands if each.footer), key=lambda each: each.footer))
+    foot._always = (UNDO, HELP)
+    return foot
 
 
 def method_of(command: Command) -> tuple[str, str]:
@@ -72,17 +82,26 @@ def test_no_key_needs_more_than_a_finnish_keyboard_in_an_old_terminal_has():
 
 @every_step
 def test_labels_and_helps_are_translated(step):
-    texts = {step.title} | {text for each in (*step.commands, *APP) for text in (each.label, each.help) if text}
+    texts = {step.title} | {
+        text for each in (*step.commands, *APP) for text in (each.label, each.help, each.brief) if text
+    }
     assert {text for text in texts if CATALOGUE.gettext(text) == text} - SAME_IN_FINNISH == set()
+
+
+@pytest.mark.parametrize("language", locale.LANGUAGES)
+@pytest.mark.parametrize("width", [40, 45])
+def test_risks_can_be_rated_from_the_footer_on_a_projector_with_large_letters(width, language):
+    locale.use(language)
+    foot = foot_of(RISKS)
+    assert [each.id for each in foot.fitting(width)[:3]] == ["new", "risks.probability", "risks.impact"]
+    assert sum(2 + len(each.shown_key) + len(text) for each, text in foot._texts(width)) <= width
 
 
 @pytest.mark.parametrize("language", locale.LANGUAGES)
 @every_step
 def test_the_footer_shows_its_first_five_at_80_columns_and_all_at_120(step, language):
     locale.use(language)
-    foot = Foot()
-    foot._commands = tuple(sorted((each for each in step.commands if each.footer), key=lambda each: each.footer))
-    foot._always = (UNDO, HELP)
+    foot = foot_of(step)
     narrow, wide = foot.fitting(80), foot.fitting(120)
     assert [each.id for each in (*foot._commands[:5], UNDO, HELP) if each not in narrow] == []
     assert [each.id for each in foot._commands if each not in wide] == []

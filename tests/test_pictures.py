@@ -15,6 +15,7 @@ from toi_tui.app import ToiApp
 from toi_tui.headless.keys import table
 from toi_tui.locale import _
 from toi_tui.screens import steps
+from toi_tui.screens.home import forms
 from toi_tui.storage.shipped import method
 
 GUIDE = Path(__file__).parents[1] / "screens"
@@ -25,13 +26,19 @@ BOXES = (
     ("bring-here", "risks", ("C", "space")),
     ("why", "swot", ("tab", "G")),
     ("find-all", "swot", ("ctrl+f", *"ohjaus")),
+    ("help", "swot", ("question_mark",)),
+    ("palette", "swot", ("ctrl+p",)),
+    ("strategies", "swot", ("tab",)),
+    ("standing", "session", ("tab",)),
 )
+PROJECTED = ("swot", "days", "mindmap", "risks")
+"""Steps that are also shown as on a projector with large letters."""
 MAIN_IN_ENGLISH = ("session", "swot", "practices", "days", "mindmap", "options", "risks")
 
 
 def picture_of(app: ToiApp) -> str:
-    """The screen as an SVG that is the same in every run."""
-    svg = app.export_screenshot(title="toi", simplify=True)
+    """The screen as an SVG that is the same in every run, and that every viewer draws with the blanks in its texts."""
+    svg = app.export_screenshot(title="toi", simplify=True).replace("<svg ", '<svg xml:space="preserve" ', 1)
     return re.sub(r"terminal-\d+-?", "terminal-", svg)
 
 
@@ -70,10 +77,17 @@ async def test_the_main_steps_look_as_in_the_guide_in_english(step, pytestconfig
         accept_or_compare(f"{step}-80x24.en.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
 
 
+@pytest.mark.parametrize("step", PROJECTED)
+async def test_the_steps_of_the_wall_look_as_in_the_guide_on_a_projector(step, pytestconfig):
+    async with room("kuusilampi", step=step, size=(45, 14)) as mentor:
+        accept_or_compare(f"{step}-45x14.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
+
+
 @pytest.mark.parametrize(("name", "step", "keys"), BOXES, ids=[name for name, *_rest in BOXES])
 async def test_the_boxes_over_the_steps_look_as_in_the_guide(name, step, keys, pytestconfig):
     async with room("kesken", step=step, size=(80, 24)) as mentor:
         await mentor.press(*keys)
+        await mentor.app.workers.wait_for_complete()
         await mentor.settled()
         accept_or_compare(f"{name}-80x24.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
 
@@ -95,14 +109,24 @@ async def test_the_dark_theme_looks_as_in_the_guide(pytestconfig):
         accept_or_compare("days-dark-120x40.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
 
 
-@pytest.mark.parametrize("language", ["fi", "en"])
-async def test_the_home_of_the_program_looks_as_in_the_guide(language, pytestconfig):
+@pytest.mark.parametrize(("size", "language"), [*((size, "fi") for size in SIZES), (SIZES[0], "en")])
+async def test_the_home_of_the_program_looks_as_in_the_guide(size, language, pytestconfig):
     locale.use(language)
     app = ToiApp(now=lambda: THIRD_MORNING)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        found = picture_of(app)
-        accept_or_compare(f"home-80x24.{language}.svg", found, redraw=pytestconfig.option.redraw)
+        name = f"home-{size[0]}x{size[1]}.{language}.svg"
+        accept_or_compare(name, picture_of(app), redraw=pytestconfig.option.redraw)
+
+
+async def test_the_form_of_a_new_session_looks_as_in_the_guide(monkeypatch, pytestconfig):
+    monkeypatch.setattr(forms, "default_folder", lambda: Path("/home/mentori/Asiakirjat"))
+    locale.use("fi")
+    app = ToiApp(now=lambda: THIRD_MORNING)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        accept_or_compare("new-session-80x24.fi.svg", picture_of(app), redraw=pytestconfig.option.redraw)
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from toi_tui.model.dates import read_date
 from toi_tui.model.parts.days import Day, Days
 from toi_tui.model.parts.plan import Checkpoint, FollowUp, Plan, PlanStep
 from toi_tui.model.schedule import (
     all_owners,
+    done_since,
     is_missed,
     is_overdue,
     is_understood,
@@ -22,6 +24,11 @@ from toi_tui.storage import codec, shipped
 
 TODAY = date(2027, 9, 18)
 PERIOD = Days(items={"1": Day(date=date(2027, 4, 12)), "2": Day(date=date(2027, 4, 16))})
+
+
+def test_what_was_done_lies_behind_or_is_near() -> None:
+    dates = [read_date(said, done_since(TODAY)) for said in ("17.9.", "1.11.2026", "1.12.", "20.9.")]
+    assert dates == [date(2027, 9, 17), date(2026, 11, 1), date(2026, 12, 1), date(2027, 9, 20)]
 
 
 def planned(**steps: PlanStep) -> Session:

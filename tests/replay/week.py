@@ -94,7 +94,7 @@ async def mind_map(mentor: Mentor) -> None:
     viewpoints = ["", *mentor.now.options.viewpoints]
     for id, row in wanted.items():
         keys = list(chain.from_iterable(["s", str(MARKS.index(mark) + 1)] for mark in row.marks))
-        keys += ["p", str(viewpoints.index(row.viewpoint))] if row.viewpoint else []
+        keys += ["V", str(viewpoints.index(row.viewpoint))] if row.viewpoint else []
         await mentor.play(*keys, *marked(now[id], row), "down")
     await mentor.play("b", *typed(mentor.goal.mindmap.conclusion), "escape")
 

@@ -40,5 +40,23 @@ def test_at_80_columns_all_have_a_name_and_the_current_one_its_progress():
     assert line(head("fi", 9), 80) == (" 1 Ist 2 SWO 3 Käy 4 Men 5 Päi 6 Mie 7 Vai 8 Ris 9 Suunnitelma 10/20  0 Seu")
 
 
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_at_120_columns_all_names_are_whole(language):
+    shown = head(language, 2, " ✓")
+    assert line(shown, 120).split() == [
+        word for tab in shown.tabs for word in (tab.key, tab.title, *("✓" * tab.current))
+    ]
+
+
 def test_a_wide_line_leaves_nothing_out():
     assert line(head("en", 1, " ✓"), 140).count("✓") == 10
+
+
+@pytest.mark.parametrize(
+    ("width", "wanted"),
+    [(80, "Day 3 · 1 h left · 5 min behind"), (44, "1 h left · 5 min behind"), (23, "5 min behind"), (21, "")],
+)
+def test_what_goes_on_now_is_said_in_as_many_words_as_leave_room_for_the_title(width, wanted):
+    shown = Head()
+    shown.now = ("Day 3 · 1 h left · 5 min behind", "1 h left · 5 min behind", "5 min behind")
+    assert shown._now(width) == wanted

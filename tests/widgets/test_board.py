@@ -214,6 +214,13 @@ async def test_a_heading_says_that_there_is_more():
         assert "▲" in drawn(board)[0]
 
 
+async def test_a_heading_too_long_for_its_cell_keeps_its_count():
+    cards = tuple(Card(f"k{n}", "kortti") for n in range(12))
+    grid = ((Cell("a", "mahdollisuuksilla heikkouksien kimppuun", cards), Cell("b", "B")),)
+    async with shown(grid, (61, 10)) as (board, _app, _pilot):
+        assert drawn(board)[0].startswith("mahdollisuuksilla heikk… (12)▼│B (0) ─")
+
+
 async def test_find_ignores_case():
     async with shown(quadrants()) as (board, _app, _pilot):
         assert board.matching("KORTTI C") == ["c0", "c1", "c2"]

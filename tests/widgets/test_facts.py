@@ -28,6 +28,22 @@ async def test_facts_flow_over_the_lines():
     ]
 
 
+async def test_a_no_break_space_holds_words_together():
+    facts = (Fact("", "now 4\xa0Significant and\tlater 2\xa0Minor"),)
+    assert [line.strip() for line in await lines(facts, 20, 3)] == [
+        "now 4 Significant",
+        "and later 2 Minor",
+        "",
+    ]
+
+
+async def test_a_name_stands_on_the_line_of_what_it_names():
+    assert [line.strip() for line in await lines((Fact("", "R1 rain and"), Fact("Cause", "a cloud")), 20, 2)] == [
+        "R1 rain and",
+        "Cause: a cloud",
+    ]
+
+
 async def test_what_finds_no_room_is_announced():
     (only,) = await lines(SAID, 20, 1)
     assert only.endswith("▼ ")

@@ -1,4 +1,4 @@
-"""What the action plan and its follow-up say of time: what is open, overdue, next, and which year a date means."""
+"""What the action plan and its follow-up say of time: what is open, overdue, next; and which year a date means."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,6 +15,7 @@ SOON: Final = timedelta(days=14)
 """What is due within this time is near."""
 
 _BEFORE: Final = timedelta(days=28)
+_DONE_WITHIN: Final = timedelta(days=330)
 _LOOKING_BACK: Final = timedelta(days=182)
 _AND: Final = re.compile(r"\s*[,;/+&]\s*| (?:ja|sekä|and) ")
 
@@ -33,7 +34,7 @@ class Waiting:
 def said_since(session: Session, today: date) -> date:
     """The day from which a date without a year is counted in this session.
 
-    A plan speaks of the days around the mentoring period and of what comes after it. From four weeks before its first
+    People speak of the days around the mentoring period and of what comes after it. From four weeks before its first
     day on, a date just past is therefore one of this year, not of the next, and stays so while half a year of
     follow-up goes by; after that half a year back is as far as people look. Earlier than that it is today. Without
     any date of a day it is four weeks before today.
@@ -43,6 +44,11 @@ def said_since(session: Session, today: date) -> date:
         return today - _BEFORE
     begin = first - _BEFORE
     return today if today < begin else max(begin, today - _LOOKING_BACK)
+
+
+def done_since(today: date) -> date:
+    """The day from which a date without a year is counted of what was done or sent: it lies behind, if not near."""
+    return today - _DONE_WITHIN
 
 
 def is_open(step: PlanStep) -> bool:

@@ -23,6 +23,7 @@ class Command:
         footer: where it stands in the footer, the smallest first; 0 keeps it out.
         digits: for a prefix key the smallest and largest digit it waits for (10 is typed as 0).
         palette: whether the palette lists it.
+        brief: a shorter label for a footer with little room (an English msgid); empty where the label is short.
 
     """
 
@@ -34,10 +35,11 @@ class Command:
     footer: int = 0
     digits: tuple[int, int] | None = None
     palette: bool = True
+    brief: str = ""
 
     def at(self, footer: int, label: str = "") -> "Command":
         """The same command at this place of a step's footer, under another label if need be."""
-        return replace(self, footer=footer, label=label or self.label)
+        return replace(self, footer=footer, label=label or self.label, brief="" if label else self.brief)
 
     @property
     def keys(self) -> str:

@@ -10,6 +10,9 @@ REDO: Final = Command("redo", "r,ctrl+y", "app.redo", N_("redo"), N_("Bring back
 SAVE: Final = Command(
     "save", "ctrl+s", "app.save", N_("save now"), N_("Everything is saved by itself; this saves at once.")
 )
+SAVE_COPY: Final = Command(
+    "save-copy", "", "app.save_copy", N_("save a copy"), N_("A copy of the session in your home folder.")
+)
 HELP: Final = Command("help", "question_mark,f1", "app.help", N_("help"), N_("Keys and advice for where you are."))
 PALETTE: Final = Command(
     "palette", "ctrl+p", "app.command_palette", N_("commands"), N_("Find any command by its name.")
@@ -19,9 +22,11 @@ QUIT: Final = Command("quit", "ctrl+q", "app.leave", N_("quit"), N_("Save and le
 LANGUAGE: Final = Command(
     "language", "", "app.change_language", N_("suomi / English"), N_("The language of the screen.")
 )
-THEME: Final = Command("theme", "", "app.change_theme", N_("light / dark"), N_("Light reads best on a wall."))
+THEME: Final = Command(
+    "theme", "", "app.change_theme", N_("light / dark"), N_("The theme and its colours: light reads best on a wall.")
+)
 
-APP: Final = (HELP, UNDO, REDO, SAVE, PALETTE, HOME, LANGUAGE, THEME, QUIT)
+APP: Final = (HELP, UNDO, REDO, SAVE, SAVE_COPY, PALETTE, HOME, LANGUAGE, THEME, QUIT)
 
 UP: Final = Command("go.up", "up,k", "go('up')", N_("up"), palette=False)
 DOWN: Final = Command("go.down", "down,j", "go('down')", N_("down"), palette=False)

@@ -1,6 +1,7 @@
 """The frame of every screen: two lines on top, one at the bottom."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
@@ -42,11 +43,16 @@ def _clipped(letters: int) -> Callable[[Tab], str]:
 _LAYOUTS: Final[tuple[Callable[[Tab], str], ...]] = (
     _whole,
     lambda tab: _whole(tab) if tab.current else _named(tab),
-    *map(_clipped, (8, 7, 6, 5, 4, 3)),
+    *map(_clipped, range(12, 2, -1)),
     lambda tab: _whole(tab) if tab.current else f" {tab.key} ",
     lambda tab: _named(tab) if tab.current else f" {tab.key}",
 )
 """How the tabs are written, from the fullest to the shortest."""
+
+_TITLE, _LEAST_TITLE = 14, 10
+"""So much of the title is left beside what is going on now, and so much at the very least."""
+_BESIDE_TROUBLE: Final = 16
+"""So much of the first line is left beside bad news."""
 
 
 class Head(DrawnWidget):
@@ -70,11 +76,12 @@ class Head(DrawnWidget):
             super().__init__()
             self.step = step
 
-    title, now, saved, trouble = "", "", "", False
+    title, saved, trouble = "", "", False
+    now: tuple[str, ...] = ()
     tabs: tuple[Tab, ...] = ()
 
-    def show(self, *, title: str, now: str, saved: str, trouble: bool, tabs: tuple[Tab, ...]) -> None:
-        """Show these values."""
+    def show(self, *, title: str, now: tuple[str, ...], saved: str, trouble: bool, tabs: tuple[Tab, ...]) -> None:
+        """Show these values; `now` in as many words as there is room for, the fullest form first."""
         values = (title, now, saved, trouble, tabs)
         if values != (self.title, self.now, self.saved, self.trouble, self.tabs):
             self.title, self.now, self.saved, self.trouble, self.tabs = values
@@ -87,15 +94,23 @@ class Head(DrawnWidget):
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
     def _first(self, width: int) -> list[Segment]:
-        saved = clip(self.saved, max(width // 2, 1))
+        room = width - _BESIDE_TROUBLE if self.trouble else width // 2
+        saved = clip(self.saved, max(room, 1))
         rest = width - cell_len(saved) - 2
-        now = f"  {self.now}" if self.now and rest - cell_len(self.now) >= 14 else ""
+        now = self._now(rest)
+        now = f"  {now}" if now else ""
         title = pad(" " + self.title, rest - cell_len(now))
         return [
             Segment(title, self.look("title")),
             Segment(now + " ", self.look("now")),
             Segment(saved + " ", self.look("trouble" if self.trouble else "")),
         ]
+
+    def _now(self, width: int) -> str:
+        """What is going on now, in the fullest form that leaves enough of the title; the shortest may leave less."""
+        fitting = (form for form in self.now if width - cell_len(form) >= _TITLE)
+        shortest = (form for form in self.now[-1:] if width - cell_len(form) >= _LEAST_TITLE)
+        return next(fitting, next(shortest, ""))
 
     def _spans(self, width: int) -> list[tuple[Tab, str]]:
         """The tabs with their texts, the fullest that fit: the others lose their marks first, then their ends."""
@@ -124,6 +139,10 @@ class Head(DrawnWidget):
                 return
 
 
+_CLOSER: Final = ((1, False), (0, False), (0, True))
+"""How the commands of the footer are written, from the roomiest: the blanks between them, and whether in brief."""
+
+
 class Foot(DrawnWidget):
     """The few keys that matter here; for a while a message instead. Never cut off silently: help is always there."""
 
@@ -145,14 +164,17 @@ class Foot(DrawnWidget):
 
     _commands: tuple[Command, ...] = ()
     _always: tuple[Command, ...] = ()
+    _said: tuple[str, ...] = ()
     _message, _pending = "", ""
 
     def show(self, commands: Sequence[Command], always: Sequence[Command]) -> None:
         """Show these commands, those of `always` at the end and before all others when room is short."""
-        wanted = (tuple(sorted((c for c in commands if c.footer), key=lambda c: c.footer)), tuple(always))
-        if wanted != (self._commands, self._always):
-            self._commands, self._always = wanted
-        self.refresh()
+        self._commands = tuple(sorted((c for c in commands if c.footer), key=lambda c: c.footer))
+        self._always = tuple(always)
+        said = tuple(f"{c.shown_key} {_(c.label)}" for c in (*self._commands, *self._always))
+        if said != self._said:
+            self._said = said
+            self.refresh()
 
     def say(self, message: str) -> None:
         """Show a message; empty for the keys again."""
@@ -169,27 +191,28 @@ class Foot(DrawnWidget):
             self.refresh()
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether it shows what is waited for: a message would not be seen."""
+        return bool(self._pending)
+
+    @property
     def message(self) -> str:
         """What it says now: what is waited for, else the message."""
         return self._pending or self._message
 
     def fitting(self, width: int) -> list[Command]:
         """The commands that fit into a width, whole; help and what is always there first."""
-        return self._fitting(width, self._gap(width))
+        return [command for command, _text in self._texts(width)]
 
-    def _gap(self, width: int) -> int:
-        """What stands between the commands: less where one more fits by it."""
-        return 2 if len(self._fitting(width, 2)) >= len(self._fitting(width, 1)) else 1
+    def _texts(self, width: int) -> list[tuple[Command, str]]:
+        """The commands with what is written behind their keys: closer together, and then in brief, where more fit."""
+        return max((self._fitting(width, *how) for how in _CLOSER), key=len)
 
-    def _fitting(self, width: int, gap: int) -> list[Command]:
-        room = width - sum(_room(command, gap) for command in self._always)
-        shown: list[Command] = []
-        for command in self._commands:
-            room -= _room(command, gap)
-            if room < 0:
-                break
-            shown.append(command)
-        return [*shown, *self._always]
+    def _fitting(self, width: int, gap: int, brief: bool) -> list[tuple[Command, str]]:
+        always, texts = ([(each, _said(each, gap, brief)) for each in part] for part in (self._always, self._commands))
+        room = width - sum(_room(command, text) for command, text in always)
+        ends = accumulate(_room(command, text) for command, text in texts)
+        return [*(text for text, end in zip(texts, ends, strict=True) if end <= room), *always]
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
@@ -200,25 +223,25 @@ class Foot(DrawnWidget):
             style = self.look("pending" if self._pending else "message")
             return Strip([Segment(pad(" " + self.message, width), style)], width)
         segments: list[Segment] = []
-        gap = " " * (self._gap(width) - 1)
-        for command in self.fitting(width):
-            segments += [
-                Segment(f" {command.shown_key} ", self.look("key")),
-                Segment(_(command.label) + gap, self.look("")),
-            ]
+        for command, text in self._texts(width):
+            segments += [Segment(f" {command.shown_key} ", self.look("key")), Segment(text, self.look(""))]
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
     def on_click(self, event: events.Click) -> None:
         """Run the command under the mouse; none is there while a message stands in its place."""
         if self.message:
             return
-        x, gap = 0, self._gap(self.size.width)
-        for command in self.fitting(self.size.width):
-            x += _room(command, gap)
+        x = 0
+        for command, text in self._texts(self.size.width):
+            x += _room(command, text)
             if event.x < x:
                 self.post_message(self.Pressed(command))
                 return
 
 
-def _room(command: Command, gap: int) -> int:
-    return cell_len(command.shown_key) + cell_len(_(command.label)) + 1 + gap
+def _said(command: Command, gap: int, brief: bool) -> str:
+    return _(command.brief if brief and command.brief else command.label) + " " * gap
+
+
+def _room(command: Command, text: str) -> int:
+    return cell_len(command.shown_key) + cell_len(text) + 2

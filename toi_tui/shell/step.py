@@ -38,6 +38,11 @@ class Step:
     screen: str
     progress: Callable[[Session], Progress]
 
+    @property
+    def foremost_first(self) -> tuple[Command, ...]:
+        """Its commands, those of the footer first and in their order there."""
+        return tuple(sorted(self.commands, key=lambda command: (not command.footer, command.footer)))
+
     def screen_class(self) -> "type[StepScreen]":
         """Import its screen."""
         module, _, name = self.screen.partition(":")

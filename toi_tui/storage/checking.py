@@ -134,7 +134,8 @@ def _table_message(path: Path) -> str:
     if path and path[-1] == "":
         return _("An id must not be empty.")
     if path and path[0] in PARTS:
-        return _("This must be a table, with at most {depth} tables and lists in one another.").format(depth=DEPTH)
+        said = _("This must be a table in single brackets, as [swot.threats.m8b1q7wd]; at most {depth} in one another.")
+        return said.format(depth=DEPTH)
     return _("At most {depth} tables and lists may lie in one another.").format(depth=DEPTH)
 
 

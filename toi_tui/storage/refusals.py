@@ -2,6 +2,7 @@
 
 import errno
 import os
+from pathlib import Path
 
 from toi_tui.locale import N_, _
 
@@ -26,6 +27,8 @@ def told(error: OSError) -> str:
     code = error.errno or 0
     if error.strerror and error.strerror != os.strerror(code):
         return error.strerror  # said by us, more exactly
+    if code == errno.ENOENT and error.filename and not Path(error.filename).parent.is_dir():
+        return _("There is no such folder")
     return _(_MEANING[code]) if code in _MEANING else error.strerror or str(error)
 
 

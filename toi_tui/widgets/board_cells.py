@@ -44,9 +44,14 @@ class Cell:
     name: str = ""
 
     @property
+    def counted(self) -> str:
+        """The number of its cards as the heading shows it, empty where it does not."""
+        return f" ({len(self.cards)})" if self.count else ""
+
+    @property
     def heading(self) -> str:
         """Its name with the number of its cards."""
-        return f"{self.title} ({len(self.cards)})" if self.count else self.title
+        return self.title + self.counted
 
 
 Grid = tuple[tuple[Cell, ...], ...]

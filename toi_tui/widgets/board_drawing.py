@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from toi_tui.widgets.board_area import Area, Line
-from toi_tui.widgets.board_cells import indent_of
+from toi_tui.widgets.board_cells import Cell, indent_of
 from toi_tui.widgets.board_layout import Layout
 from toi_tui.widgets.panel import Spot
 from toi_tui.widgets.text import clip, pad
@@ -97,7 +97,7 @@ def _heading(area: Area, pen: Pen, *, by_column: bool) -> list[Segment]:
     below_first = by_column and area.row > 0
     room = max(width - cell_len(more), 1)
     left_out = below_first and cell_len(cell.heading) > room  # the row's name stands in the wide column
-    title = "" if left_out else clip(f"{cell.heading} ", room, "")
+    title = "" if left_out else _named(cell, room)
     rest = max(width - cell_len(title) - cell_len(more), 0)
     aside = next((f" {each}" for each in cell.aside if cell_len(each) + 2 <= rest), "")
     bar = ("━" if here else "─") * max(rest - cell_len(aside), 0)
@@ -105,3 +105,10 @@ def _heading(area: Area, pen: Pen, *, by_column: bool) -> list[Segment]:
     line = style if here else pen.look("line")
     aside_style = style if here else pen.look("dim")
     return [Segment(title, style), Segment(bar, line), Segment(aside, aside_style), Segment(more, line)]
+
+
+def _named(cell: Cell, room: int) -> str:
+    """The heading of a cell: a long name is clipped, the number of its cards is not."""
+    if cell_len(cell.heading) <= room or not cell.count:
+        return clip(f"{cell.heading} ", room, "")
+    return clip(cell.title, max(room - cell_len(cell.counted), 1)) + cell.counted

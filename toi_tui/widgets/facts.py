@@ -1,9 +1,10 @@
 """A few lines about one thing: warnings first, then what is known of it by name. Only for reading."""
 
+import re
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -12,6 +13,8 @@ from textual.strip import Strip
 from toi_tui.model.frozen import dataclass
 from toi_tui.widgets.looks import DrawnWidget, Look
 from toi_tui.widgets.text import clip, one_line
+
+_BREAKS: Final = re.compile(r"[^\S\xa0]+")  # a no-break space holds together what belongs together
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +57,21 @@ class Facts(DrawnWidget):
             self._width, self._lines = width, _laid_out(self._facts, max(width - 2, 1))
         lines = self._lines
         words = lines[y] if y < len(lines) else []
-        segments = [Segment(" ", self.rich_style), *(Segment(f"{text} ", self.look(look)) for text, look in words)]
+        segments = [Segment(" ", self.look("")), *(Segment(f"{text} ", self.look(look)) for text, look in words)]
         if y == self.size.height - 1 and len(lines) > y + 1:
-            segments = [*Strip(segments).adjust_cell_length(width - 2, self.rich_style), Segment("▼ ", self.rich_style)]
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+            segments = [*Strip(segments).adjust_cell_length(width - 2, self.look("")), Segment("▼ ", self.look(""))]
+        return Strip(segments).adjust_cell_length(width, self.look(""))
 
 
 def _laid_out(facts: tuple[Fact, ...], width: int) -> list[list[tuple[str, str]]]:
     """The words of all facts in lines, those of a look joined."""
     lines: list[list[tuple[str, str]]] = [[]]
     used = 0
-    for text, look in _words(facts):
+    words = [*_words(facts), ("", "")]
+    for (text, look), (following, _look) in pairwise(words):
         size = cell_len(text)
-        if used and used + size > width:
+        held = 1 + cell_len(following) if look == "name" else 0  # a name does not end a line
+        if used and used + size + held > width:
             lines.append([])
             used = 0
         lines[-1].append((clip(text, width), look))
@@ -83,6 +88,6 @@ def _words(facts: tuple[Fact, ...]) -> Iterator[tuple[str, str]]:
     for fact in facts:
         if fact.name:
             yield f"{fact.name}:", "name"
-        for word in one_line(fact.text).split():
-            yield word, fact.look
+        for word in _BREAKS.split(one_line(fact.text).strip()):
+            yield word.replace("\xa0", " "), fact.look
         yield "", ""

@@ -54,6 +54,20 @@ def test_a_home_folder_and_quotes_are_understood() -> None:
     assert read_path("~nobody-of-this-name/x").name == "x"
 
 
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("/tmp/a//srv/b/c.toml", "/srv/b/c.toml"),
+        ("/tmp/a/~/c.toml", "~/c.toml"),
+        ("/tmp/a/'/srv/b c.toml'", "/srv/b c.toml"),
+        ("/tmp/~a/c.toml", "/tmp/~a/c.toml"),
+        ("//server/share/c.toml", "//server/share/c.toml"),
+    ],
+)
+def test_a_whole_path_pasted_behind_the_folder_is_taken_alone(text: str, path: str) -> None:
+    assert read_path(text) == Path(path).expanduser()
+
+
 def test_a_path_is_completed_as_far_as_there_is_one_way(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     for name in ("first.toml", "first-2.toml", "other.txt"):

@@ -1,4 +1,6 @@
-from datetime import date
+from datetime import date, datetime
+
+import pytest
 
 from tests.room import room
 from toi_tui.model.session import Session
@@ -123,3 +125,31 @@ async def test_the_progress_is_counted_by_step_and_in_all() -> None:
         assert progress(mentor.session) == (15, 15)
         assert step_progress(mentor.session, 2) == (5, 5)
         mentor.see("5/5 ✓", "15 of 15 ticks")
+
+
+@pytest.mark.parametrize(("typed", "day"), [("9.2.", date(2027, 2, 9)), ("1.12.2026", date(2026, 12, 1)), ("", None)])
+async def test_the_day_of_a_tick_is_written_where_it_was_not_today(typed: str, day: date | None) -> None:
+    async with room("kesken", step="mentor", language="en") as mentor:
+        first = next(iter(mentor.session.checklist.items))
+        mentor.screen.reveal(first)
+        await mentor.press("d", "ctrl+u")
+        await mentor.write(typed)
+        await mentor.press("enter")
+        tick = mentor.session.checklist.items[first]
+        assert (tick.done, tick.text) == (day, "Mentorointikoulutukseen osallistuttu")
+
+
+async def test_the_day_something_was_sent_lies_behind() -> None:
+    async with room("kesken", step="mentor", language="en", now=datetime(2027, 4, 14, 9, 0)) as mentor:  # noqa: DTZ001
+        mentor.screen.panel.select("agreement.instructions_sent")
+        await mentor.press("d")
+        await mentor.write("5.2.")
+        await mentor.press("enter")
+        assert mentor.session.agreement.instructions_sent == date(2027, 2, 5)
+
+
+async def test_what_has_no_date_says_so() -> None:
+    async with room("kesken", step="mentor", language="en") as mentor:
+        mentor.screen.panel.select("agreement.what")
+        await mentor.press("d")
+        mentor.see("Ticks have a date")

@@ -2,6 +2,7 @@ import pytest
 from textual.geometry import Offset
 
 from tests.room import Room, room
+from toi_tui.editing.items import SetFields
 from toi_tui.model.item import make
 from toi_tui.model.parts.mindmap import TRAY, MindMap, Node
 from toi_tui.model.session import Session
@@ -319,24 +320,36 @@ async def test_it_is_usable_at_every_size(size: tuple[int, int]) -> None:
         mentor.see("Johtopäätös", "matkat")
 
 
-async def test_a_node_is_seen_from_a_viewpoint_by_its_number() -> None:
-    async with room(step="mindmap") as mentor:
-        views = list(mentor.session.options.viewpoints)
-        await mentor.press("down", "p")
-        mentor.see("Mistä näkökulmasta?", "0 ei mistään", "1 edunsaajat", "2 talous")
+async def test_an_effect_is_seen_from_one_of_the_viewpoints_of_the_flip_chart() -> None:
+    async with room("kuusilampi", step="mindmap", size=(120, 40)) as mentor:
+        viewpoints = list(mentor.session.options.viewpoints)
+        here = next(id for id, node in mentor.session.mindmap.nodes.items() if node.text == "sijainen sovittu")
+        mentor.screen.reveal(here)
+        await mentor.press("V")
+        mentor.see("V: 1 edunsaajat 2 talous 3 henkilöstö")
         await mentor.press("2")
-        assert mentor.session.mindmap.nodes[here(mentor)].viewpoint == views[1]
-        mentor.see("talous")
-        await mentor.press("p", "9")
+        assert mentor.session.mindmap.nodes[here].viewpoint == viewpoints[1]
+        mentor.see("sijainen sovittu · talous")
+        await mentor.press("V", "9")
         mentor.see("Näkökulmaa 9 ei ole.")
-        await mentor.press("p", "0")
-        assert mentor.session.mindmap.nodes[here(mentor)].viewpoint == ""
+        await mentor.press("V", "0")
+        assert mentor.session.mindmap.nodes[here].viewpoint == ""
         await mentor.undo()
-        assert mentor.session.mindmap.nodes[here(mentor)].viewpoint == views[1]
+        mentor.see("sijainen sovittu · talous")
 
 
-async def test_without_viewpoints_the_map_says_where_they_come_from() -> None:
+async def test_without_viewpoints_the_digit_does_nothing() -> None:
     async with room(step="mindmap", session=small()) as mentor:
-        await mentor.press("down", "p", "2")
-        mentor.see("Näkökulmia ei ole vielä")
-        assert mentor.screen.STEP.id == "mindmap"
+        await mentor.press("V", "1")
+        mentor.see("Näkökulmia ei vielä ole")
+        assert mentor.app.current_mode == "mindmap"
+
+
+async def test_a_viewpoint_that_was_renamed_meanwhile_is_shown_by_its_new_name() -> None:
+    async with room("kuusilampi", step="mindmap", size=(120, 40)) as mentor:
+        mentor.see("· edunsaajat")
+        first = next(iter(mentor.session.options.viewpoints))
+        await mentor.go("options")
+        mentor.screen.do(SetFields("options.viewpoints", first, {"name": "hyötyjät"}))
+        await mentor.go("mindmap")
+        mentor.see("· hyötyjät").miss("· edunsaajat")

@@ -6,7 +6,8 @@ from typing import Final
 from textual.app import ComposeResult
 
 from toi_tui.editing.days import AddDay, MoveWithin, RemoveTask, SetTaskState
-from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.document import Edit
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import AddItem, MoveItem, SetFields
 from toi_tui.locale import N_, _, dates, ngettext
 from toi_tui.model import calendar
@@ -96,10 +97,14 @@ class DaysScreen(EditingScreen):
             today = min(open_rows, default=(1, ""))[0]
         return next((id for day, id in open_rows if day == today), cell_key(today, "activities"))
 
-    def _now(self) -> str:
+    def _now(self) -> tuple[str, ...]:
+        """How the day goes; where little fits, how far it is behind or ahead comes first."""
         today = calendar.day_on(self.desk.session, self._today.date())
-        how = pace_in_words(self.desk.session, today, self._today) if today else ""
-        return _("Day {day} · {how}").format(day=today, how=how) if how else super()._now()
+        words = pace_in_words(self.desk.session, today, self._today) if today else ()
+        if not words:
+            return super()._now()
+        how = " · ".join(words)
+        return _("Day {day} · {how}").format(day=today, how=how), how, words[-1]
 
     # What a spot means
 
@@ -165,7 +170,7 @@ class DaysScreen(EditingScreen):
             return MoveWithin(target.list, spot.key, "day", day, onto.key)
         if target.list == "tasks.answers" and row == "tasks":
             return self._destination_of_answer(spot.key, day, onto.key)
-        self.say(_("Activities and notes stay in their rows, answers with a task; tasks and phases with their day."))
+        self.say(_("It has no place there: activities, notes and answers stay in their own row."))
         return None
 
     def _destination_of_answer(self, id: str, day: int, onto: str) -> Edit | None:
@@ -211,7 +216,7 @@ class DaysScreen(EditingScreen):
             return SetFields(target.list, target.id, {"by": text, "person": ""}, label=N_("whose answer"))
         if target.field != WHEN:
             return super().written(target, text)
-        found = read_when(text, self._today.date())
+        found = read_when(text, self.since)
         if found is None:
             return _("That is no date or time; write 13.4. 9–15 and the place.")
         values = {"date": found.date, "start": found.start, "end": found.end, "place": found.place}
@@ -266,7 +271,7 @@ class DaysScreen(EditingScreen):
         if isinstance(row, (Activity, DayNote, Answer, Parked)):
             super().action_carry()
         elif row is not None:
-            self.say(_("Tasks and phases stay with their day; activities, notes and answers can be moved."))
+            self.say(_("Tasks and phases stay with their day; all else can be moved."))
 
     def on_panel_opened(self, message: Panel.Opened) -> None:
         """A double click where no card is begins one."""
@@ -345,15 +350,16 @@ class DaysScreen(EditingScreen):
             self.say(_("D adds a day."))
             return
         self._show_board(self.week)
-        self.edit(Target("days.items", str(day), WHEN, optional=True))
+        self.edit(_when(day))
 
     def action_add_day(self) -> None:
-        """Add a day behind the last one, and ask for its date."""
+        """Add a day behind the last one, and ask for its date: both are one step for undo."""
         number = max(calendar.numbers(self.desk.session), default=0) + 1
-        if number <= 99 and self.do(AddDay(number, {})) is not None:
+        self._run += 1
+        if number <= 99 and self.do(AddDay(number, {}), self._run_name) is not None:
             self._show_board(self.week)
             self.week.select(cell_key(number, "activities"))
-            self.action_when()
+            self._open(self.week, _when(number), fresh=False)
 
     def action_go_to_day(self, number: int) -> None:
         """Go to a day, in the same row."""
@@ -396,6 +402,11 @@ class DaysScreen(EditingScreen):
             self._show_board(self.week)
         elif self.week.zoomed:
             self.week.zoom(zoomed=False)
+
+
+def _when(day: int) -> Target:
+    """The date, times and place of a day."""
+    return Target("days.items", str(day), WHEN, optional=True)
 
 
 def _beside(state: str, step: int) -> str:

@@ -1,17 +1,17 @@
 """The follow-up screen: what waits, the checkpoints, and the pages of words, expectations and evaluation."""
 
-from datetime import date
 from typing import Final
 
 from textual.app import ComposeResult
 
-from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.document import Edit
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import MoveItem, SetFields
 from toi_tui.editing.plan import CHECKPOINTS, STEPS
 from toi_tui.locale import N_, _
 from toi_tui.model.parts.people import Expectation
 from toi_tui.model.parts.plan import EvaluationQuestion
-from toi_tui.model.schedule import overdue, said_since
+from toi_tui.model.schedule import overdue
 from toi_tui.model.spans import read_span
 from toi_tui.screens.followup import pages
 from toi_tui.screens.followup.commands import STEP
@@ -68,11 +68,6 @@ class FollowUpScreen(StackedScreen, ColumnsScreen):
         shown = tuple(pages.row(key, point, today) for key, point in session.followup.items.items())
         self.register.show(pages.columns(), shown, hint)
         self.caption.show(pages.caption(session, today))
-
-    @property
-    def since(self) -> date:
-        """A follow-up speaks of the time after the period."""
-        return said_since(self.desk.session, self.desk.now().date())
 
     # The stack
 

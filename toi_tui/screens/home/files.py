@@ -17,6 +17,7 @@ SUFFIX: Final = ".toml"
 _LONGEST: Final = 60
 _SHOWN: Final = 12
 _SATURDAY: Final = 5
+_ANEW: Final = re.compile(r"(?<=.)[\\/](?=[\"']?(?:/|~[\\/]|[A-Za-z]:[\\/]))")
 _BEGUN: Final = timedelta(days=60)
 
 
@@ -45,8 +46,11 @@ def proposed(title: str, folder: Path) -> Path:
 
 
 def read_path(text: str) -> Path:
-    """The path that a text says: ``~`` is the home folder, quotes around it are let pass."""
-    path = Path(text.strip().strip("\"'"))
+    """The path that a text says: ``~`` is the home folder, quotes around it are let pass.
+
+    A whole path that was pasted behind the folder which stood there already is taken alone.
+    """
+    path = Path(_ANEW.split(text.strip().strip("\"'"))[-1].strip("\"'"))
     try:
         return path.expanduser().absolute()
     except RuntimeError:  # ~somebody

@@ -17,6 +17,7 @@ TICK = Command(
     ),
     footer=4,
 )
+WHEN = Command("mentor.when", "d", "when", N_("date"), N_("The day of a tick, where it was not today: 9.2."), footer=7)
 PERSON = Command(
     "mentor.person",
     "s",
@@ -70,7 +71,7 @@ STEP = Step(
     key="4",
     title=N_("Mentor"),
     lists=("checklist.items", "agreement", "expectations.items", "session", "people.items"),
-    commands=(*common.GOING_ON_SHEETS, *common.EDITING, TICK, common.WHOSE.at(5), PERSON, EML, MARKDOWN, MAIL),
+    commands=(*common.GOING_ON_SHEETS, *common.EDITING, TICK, WHEN, common.WHOSE.at(5), PERSON, EML, MARKDOWN, MAIL),
     screen="toi_tui.screens.mentor.screen:MentorScreen",
     progress=progress,
 )

@@ -4,12 +4,14 @@ from datetime import date
 
 from textual.app import ComposeResult
 
-from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.document import Edit
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import MoveItem, SetFields
 from toi_tui.locale import N_, _
 from toi_tui.model.item import value_of
 from toi_tui.model.parts.mentor import Check
 from toi_tui.model.parts.people import Expectation
+from toi_tui.model.schedule import done_since
 from toi_tui.screens.mentor.commands import LETTERS, PERSON, STEP
 from toi_tui.screens.mentor.letters_screen import LettersScreen
 from toi_tui.screens.mentor.pages import DATES, PRETASK, expecting, preparation
@@ -130,6 +132,21 @@ class MentorScreen(LettersScreen):
             self._set(target, target.field, None if now else today)
         else:
             self.action_edit()
+
+    def action_when(self) -> None:
+        """Write the day of a tick, or of what was sent."""
+        target = self.target(self.panel.spot)
+        if isinstance(self.item(target), Check) and target is not None:
+            self.edit(Target(target.list, target.id, "done", optional=True))
+        elif self.panel.spot.key in DATES and target is not None:
+            self.edit(target)
+        else:
+            self.say(_("Ticks have a date, and what was sent: go to one first."))
+
+    @property
+    def since(self) -> date:
+        """What is ticked or sent has happened."""
+        return done_since(self.desk.now().date())
 
     def _set(self, target: Target, field: str, value: date | None) -> None:
         self.do(SetFields(target.list, target.id, {field: value}, label=N_("ticking")))

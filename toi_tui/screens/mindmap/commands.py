@@ -34,10 +34,10 @@ INTO = Command(
 )
 VIEWPOINT = Command(
     "map.viewpoint",
-    "p",
+    "V",
     "viewpoint",
     N_("viewpoint"),
-    N_("From which viewpoint the idea is seen, by its number; 0 takes it off."),
+    N_("From which viewpoint the effect is seen: the number of one of the flip chart's, 0 for none."),
     digits=(0, 9),
 )
 LEVEL = Command("map.level", "f", "level", N_("fold to level"), N_("Show so many levels: 0–9."), digits=(0, 9))
@@ -75,7 +75,7 @@ STEP = Step(
     key="6",
     title=N_("Mind map"),
     lists=("mindmap.nodes", "mindmap"),
-    commands=(SIBLING, CHILD, EDIT, FOLD, MARK, INTO, FOCUS, LEVEL, VIEWPOINT, *_CHANGING, CONCLUSION, *_GOING),
+    commands=(SIBLING, CHILD, EDIT, FOLD, MARK, INTO, VIEWPOINT, FOCUS, LEVEL, *_CHANGING, CONCLUSION, *_GOING),
     screen="toi_tui.screens.mindmap.screen:MindMapScreen",
     progress=progress,
 )

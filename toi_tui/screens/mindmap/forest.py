@@ -8,8 +8,11 @@ from toi_tui.model.parts.mindmap import TRAY, Node
 from toi_tui.model.parts.options import Viewpoint
 from toi_tui.model.tree import TOP, Tree
 from toi_tui.widgets.outline_rows import Entry
+from toi_tui.widgets.text import clip
 
 GLYPHS: Final = {"core": "◆", "positive": "+", "critical": "!"}
+BRIEF: Final = 12
+"""Cells of a viewpoint's name in a row; all of it is told of the row under the cursor."""
 NAMES: Final = {"core": N_("core element"), "positive": N_("positive effect"), "critical": N_("critical point")}
 
 
@@ -40,12 +43,13 @@ class MapForest:
             return self._tray()
         node = self._nodes[key]
         names = ", ".join(_(NAMES[mark]) for mark in node.marks)
-        seen = self._viewpoints.get(node.viewpoint)
+        viewpoint = self._viewpoints.get(node.viewpoint)
+        seen = viewpoint.name if viewpoint else ""
         return Entry(
             node.text,
             "".join(GLYPHS[mark] for mark in node.marks),
-            "✎" if node.note else "",
-            " · ".join(each for each in (names, seen.name if seen else "", node.note) if each),
+            " ".join(each for each in ("✎" if node.note else "", f"· {clip(seen, BRIEF)}" if seen else "") if each),
+            " · ".join(each for each in (names, seen, node.note) if each),
             "◌" if node.private else "·",
         )
 

@@ -6,7 +6,8 @@ from typing import Final
 from textual.app import ComposeResult
 
 from toi_tui.editing.delta import FIRST, ItemChange
-from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.document import Edit
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import SetFields
 from toi_tui.editing.mindmap import NODES, AddNodes, MarkNode, MoveNode, place_of
 from toi_tui.locale import N_, _, ngettext
@@ -26,8 +27,7 @@ SMALL_MAP: Final = 60
 """Up to this many nodes a map is shown whole at first; of a larger one the branches and what is right below them."""
 
 _CRUMB = 24
-_BY_DIGIT: Final = 9
-_ASKS: Final = 26  # cells of the question in front of the names
+_CLEARS = 16  # cells for the key and for what 0 does
 
 
 class MindMapScreen(EditingScreen):
@@ -204,6 +204,26 @@ class MindMapScreen(EditingScreen):
         if key:
             self.do(MarkNode(key, MARKS[number - 1]))
 
+    def action_wait_for_digit(self, command: str) -> None:
+        """Say which number is which viewpoint."""
+        viewpoints = [each.name for each in self.desk.session.options.viewpoints.values()][:9]
+        if command == VIEWPOINT.id and not viewpoints:
+            self.refuse_digit(_("There is no viewpoint yet; V on the step Options adds one."))
+            return
+        super().action_wait_for_digit(command)
+        if command == VIEWPOINT.id:
+            room = (self.size.width - _CLEARS) // len(viewpoints) - 3
+            names = " ".join(f"{number} {clip(one_line(name), room)}" for number, name in enumerate(viewpoints, 1))
+            self.foot.wait_for(_("{key}: {choices}  0 none").format(key=VIEWPOINT.shown_key, choices=names))
+
+    def action_viewpoint(self, number: int) -> None:
+        """Say from which viewpoint the effect at the cursor is seen; 0 from none in particular."""
+        key, viewpoints = self.panel.spot.key, ["", *self.desk.session.options.viewpoints]
+        if number >= len(viewpoints):
+            self.say(_("There is no viewpoint {n}.").format(n=number))
+        elif key:
+            self.do(SetFields(NODES, key, {"viewpoint": viewpoints[number]}, label=N_("viewpoint")))
+
     def action_into(self, number: int) -> None:
         """Put the node into the branch of this number and go on to the one after it; 0 is the tray."""
         spot, tree = self.panel.spot, self.tree_now
@@ -221,26 +241,6 @@ class MindMapScreen(EditingScreen):
             self.panel.select(after)
             name = self.text_of(Target(NODES, goal)) if number else _("Not sorted yet")
             self.say(_("Put into “{name}”.").format(name=clip(one_line(name), 40)))
-
-    def action_wait_for_digit(self, command: str) -> None:
-        """Say which number is which viewpoint."""
-        viewpoints = tuple(self.desk.session.options.viewpoints.values())[:_BY_DIGIT]
-        if command == VIEWPOINT.id and not viewpoints:
-            self.refuse_digit(_("There are no viewpoints yet; on the options V adds one."))
-            return
-        super().action_wait_for_digit(command)
-        if command == VIEWPOINT.id:
-            room = max((self.size.width - _ASKS) // len(viewpoints) - 3, 4)
-            names = " ".join(f"{n} {clip(one_line(each.name), room, '.')}" for n, each in enumerate(viewpoints, 1))
-            self.foot.wait_for(_("Seen from? 0 nowhere {names}").format(names=names))
-
-    def action_viewpoint(self, number: int) -> None:
-        """Say from which viewpoint the node is seen; 0 from none."""
-        key, viewpoints = self.panel.spot.key, ("", *self.desk.session.options.viewpoints)
-        if number >= len(viewpoints):
-            self.say(_("There is no viewpoint {n}.").format(n=number))
-        elif key:
-            self.do(SetFields(NODES, key, {"viewpoint": viewpoints[number]}, label=N_("viewpoint")))
 
     def on_panel_dropped(self, message: Panel.Dropped) -> None:
         """A node dropped on another becomes its last child; on the heading it goes to the tray."""

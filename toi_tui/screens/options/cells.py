@@ -112,7 +112,7 @@ class OptionsCells(OptionsPanels):
         """Edit the cell with the cursor."""
         spot = self.panel.spot
         if spot.key == UNRANKED:
-            self.say(_("Above this line stands the group's order: m or Shift and the arrows carry options over it."))
+            self.say(_("Above this line is the group's order: m and the arrows carry options over it."))
         else:
             super().action_edit()
 

@@ -7,12 +7,13 @@ from typing import Any, Final
 from textual.app import ComposeResult
 
 from toi_tui.editing.delta import FIRST
-from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.document import Edit
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import MoveItem
 from toi_tui.editing.plan import CHALLENGES, STEPS, SetSchedule
 from toi_tui.locale import _
 from toi_tui.model.parts.plan import PlanStep
-from toi_tui.model.schedule import all_owners, owners, said_since
+from toi_tui.model.schedule import all_owners, owners
 from toi_tui.screens.plan import rows
 from toi_tui.screens.plan.commands import STEP
 from toi_tui.screens.plan.words import FILTERS, PHASES, STATES
@@ -74,7 +75,7 @@ class PlanScreen(StackedScreen, ColumnsScreen):
 
     def _show_pairs(self) -> None:
         pairs = self.desk.session.challenges.items
-        hint = _("What stands in the way of the roll-out? n writes a challenge, Tab its solution.")
+        hint = _("What stands in the way? n writes a challenge, Tab its solution.")
         shown = tuple(rows.challenge_row(key, pair) for key, pair in pairs.items())
         self.pairs.show(rows.challenge_columns(len(pairs)), shown, hint)
 
@@ -94,11 +95,6 @@ class PlanScreen(StackedScreen, ColumnsScreen):
     @property
     def _today(self) -> date:
         return self.desk.now().date()
-
-    @property
-    def since(self) -> date:
-        """A plan speaks of the days around the period and of what comes after it."""
-        return said_since(self.desk.session, self._today)
 
     # One row, shown in both
 

@@ -17,8 +17,9 @@ PROBABILITY = Command(
     "probability",
     N_("probability"),
     N_("How likely it is, from 1; 0 takes the rating away."),
-    footer=3,
+    footer=2,
     digits=RATING,
+    brief=N_("prob."),
 )
 IMPACT = Command(
     "risks.impact",
@@ -26,8 +27,9 @@ IMPACT = Command(
     "impact",
     N_("impact"),
     N_("How grave it would be, from 1; 0 takes the rating away."),
-    footer=4,
+    footer=3,
     digits=RATING,
+    brief=N_("imp."),
 )
 RESIDUAL_PROBABILITY = Command(
     "risks.residual-probability",
@@ -65,6 +67,8 @@ def progress(session: Session) -> Progress:
     return risk_checks.rated(risks.items, risks.scale), len(risks.items)
 
 
+_BEHIND_RATING: Final = {each.id: each for each in (common.EDIT.at(4), common.CARRY.at(5))}
+
 STEP = Step(
     id="risks",
     key="8",
@@ -72,7 +76,7 @@ STEP = Step(
     lists=("risks.items", "risks"),
     commands=(
         *common.GOING,
-        *(common.CARRY.at(6) if each is common.CARRY else each for each in common.EDITING),
+        *(_BEHIND_RATING.get(each.id, each) for each in common.EDITING),
         PROBABILITY,
         IMPACT,
         RESIDUAL_PROBABILITY,

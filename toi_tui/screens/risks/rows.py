@@ -1,8 +1,10 @@
 """The risks as rows of the register, and all about one of them in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
+
+from rich.cells import cell_len
 
 from toi_tui.locale import N_, _, dates
 from toi_tui.model.parts.risks import Risk
@@ -32,10 +34,10 @@ _TITLES: Final = {
 }
 _SHAPES: Final = (
     ("number", 3, 0, 0, False),
-    ("text", 16, 1, 3, True),
+    ("text", 14, 1, 3, True),
     ("probability", 1, 3, 0, True),
     ("impact", 1, 3, 0, True),
-    ("level", 15, 2, 0, False),
+    ("level", 11, 2, 0, False),
     ("residual", 9, 4, 0, True),
     ("treatment", 12, 8, 0, True),
     ("measure", 12, 7, 2, True),
@@ -47,11 +49,20 @@ _SHAPES: Final = (
 )
 
 
-def columns() -> tuple[Column, ...]:
-    """The columns of the register, in the language in use."""
+_LEVELS: Final = ("level", "residual")
+"""The columns whose names are never cut: they are as wide as the longest that stands there."""
+
+
+def columns(shown: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns of the register for these rows, in the language in use."""
     return tuple(
-        Column(key, _(_TITLES[key]), width, rank, stretch, stop) for key, width, rank, stretch, stop in _SHAPES
+        Column(key, _(_TITLES[key]), max(width, _longest(shown, at)) if key in _LEVELS else width, rank, stretch, stop)
+        for at, (key, width, rank, stretch, stop) in enumerate(_SHAPES)
     )
+
+
+def _longest(shown: Sequence[Row], column: int) -> int:
+    return max((cell_len(row.cells[column].text) for row in shown), default=0)
 
 
 def row(key: str, risk: Risk, scale: str) -> Row:
@@ -64,7 +75,8 @@ def facts(risk: Risk, scale: str, sources: tuple[str, ...] = ()) -> tuple[Fact, 
     """All about a risk: its name, what is open, every field that says something, and what it was carried over from."""
     heading = Fact("", f"{name_of(risk)} {risk.text}", "heading")
     open_points = (Fact("", f"⚠ {_(FLAWS[flaw])}", "warning") for flaw in flaws(risk, scale))
-    return (heading, *open_points, *_said(risk, scale), *(Fact(_("Source"), text) for text in sources))
+    levels = (Fact("", text) for text in (_levels(risk, scale),) if text)
+    return (heading, *open_points, *levels, *_said(risk), *(Fact(_("Source"), text) for text in sources))
 
 
 def date_text(due: date | None) -> str:
@@ -72,11 +84,14 @@ def date_text(due: date | None) -> str:
     return dates.full(due) if due else ""
 
 
-def _said(risk: Risk, scale: str) -> Iterator[Fact]:
-    now, after = level_name(level_now(risk, scale)), level_name(level_after(risk, scale))
-    levels = _("{now} → {after}").format(now=now, after=after) if after else now
+def _levels(risk: Risk, scale: str) -> str:
+    """The level by its name, which says enough, and the one that remains; a number stays with its name."""
+    now, after = (level_name(each(risk, scale)).replace(" ", "\xa0") for each in (level_now, level_after))
+    return _("{now} → {after}").format(now=now, after=after) if after else now
+
+
+def _said(risk: Risk) -> Iterator[Fact]:
     said = {
-        _("Level"): levels,
         **{_(_TITLES[name]): getattr(risk, name) for name in TEXTS[1:4]},
         _("Treatment"): _choice(TREATMENTS[risk.treatment]),
         _("Owner"): risk.owner,

@@ -6,7 +6,6 @@ from typing import Final
 
 from toi_tui.locale import N_, _, dates, ngettext
 from toi_tui.model.agenda import agenda
-from toi_tui.model.conflict_words import ConflictWords
 from toi_tui.model.item import Item
 from toi_tui.model.open_points import OpenPoint, open_points
 from toi_tui.model.parts.days import Day
@@ -75,7 +74,7 @@ def _ways_of_confidence(chosen: str) -> Iterator[Row]:
     """What each way means, the chosen one marked."""
     for way, meaning in MEANINGS.items():
         text = _("{name}: {meaning}").format(name=_(CHOICES["confidentiality"][way]), meaning=_(meaning))
-        yield Row(text=f"● {text}" if way == chosen else f"○ {text}", look="" if way == chosen else "dim")
+        yield Row(text=text, mark="●" if way == chosen else "○", look="" if way == chosen else "dim")
 
 
 def _people(session: Session) -> Group:
@@ -140,6 +139,8 @@ def _open(session: Session) -> Group:
 
 
 def _conflicts(session: Session) -> Group:
+    from toi_tui.model.conflict_words import ConflictWords  # few sessions have any
+
     words = ConflictWords(session)
     rows = tuple(
         Row(id, words.tell(row).text, mark="◌" if row.private else "≠") for id, row in session.conflicts.items.items()

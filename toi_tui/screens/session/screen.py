@@ -4,10 +4,11 @@ from typing import Final
 
 from textual.app import ComposeResult
 
-from toi_tui.editing.conflicts import LetStand, TakeOther
-from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.document import Edit
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import MoveItem, SetFields
 from toi_tui.locale import N_, _
+from toi_tui.model.day_line import read_when
 from toi_tui.model.kinds import UnfitError
 from toi_tui.model.parts.people import Person
 from toi_tui.screens.session.commands import READING, SETTLING, STEP
@@ -70,6 +71,15 @@ class SessionScreen(SheetsScreen):
         path = _LISTS[spot.group][0]
         return MoveItem(path, spot.key, path, onto.key)
 
+    def written(self, target: Target, text: str) -> Edit | str:
+        """The edit that keeps a text; behind a day's date its times and place may be said too."""
+        said = read_when(text, self.since) if target.field == "date" else None
+        if said is None or said.date is None:
+            return super().written(target, text)
+        told = {"start": said.start, "end": said.end, "place": said.place}
+        more = {name: value for name, value in told.items() if value}
+        return SetFields(target.list, target.id, {"date": said.date, **more}, label=N_("date of the day"))
+
     # What this step can do
 
     def commands(self) -> tuple[Command, ...]:
@@ -114,12 +124,12 @@ class SessionScreen(SheetsScreen):
             self.post_message(self.GoTo(rest))
         else:
             part, item, _code = rest.split("/")
-            self.post_message(self.GoTo(self._step_showing(part), item))
+            self.post_message(self.GoTo(self._step_showing(part, item), item or part))
 
-    def _step_showing(self, part: str) -> str:
-        """The step that shows a part: this one last, where the part has a step of its own."""
+    def _step_showing(self, part: str, item: str) -> str:
+        """The step that shows a part: the last one for an item, the one where it is begun when there is none yet."""
         if part != STEP.lists[0]:
-            for step in reversed(self.desk.steps):
+            for step in reversed(self.desk.steps) if item else self.desk.steps:
                 if any(each.partition(".")[0] == part for each in step.lists):
                     return step.id
         return STEP.id
@@ -127,10 +137,12 @@ class SessionScreen(SheetsScreen):
     def _step_of(self, conflict: str) -> str:
         row = self.desk.session.conflicts.items[conflict]
         found = self.desk.session.find(row.item)
-        return self._step_showing(found[0].partition(".")[0]) if found else STEP.id
+        return self._step_showing(found[0].partition(".")[0], row.item) if found else STEP.id
 
     def action_other(self) -> None:
         """Settle a conflict: the other value takes the place of what stands."""
+        from toi_tui.editing.conflicts import TakeOther  # few sessions have any
+
         spot = self.panel.spot
         if spot.group == "conflicts":
             try:
@@ -144,6 +156,8 @@ class SessionScreen(SheetsScreen):
 
     def action_change(self) -> None:
         """Let stand what is in conflict; else take the next choice of a field that has choices."""
+        from toi_tui.editing.conflicts import LetStand
+
         spot = self.panel.spot
         name = spot.key
         if spot.group == "conflicts":
@@ -164,6 +178,8 @@ class SessionScreen(SheetsScreen):
 
     def prompt(self, target: Target) -> str:
         """Say which detail is asked for, and which comes next."""
+        if target.field == "date":
+            return _("Date, times and place: 13.4. 9–15 room · Enter keeps")
         if target.list != "people.items" or target.field == "note":
             return super().prompt(target)
         if target.field == "name":

@@ -4,7 +4,8 @@ from typing import Final
 
 from textual.app import ComposeResult
 
-from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.document import Edit
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import MoveItem, SetFields
 from toi_tui.editing.swot import PairNotes
 from toi_tui.locale import N_, _
@@ -159,12 +160,12 @@ class SwotScreen(EditingScreen):
         first = self._first
         if first is None or self.desk.session.find(first.key) is None:
             self._first = spot
-            self.say(_("Now p on an item across: strengths or weaknesses with opportunities or threats. Esc cancels."))
+            self.say(_("Now p on its pair: strength or weakness with opportunity or threat. Esc ends."))
             return
         self._first = None
         kind = _kind(first.group, spot.group)
         if kind is None:
-            self.say(_("A pair needs one of strengths or weaknesses and one of opportunities or threats."))
+            self.say(_("A pair needs a strength or weakness, and an opportunity or threat."))
             return
         id = self.desk.new_id()
         inside, outside = sorted((first, spot), key=lambda each: QUADRANTS.index(each.group))
