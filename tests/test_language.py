@@ -9,9 +9,8 @@ import pytest
 from babel.messages.pofile import read_po
 
 import toi_tui
-from tests.room import THIRD_MORNING, Room, room
+from tests.room import Room, empty_room, room
 from toi_tui import locale
-from toi_tui.app import ToiApp
 from toi_tui.model.ids import make_id
 from toi_tui.model.method import new_session
 from toi_tui.screens import steps
@@ -94,14 +93,12 @@ async def test_no_english_is_left_on_what_a_finnish_screen_opens_and_says(step, 
 
 
 @pytest.mark.parametrize("way", ["", "n", "n ctrl+s", "o", "o enter", "question_mark", "ctrl+p"])
-async def test_no_english_is_left_on_the_home_of_the_program(way):
-    locale.use("fi")
-    app = ToiApp(now=lambda: THIRD_MORNING)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*way.split())
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        no_english(Room(app, pilot, Path()))
+async def test_no_english_is_left_on_the_home_of_the_program(way, tmp_path):
+    async with empty_room(tmp_path) as visitor:
+        await visitor.press(*way.split())
+        await visitor.app.workers.wait_for_complete()
+        await visitor.settled()
+        no_english(visitor)
 
 
 @pytest.mark.parametrize("step", [step.id for step in steps()])

@@ -125,15 +125,13 @@ def _cells(now: object, wanted: object, *fields: str) -> list[str]:
 async def challenges(mentor: Mentor) -> None:
     """The answers to T4 become challenges with their solutions, brought all at once."""
     await mentor.at("plan")
-    offered = list(candidates(mentor.now, PLAN.lists))
     wanted = {source for row in mentor.wanted.challenges.items.values() for source in row.sources}
-    keys: list[str] = []
-    at = 0
-    for number, each in enumerate(offered):
-        if each.route.target == "challenges.items" and each.id in wanted:
-            keys += [*["down"] * (number - at), "space"]
-            at = number + 1
-    await mentor.play("C", *keys, "enter")
+    offered = enumerate(candidates(mentor.now, PLAN.lists))
+    ticked = {str(at) for at, each in offered if each.route.target == "challenges.items" and each.id in wanted}
+    await mentor.play("C")
+    for row in mentor.offered:  # Space goes on to the next row
+        await mentor.play("space" if row in ticked else "down")
+    await mentor.play("enter")
     mentor.meet("challenges.items")
 
 

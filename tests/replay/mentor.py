@@ -12,6 +12,7 @@ from toi_tui.model.item import Item
 from toi_tui.model.names import called, main_field
 from toi_tui.model.references import with_ids
 from toi_tui.model.session import LISTS, Session
+from toi_tui.shell.asking import TickScreen
 from toi_tui.shell.sourcing import SourceScreen
 
 MOST_STEPS: Final = 300
@@ -124,6 +125,13 @@ class Mentor:
                 wish = called(self._row_of(source))[:BEGINNING]
                 found = [hit.id for hit in SourceScreen(self.now, id, self._row_of(id)).hits(wish)]
                 await self.play("A", *wish, *["down"] * found.index(source), "enter")
+
+    @property
+    def offered(self) -> list[str]:
+        """The rows of the box in which it is ticked what to bring, by their numbers."""
+        box = self.room.app.screen
+        assert isinstance(box, TickScreen), self.room.shown
+        return [key for key, _text in box.sheet.texts() if key]
 
     def row(self, path: str, id: str) -> Any:
         """An item of the goal."""
