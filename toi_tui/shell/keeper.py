@@ -129,11 +129,11 @@ class Keeper:
         return True
 
     def close(self, put_down: Callable[[], None]) -> bool:
-        """Save and let go of everything; whether all is on the disk."""
+        """Save and let go of everything; whether all is on the disk, in the file or at least in the journal."""
         saved = self.save(put_down)
         self._autosave.close(10.0 if saved else 0.0)  # a disk that hangs was waited for already
-        self._journal.close(saved=saved)
-        return saved
+        journalled = self._journal.close(saved=saved) and self._journal.has_all
+        return saved or journalled
 
     def is_journalled(self) -> bool:
         """Whether the journal has every change, so that the next start brings back what the file lacks."""
