@@ -8,11 +8,13 @@ async with room("kuusilampi", step="swot") as mentor:
     await mentor.undo()
 """
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager, chdir
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from textual import events
 from textual.keys import _character_to_key
@@ -28,13 +30,25 @@ from toi_tui.storage import shipped
 from toi_tui.storage.session_file import SessionFile
 
 THIRD_MORNING = datetime(2027, 4, 14, 9, 0)  # noqa: DTZ001 - the clock on the wall of the room
+_CHARACTERS = {"enter": "\r", "tab": "\t"}
+
+
+class Clock:
+    """The clock on the wall of the room: it stands still until somebody turns it."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        """What time it is."""
+        return self.now
 
 
 class Room:
     """The program with a session open, seen and used as a mentor does."""
 
-    def __init__(self, app: ToiApp, pilot: Pilot[int], path: Path) -> None:
-        self.app, self.pilot, self.path = app, pilot, path
+    def __init__(self, app: ToiApp, pilot: Pilot[int], path: Path, clock: Clock) -> None:
+        self.app, self.pilot, self.path, self.clock = app, pilot, path, clock
 
     async def press(self, *keys: str) -> "Room":
         """Press keys, one after the other, and wait until they have acted."""
@@ -45,14 +59,22 @@ class Room:
 
     async def write(self, text: str) -> "Room":
         """Type a text, all at once: the keys keep their order."""
-        driver = self.app._driver
-        assert driver is not None
-        for letter in text:
-            key = events.Key(letter if letter.isalnum() else _character_to_key(letter), letter)
-            key.set_sender(self.app)
-            driver.send_message(key)
+        self._send(text)
         await self.settled()
         return self
+
+    async def play(self, *keys: str) -> "Room":
+        """Press keys without waiting for any, as a quick typist does; they act in their order before it goes on."""
+        self._send(keys)
+        while self.app.message_queue_size or self.app._line or self.app._acting is not None:
+            await asyncio.sleep(0.001)
+            self.app._follow_now()  # somebody waits for the last of them too
+        return self
+
+    def _send(self, keys: Iterable[str]) -> None:
+        for each in keys:
+            name = each if len(each) > 1 or each.isalnum() else _character_to_key(each)
+            self.app.post_message(events.Key(name, each if len(each) == 1 else _CHARACTERS.get(each)))
 
     async def paste(self, text: str) -> "Room":
         """Paste a text."""
@@ -79,6 +101,21 @@ class Room:
         """Wait until everything that was asked for has been done."""
         for _ in range(3):
             await self.pilot.pause()
+
+    async def until(self, happened: Callable[[], object], patience: float = 20) -> "Room":
+        """Wait until something is so that comes about by itself: what others have done to the file is found, say."""
+        async with asyncio.timeout(patience):
+            while not happened():  # noqa: ASYNC110 - nobody tells of what is drawn
+                await asyncio.sleep(0.01)
+        return self
+
+    async def arrived(self) -> None:
+        """Wait until a session that was begun or opened on the first screen is there."""
+        await self.app.workers.wait_for_complete()
+        await self.settled()
+        file = self.app._file
+        assert file is not None, self.shown
+        self.path = file.path
 
     @property
     def screen(self) -> StepScreen:
@@ -136,29 +173,63 @@ class Room:
 async def room(
     example: str = "kuusilampi",
     *,
+    session: Session | None = None,
+    **how: Any,
+) -> AsyncIterator[Room]:
+    """Open a copy of a shipped example, or a session of one's own, on a step: as `opened` says."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"{example}.toml"
+        if session is None:
+            path.write_bytes(shipped.example(example))
+        else:
+            SessionFile.create(path, session)
+        async with opened(path, **how) as mentor:
+            yield mentor
+
+
+@asynccontextmanager
+async def opened(
+    path: Path,
+    *,
     step: str = "session",
     size: tuple[int, int] = (80, 24),
     language: str = "fi",
     now: datetime = THIRD_MORNING,
     theme: str = "light",
-    session: Session | None = None,
+    goes_on: bool = False,
 ) -> AsyncIterator[Room]:
-    """Open a copy of a shipped example, or a session of one's own, on a step."""
+    """Open a session file on a step.
+
+    With `goes_on` faults are outlived as they are for people; without, a test sees them.
+    """
     locale.use(language)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"{example}.toml"
-        if session is None:
-            path.write_bytes(shipped.example(example))
-            file = SessionFile.open(path)
-        else:
-            file = SessionFile.create(path, session)
-        app = ToiApp(file, theme=theme, now=lambda: now)
-        async with app.run_test(size=size) as pilot:
-            mentor = Room(app, pilot, path)
-            await mentor.settled()
-            if app.current_mode != step:
-                await mentor.go(step)
-            try:
-                yield mentor
-            finally:
-                app.save_before_end()  # the saving thread is done with the folder before it goes
+    clock = Clock(now)
+    app = ToiApp(SessionFile.open(path), theme=theme, now=clock)
+    app.goes_on = goes_on
+    async with _entered(app, path, clock, size) as mentor:
+        if mentor.app.current_mode != step:
+            await mentor.go(step)
+        yield mentor
+
+
+@asynccontextmanager
+async def empty_room(
+    folder: Path, *, size: tuple[int, int] = (80, 24), language: str = "fi", now: datetime = THIRD_MORNING
+) -> AsyncIterator[Room]:
+    """Start the program without a session, on its first screen; what is begun there lies in the folder."""
+    locale.use(language)
+    clock = Clock(now)
+    with chdir(folder):
+        async with _entered(ToiApp(now=clock), folder, clock, size) as mentor:
+            yield mentor
+
+
+@asynccontextmanager
+async def _entered(app: ToiApp, path: Path, clock: Clock, size: tuple[int, int]) -> AsyncIterator[Room]:
+    async with app.run_test(size=size) as pilot:
+        mentor = Room(app, pilot, path, clock)
+        await mentor.settled()
+        try:
+            yield mentor
+        finally:
+            app.save_before_end()  # the saving thread is done with the folder before it goes

@@ -34,3 +34,12 @@ async def test_quitting_with_a_folder_that_is_gone_asks_and_a_copy_keeps_everyth
         assert mentor.app._exit
         copies = list(Path.home().glob("kuusilampi-*.toml"))
         assert [SessionFile.open(copy).session for copy in copies] == [changed]
+
+
+async def test_a_copy_can_be_saved_at_any_time():
+    async with room(step="swot") as mentor:
+        await mentor.press("delete")
+        await mentor.app.run_action("save_copy")
+        mentor.see("Kopio on tässä: ")
+        (copy,) = Path.home().glob("kuusilampi-20270414-090000.toml")
+        assert SessionFile.open(copy).session == mentor.session

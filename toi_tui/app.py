@@ -1,6 +1,5 @@
 """The program: a mode for each step, undo and redo over all of them, saving, language and theme. It knows no step."""
 
-import asyncio
 import gc
 import sys
 from collections.abc import Awaitable, Callable, Iterable
@@ -14,8 +13,9 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from toi_tui import locale
-from toi_tui.editing.document import Change, Document
-from toi_tui.locale import _
+from toi_tui.editing.document import Document
+from toi_tui.editing.history import Change
+from toi_tui.locale import _, ngettext
 from toi_tui.screens import step_commands, steps
 from toi_tui.shell.bindings import bind
 from toi_tui.shell.command import Command
@@ -23,6 +23,7 @@ from toi_tui.shell.commands import APP
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.frame import Foot
+from toi_tui.shell.keeper import Keeper, Taken
 from toi_tui.shell.quoting import quoted
 from toi_tui.shell.step import Step
 from toi_tui.shell.step_screen import StepScreen
@@ -30,15 +31,27 @@ from toi_tui.shell.terminal.app import GuardedApp
 from toi_tui.shell.themes import DARK, LIGHT, THEMES
 from toi_tui.shell.warming import warm
 from toi_tui.storage import beside, crashes, recent
-from toi_tui.storage.autosave import Autosave, Report
 from toi_tui.storage.session_file import SessionFile
-from toi_tui.storage.shipped import method_of
 
 if TYPE_CHECKING:
+    from toi_tui.model.method import Method
+    from toi_tui.model.session import Session
     from toi_tui.screens.home.screen import HomeScreen
+    from toi_tui.storage.autosave import Report
 
 HOME = "home"
 SWITCH_SECONDS = 0.0005  # how long a thread may keep the others waiting: a save must not be felt while typing
+
+
+def _taken_in(taken: Taken) -> str:
+    said = ngettext("Taken in from others: {n} change.", "Taken in from others: {n} changes.", taken.changes)
+    more = ngettext(
+        "{n} conflict is to be settled on the step Session.",
+        "{n} conflicts are to be settled on the step Session.",
+        taken.conflicts,
+    )
+    told = said.format(n=taken.changes)
+    return f"{told} {more.format(n=taken.conflicts)}" if taken.conflicts else told
 
 
 class ToiApp(GuardedApp, inherit_bindings=False):
@@ -69,7 +82,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         self._now = now
         self._new_at, self._said_at_first = new_at, said_at_first
         self._desk: Desk | None = None
-        self._autosave: Autosave | None = None
+        self._keeper: Keeper | None = None
         self._file: SessionFile | None = None
         self._last_report: Report | None = None
         sys.setswitchinterval(SWITCH_SECONDS)
@@ -90,6 +103,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         """The first picture is about to be painted: what it does without follows."""
         for foot in self.screen.query(Foot):
             foot.say(self._said_at_first)
+        self.call_after_refresh(self._begin_keeping)
         if self.owns_process:
             self.call_after_refresh(self._after_first_picture)
 
@@ -113,24 +127,25 @@ class ToiApp(GuardedApp, inherit_bindings=False):
 
     def _take(self, file: SessionFile) -> None:
         """Make a session the one that is worked on: a mode for each step."""
-        session = file.session
-        document = Document(session)
         self._file = file
+        self._keeper = (
+            None if file.read_only else Keeper(file, self._tell_from_thread, self._found_from_thread, self._now)
+        )
+        document = self._keeper.document if self._keeper else Document(file.session)
         self._desk = desk = Desk(
             document,
             self.steps,
-            partial(method_of, session),
+            partial(_method_of, file.session),
             partial(beside.keep, file.path),
             self._now,
-            recent.load_view(file.path),
+            partial(recent.load_view, file.path),
             saved=_("Saved"),
             read_only=file.read_only,
         )
         if file.read_only:
             desk.saved = _("Read only: made by a newer version")
         self._last_report = None
-        self._autosave = Autosave(file, self._tell_from_thread, now=self._now)
-        document.listen(self._changed)
+        document.keep(self._changed)
         for step in self.steps:
             self.add_mode(step.id, partial(self._make_screen, step, desk))
 
@@ -145,6 +160,20 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         await self._close_session()
         self._take(file)
         await self.switch_mode(self.steps[0].id)
+        self._begin_keeping()
+
+    def _begin_keeping(self) -> None:
+        """Look from now on what others do to the file; and say what was brought back of an end that was none."""
+        if self._keeper is None:
+            return
+        self._keeper.start()
+        if count := self._keeper.brought_back:
+            said = ngettext(
+                "Brought back {n} change that was not in the file yet. u takes it back.",
+                "Brought back {n} changes that were not in the file yet. u takes them back.",
+                count,
+            )
+            self._say(said.format(n=count))
 
     async def _close_session(self) -> None:
         if self._desk is None:
@@ -154,33 +183,51 @@ class ToiApp(GuardedApp, inherit_bindings=False):
             await self.switch_mode(HOME)
         for step in self.steps:
             await self.remove_mode(step.id)
-        self._desk = self._file = self._autosave = None
+        self._desk = self._file = self._keeper = None
 
     async def on_home_screen_open(self, message: "HomeScreen.Open") -> None:
         """A session was chosen, made or found on the home screen."""
         await self.open_file(message.file)
 
     def _changed(self, _change: Change) -> None:
-        desk = self._desk
-        if desk is None or self._autosave is None or desk.read_only:
-            return
-        self._autosave.wish(desk.session)
-        if not desk.trouble:
-            desk.saved = _("Saving…")
+        if self._desk is not None and not self._desk.trouble:
+            self._desk.saved = _("Saving…")
 
-    def _tell_from_thread(self, report: Report) -> None:
-        if self._exit or not self.is_running:
-            return
-        self.call_later(self._show_saving, report)
+    def _tell_from_thread(self, report: "Report") -> None:
+        if not self._exit and self.is_running:
+            self.call_later(self._show_saving, report)
 
-    def _show_saving(self, report: Report) -> None:
-        desk = self._desk
-        if desk is None:
+    def _found_from_thread(self) -> None:
+        if not self._exit and self.is_running:
+            self.call_later(self._take_in)
+
+    def _show_saving(self, report: "Report") -> None:
+        desk, keeper = self._desk, self._keeper
+        if desk is None or keeper is None:
             return
+        if report.trouble and not desk.trouble:
+            # All of it: the line on top may be short of room.
+            said = _("{trouble}. It is tried again and again; Ctrl+P saves a copy elsewhere.")
+            self._say(said.format(trouble=report.text()))
         self._last_report = report
         desk.saved, desk.trouble = report.text(), report.trouble
+        if keeper.trouble and not desk.trouble:
+            desk.saved = _("{saved}, without a journal: {reason}").format(saved=desk.saved, reason=keeper.trouble)
         if isinstance(self.screen, StepScreen):
             self.screen.refresh_frame()
+
+    def _take_in(self) -> None:
+        if self._keeper is not None:
+            self.run_worker(self._merge_in(self._keeper), group="merging")
+
+    async def _merge_in(self, keeper: Keeper) -> None:
+        taken = await keeper.take_in(self._put_down)
+        if taken is not None and taken.changes:
+            self._say(_taken_in(taken))
+
+    def _say(self, message: str) -> None:
+        if isinstance(self.screen, StepScreen):
+            self.screen.say(message)
 
     # The commands that are the same everywhere
 
@@ -192,11 +239,16 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         if step != self.current_mode:
             await self.switch_mode(step)
         if item and isinstance(self.screen, StepScreen):
+            self.screen.catch_up()
             self.screen.reveal(item)
 
     async def on_step_screen_go_to(self, message: StepScreen.GoTo) -> None:
         """A screen asks for another step."""
         await self.action_go_to(message.step, message.item)
+
+    def _put_down(self) -> None:
+        if isinstance(self.screen, EditingScreen):
+            self.screen.put_down()
 
     def _settle(self) -> None:
         if isinstance(self.screen, EditingScreen):
@@ -232,16 +284,17 @@ class ToiApp(GuardedApp, inherit_bindings=False):
             await self.action_go_to(shown[0])
         standing = [each.id for each in change.delta if each.id and each.after is not None]
         if standing and isinstance(self.screen, EditingScreen) and not self.screen.is_editing:
+            self.screen.catch_up()
             self.screen.reveal(standing[-1])
 
     def action_save(self) -> None:
         """Save at once."""
         self._settle()
-        if self._autosave is not None and self._desk is not None and not self._desk.read_only:
-            self.run_worker(self._save_now(self._autosave))
+        if self._keeper is not None:
+            self.run_worker(self._save_now(self._keeper))
 
-    async def _save_now(self, autosave: Autosave) -> None:
-        saved = await asyncio.to_thread(autosave.flush)  # a slow disk must not keep keys waiting
+    async def _save_now(self, keeper: Keeper) -> None:
+        saved = await keeper.save_meanwhile(self._put_down)
         if isinstance(self.screen, StepScreen):
             self.screen.refresh_frame()
             self.screen.say(_("Saved.") if saved else _("Saving does not succeed yet; nothing is lost here."))
@@ -265,18 +318,17 @@ class ToiApp(GuardedApp, inherit_bindings=False):
 
     def _is_saved(self) -> bool:
         """Save what is open, and tell whether all of it is on the disk."""
-        desk, autosave = self._desk, self._autosave
-        if desk is None or autosave is None or desk.read_only:
+        if self._keeper is None:
             return True
         self._finish()
-        return autosave.flush()
+        return self._keeper.save(self._put_down)
 
     def _ask_about_unsaved(self, go_on: Callable[[], Awaitable[None]]) -> None:
         from toi_tui.shell.unsaved import UnsavedScreen  # needed only where saving fails
 
-        if self._desk is None or self._file is None or isinstance(self.screen, UnsavedScreen):
+        if self._keeper is None or self._desk is None or self._file is None or isinstance(self.screen, UnsavedScreen):
             return
-        copy = Path.home() / self._file.path.with_stem(f"{self._file.path.stem}-{self._now():%Y%m%d-%H%M%S}").name
+        reason, copy, kept = self._desk.saved, self._copy_path(self._file), self._keeper.is_journalled()
 
         async def answered(answer: str | None) -> None:
             if answer == "copy" and not self._save_copy(copy):
@@ -284,7 +336,18 @@ class ToiApp(GuardedApp, inherit_bindings=False):
             if answer in {"copy", "leave"}:
                 await go_on()
 
-        self.push_screen(UnsavedScreen(self._desk.saved, str(copy)), answered)
+        self.push_screen(UnsavedScreen(reason, str(copy), kept=kept), answered)
+
+    def action_save_copy(self) -> None:
+        """Save a copy where saving the session itself may fail."""
+        if self._file is not None:
+            self._settle()
+            copy = self._copy_path(self._file)
+            if self._save_copy(copy):
+                self._say(_("A copy is in {path}").format(path=copy))
+
+    def _copy_path(self, file: SessionFile) -> Path:
+        return Path.home() / file.path.with_stem(f"{file.path.stem}-{self._now():%Y%m%d-%H%M%S}").name
 
     def _save_copy(self, copy: Path) -> bool:
         if self._desk is None or self._file is None:
@@ -292,8 +355,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         try:
             self._file.save_copy(copy, self._desk.session)
         except OSError as error:
-            if isinstance(self.screen, StepScreen):
-                self.screen.say(_("The copy could not be saved: {reason}").format(reason=error.strerror))
+            self._say(_("The copy could not be saved: {reason}").format(reason=error.strerror))
             return False
         return True
 
@@ -321,7 +383,7 @@ class ToiApp(GuardedApp, inherit_bindings=False):
         others = [each for each in locale.LANGUAGES if each != locale.current()]
         locale.use(others[0])
         self._keep_setting("language", others[0])
-        if self._desk is not None and not self._desk.read_only:
+        if self._desk is not None and self._keeper is not None:
             self._desk.saved = self._last_report.text() if self._last_report else _("Saved")
         for screen in [screen for stack in self._screen_stacks.values() for screen in stack]:
             if hasattr(screen, "relabel"):
@@ -358,15 +420,23 @@ class ToiApp(GuardedApp, inherit_bindings=False):
 
     def save_before_end(self) -> None:
         """Keep everything: what is typed in an open editor, the session, and how this person looked at it."""
-        desk, file, autosave = self._desk, self._file, self._autosave
-        if desk is None or file is None or autosave is None:
+        desk, file = self._desk, self._file
+        if desk is None or file is None:
             return
-        self._finish()
-        if not desk.read_only:
-            autosave.close()
-        recent.remember(file.path, desk.session.title, self.current_mode, self._now())
-        recent.save_view(file.path, desk.view)
+        try:
+            self._finish()
+        finally:  # whatever an open editor fails of, all that was drafted is kept
+            if self._keeper is not None:
+                self._keeper.close(self._put_down)
+            recent.remember(file.path, desk.session.title, self.current_mode, self._now())
+            recent.save_view(file.path, desk.view)
 
     def report_crash(self, text: str) -> Path | None:
         """Keep a crash report, which holds nothing anybody typed."""
         return crashes.keep(text, self._now())
+
+
+def _method_of(session: "Session") -> "Method | None":
+    from toi_tui.storage.shipped import method_of  # no first picture needs it
+
+    return method_of(session)

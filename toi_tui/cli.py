@@ -79,14 +79,19 @@ def _start(name: str, settings: "Config") -> int:
     import gc
     from pathlib import Path
 
-    from toi_tui.headless.refusal import Refusal, opened
+    from toi_tui.headless.refusal import Refusal, opened, refused
 
     gc.disable()  # until the first picture: nearly all that a start makes stays
 
     path = Path(name) if name else None
     try:
+        if path and not os.path.lexists(path):
+            from toi_tui.storage.resuming import bring_back
+
+            bring_back(path)
         file = opened(path) if path and os.path.lexists(path) else None  # before Textual: a broken one is told at once
-    except Refusal as refusal:
+    except (Refusal, OSError) as error:
+        refusal = error if isinstance(error, Refusal) else refused(Path(name), error)
         print(refusal, file=sys.stderr)
         return refusal.code
     problems = [*settings.problems, *_take_own_keys(settings)]

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from tests.strategies import fields, ids
 from toi_tui.editing.delta import FIRST, apply
+from toi_tui.editing.difference import diff
 from toi_tui.editing.document import Document, Edit
+from toi_tui.editing.history import History
 from toi_tui.editing.items import AddItem, AddItems, MoveItem, RemoveItems, SetFields
 from toi_tui.model.item import values_of
 from toi_tui.model.parts.swot import Swot, SwotNote
@@ -268,3 +270,79 @@ def test_an_item_does_not_go_into_a_list_where_its_id_is_taken() -> None:
     before = seen(document.session)
     assert document.do(MoveItem("swot.strengths", "b", "swot.threats", FIRST)) is None
     assert seen(document.session) == before
+
+
+ACTS = st.sampled_from(["do", "do", "do", "begin", "undo", "redo", "close", "merge"])
+
+
+def act_on(document: Document, act: str, edit: Edit, run: str | None) -> None:
+    match act:
+        case "undo":
+            document.undo()
+        case "redo":
+            document.redo()
+        case "close":
+            document.close_run()
+        case "merge":
+            others = Document(document.session)
+            others.do(edit)
+            document.take_in(diff(document.session, others.session))
+        case _:
+            document.do(edit, run, begins=act == "begin")
+
+
+@settings(max_examples=300)
+@given(st.lists(st.tuples(ACTS, edits(), RUNS), max_size=14))
+def test_what_keepers_are_told_is_the_session_without_what_is_only_begun(
+    steps: list[tuple[str, Edit, str | None]],
+) -> None:
+    document, kept = Document(Session()), []
+    document.keep(kept.append)
+    mirror, history = document.session, History()
+    for act, edit, run in steps:
+        act_on(document, act, edit, run)
+        for change in kept:
+            mirror, _ = apply(mirror, change.delta)
+            history.take(change)
+        kept.clear()
+        if act != "merge":  # what others put behind something only begun may stand elsewhere until that is kept
+            assert document.kept == mirror
+    if any(act == "merge" for act, _edit, _run in steps):
+        return  # then undo leaves what is not mine, which the others' tests look at
+    again = Document(mirror, lambda: history)
+    for each in (document, again):
+        while each.undo():
+            pass
+    assert again.session == document.session == Session()
+
+
+def test_something_begun_is_told_when_it_has_become_something() -> None:
+    document, kept = Document(Session()), []
+    document.keep(kept.append)
+    document.do(AddItem("swot.threats", "a", {}), "r", begins=True)
+    assert (kept, document.kept, document.session.swot.threats["a"].text) == ([], Session(), "")
+    document.do(SetFields("swot.threats", "a", {"text": "x"}), "r")
+    (change,) = kept
+    assert [(each.id, each.after) for each in change.delta] == [("a", {"text": "x"})]
+    assert document.kept is document.session
+    document.undo()
+    assert document.session == Session()
+    assert not document.can_undo
+
+
+def test_something_begun_that_comes_to_nothing_is_never_told() -> None:
+    document, kept = Document(Session()), []
+    document.keep(kept.append)
+    for end in (RemoveItems("swot.threats", ("a",)), None):
+        document.do(AddItem("swot.threats", "a", {}), "r", begins=True)
+        document.do(end, "r") if end else document.undo()
+        assert (kept, document.session, document.kept) == ([], Session(), Session())
+
+
+def test_something_begun_is_told_at_last_when_something_else_is_done() -> None:
+    document, kept = Document(Session()), []
+    document.keep(kept.append)
+    document.do(AddItem("swot.threats", "a", {}), "r", begins=True)
+    document.do(AddItem("swot.threats", "b", {}), "s", begins=True)
+    document.do(AddItem("swot.threats", "c", {"text": "C"}))
+    assert [change.delta.changes[0].id for change in kept] == ["a", "b", "c"]

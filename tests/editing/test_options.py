@@ -1,9 +1,14 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.strategies import texts
 from toi_tui.editing.document import Document
+from toi_tui.editing.items import SetFields
 from toi_tui.editing.options import (
+    OPTIONS,
     AddOptions,
     ExcludeOptions,
     RankOption,
@@ -12,6 +17,7 @@ from toi_tui.editing.options import (
     ScoreOption,
     WriteRemark,
 )
+from toi_tui.model import ranking
 from toi_tui.model.parts.options import Option, Options, Viewpoint
 from toi_tui.model.session import Session
 
@@ -115,3 +121,31 @@ def test_an_option_and_a_viewpoint_come_back_with_all_that_hung_on_them():
     options.undo()
     options.undo()
     assert options.session.options == START
+
+
+SOME = st.sampled_from([*START.items, "gone"])
+VIEWS = st.sampled_from([*START.viewpoints, "gone"])
+JUDGING = st.one_of(
+    st.builds(ScoreOption, SOME, VIEWS, st.none() | st.integers(1, 5)),
+    st.builds(WriteRemark, SOME, VIEWS, texts()),
+    st.builds(SetFields, st.just(OPTIONS), SOME, st.fixed_dictionaries({"dots": st.integers(0, 99)})),
+    st.builds(SetFields, st.just(OPTIONS), SOME, st.fixed_dictionaries({"form": st.sampled_from(["none", "pilot"])})),
+    st.builds(SetFields, st.just(OPTIONS), SOME, st.fixed_dictionaries({"reason": texts()})),
+    st.builds(ExcludeOptions, SOME, st.lists(SOME, max_size=3).map(tuple)),
+    st.builds(RemoveViewpoint, VIEWS),
+)
+"""Everything that is said of an option, but for its rank."""
+
+
+@given(st.lists(JUDGING, max_size=20), st.lists(st.sampled_from("abc"), unique=True).map(tuple))
+def test_no_score_and_nothing_else_that_is_said_of_options_changes_the_groups_order(edits, group):
+    options = document(replace(START, ranking=group))
+    for edit in edits:
+        options.do(edit)
+        now = options.session.options
+        assert now.ranking == group
+        assert ranking.ranked(now.ranking, now.items) == group
+        assert list(now.items) == list(START.items)
+        assert [option.label for option in now.items.values()] == ["A", "B", "C"]
+    while options.undo() is not None:
+        assert options.session.options.ranking == group

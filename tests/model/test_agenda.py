@@ -75,8 +75,18 @@ def test_after_the_period_a_checkpoint_that_passed_without_a_word_is_asked_for()
 def test_after_the_period_the_expectations_and_the_evaluation_wait() -> None:
     session = example("kesken")
     points = agenda(session, date(2027, 5, 1))
-    assert [(point.code, point.part) for point in points] == [("revisit", "expectations"), ("evaluate", "evaluation")]
-    assert points[0].params == {"n": 6, "total": 6}
+    assert [(point.code, point.part) for point in points] == [
+        ("plan", "plan"),
+        ("revisit", "expectations"),
+        ("evaluate", "evaluation"),
+    ]
+    assert points[1].params == {"n": 6, "total": 6}
+
+
+def test_a_task_whose_debrief_was_passed_over_waits_behind_that_of_the_day() -> None:
+    session = example("kesken", ("tasks.items", "T3", {"state": "given"}))
+    points = agenda(session, date(2027, 4, 15))
+    assert [(point.code, point.item) for point in points[:2]] == [("debrief", "T3"), ("overtaken", "T2")]
 
 
 def test_a_new_session_without_dates_asks_for_them_last() -> None:

@@ -1,4 +1,5 @@
-from dataclasses import fields, replace
+from collections.abc import Callable
+from dataclasses import field, fields, replace
 
 import pytest
 
@@ -47,3 +48,36 @@ def test_the_tools_for_dataclasses_know_it() -> None:
 def test_no_field_can_be_invented() -> None:
     with pytest.raises(AttributeError):
         Point(1).z = 5  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    first: int
+    others: tuple[int, ...] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class Both(Named):
+    last: int = 9
+
+
+def test_values_go_to_their_fields_by_place_or_by_name() -> None:
+    assert Corner(1, name="a") == Corner(1, 0, "a")
+    both = Both(7, first=5)
+    assert (both.first, both.others, both.last) == (5, (), 7)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda: Point(y=1),  # type: ignore[call-arg]
+        lambda: Point(1, 2, 3),  # type: ignore[call-arg]
+        lambda: Point(1, z=2),  # type: ignore[call-arg]
+        lambda: Point(1, x=2),  # type: ignore[misc]
+        lambda: Named(1),  # type: ignore[call-arg]
+        lambda: Nothing(1),  # type: ignore[call-arg]
+    ],
+)
+def test_values_for_no_field_are_refused(wrong: Callable[[], object]) -> None:
+    with pytest.raises(TypeError, match=r"\.__init__\(\)"):
+        wrong()

@@ -97,7 +97,10 @@ def test_the_examples_have_no_open_points(name: str) -> None:
             [("swot.threats", "note0001", {"text": "Pitkät suhteet 14 konepajaan "})],
             [("two-boxes", "swot", "note0001")],
         ),
-        ([("tasks.items", "T9", {"day": 1, "state": "answered"})], [("no-answers", "tasks", "T9")]),
+        (
+            [("tasks.items", "T9", {"day": 1, "state": "answered"})],
+            [("no-debrief", "tasks", "T9"), ("no-answers", "tasks", "T9")],
+        ),
         ([("tasks.items", "T9", {"day": 1, "state": "debriefed", "debrief": "x"})], []),
         ([("mindmap", "", {"conclusion": ""})], [("no-conclusion", "mindmap", "")]),
         (
@@ -194,3 +197,32 @@ def test_a_point_says_its_text_in_the_language_in_use() -> None:
     assert point.text == "Overdue since Mon 12 Apr: {a}"
     locale.use("fi")
     assert point.text == "Myöhässä ma 12.4. alkaen: {a}"
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("practices.items", "no-practices"),
+        ("expectations.items", "no-expectations"),
+        ("rules.items", "no-rules"),
+        ("risks.items", "no-risks"),
+    ],
+)
+def test_what_the_group_has_gone_on_from_without_a_word_is_open(path: str, code: str) -> None:
+    draft = Draft(codec.read(shipped.example("kuusilampi")).session)
+    for id in draft.order(path):
+        draft.remove(path, id)
+    assert code in [point.code for point in open_points(draft.finish()[0])]
+
+
+def test_nothing_is_passed_over_in_a_session_that_has_just_begun() -> None:
+    session = Session()
+    assert [point.code for point in open_points(session) if point.code.startswith("no-")] == [
+        "no-practice", "no-people", "no-agreement", "no-goal",
+    ]  # fmt: skip
+
+
+def test_a_decision_without_a_swot_is_open() -> None:
+    draft = Draft(Session())
+    draft.set("decision", "", outcome="whole")
+    assert {"no-swot", "no-practices"} <= {point.code for point in open_points(draft.finish()[0])}

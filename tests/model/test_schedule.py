@@ -1,6 +1,6 @@
 """What waits for somebody, since when, and which year a date without one means."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -20,6 +20,7 @@ from toi_tui.model.schedule import (
 )
 from toi_tui.model.session import Session
 from toi_tui.model.spans import read_span
+from toi_tui.storage import codec, shipped
 
 TODAY = date(2027, 9, 18)
 PERIOD = Days(items={"1": Day(date=date(2027, 4, 12)), "2": Day(date=date(2027, 4, 16))})
@@ -71,6 +72,20 @@ def test_a_date_just_past_does_not_become_one_of_the_next_year(said: str, today:
     span = read_span(said, said_since(Session(days=PERIOD), today))
     assert span is not None
     assert span.due == due
+
+
+@pytest.mark.parametrize("example", ["kuusilampi", "lintusalmi", "tuntsanvaara"])
+@pytest.mark.parametrize("later", [0, 4, 90, 180])
+def test_every_schedule_of_the_examples_means_its_dates_in_the_week_and_months_later(example: str, later: int) -> None:
+    session = codec.read(shipped.example(example)).session
+    first = min(day.date for day in session.days.items.values() if day.date)
+    since = said_since(session, first + timedelta(days=later))
+    assert session.plan.steps
+    for step in session.plan.steps.values():
+        span = read_span(step.schedule, since)
+        assert span is not None, step.schedule
+        assert span.due == step.due, step.schedule
+        assert span.start in (None, step.start), step.schedule  # a day when it begins may be set by hand
 
 
 @pytest.mark.parametrize(

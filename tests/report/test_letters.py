@@ -77,7 +77,7 @@ def test_letters_are_filled_in_from_the_session(key: str, language: str, wanted:
     ("mode", "meaning"),
     [
         ("confidential", "stays within the group. The participants owe nobody a report"),
-        ("chatham-house", "never who said it or where they come from. Not talked about"),
+        ("chatham-house", "never who said it or from where. Not talked about"),
         ("open", "may be told, names too. Not talked about"),
     ],
 )

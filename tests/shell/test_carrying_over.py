@@ -122,14 +122,14 @@ async def test_a_reason_asks_which_option_it_is_for():
 async def test_bringing_here_ticks_and_carries_in_one_step():
     async with room("kesken", step="risks") as mentor:
         await mentor.press("C")
-        mentor.see("Tuo tähän vaiheeseen: Riskit", "SWOT · Heikkoudet → Riskit", "☐ ohjaukseen varattu 2 h/opiskelija")
+        mentor.see("Tuo tähän vaiheeseen: Riskit", "Miellekartta → Riskit", "☐ matka-aika kasvaa")
         await mentor.press("space", "down", "space")
-        mentor.see("☑ ohjaukseen varattu 2 h/opiskelija", "Väli rastii (2)")
+        mentor.see("☑ matka-aika kasvaa", "Väli rastii (2)")
         await mentor.press("enter")
-        assert mentor.texts("risks.items") == ["ohjaukseen varattu 2 h/opiskelija", "palaute kerätään vasta lopussa"]
+        assert mentor.texts("risks.items") == ["matka-aika kasvaa", "kolme tapaamista muistissa"]
         mentor.see("2 kohtaa viety: Riskit")
         await mentor.press("C")
-        mentor.miss("☐ palaute kerätään vasta lopussa")
+        mentor.miss("☐ kolme tapaamista muistissa")
         await mentor.press("escape")
         await mentor.undo()
         assert mentor.texts("risks.items") == []
@@ -138,9 +138,10 @@ async def test_bringing_here_ticks_and_carries_in_one_step():
 async def test_a_whole_list_is_ticked_at_once_and_enter_alone_takes_the_one_at_the_cursor():
     async with room("kesken", step="risks") as mentor:
         await mentor.press("C", "a", "enter")
-        assert mentor.texts("risks.items") == mentor.texts("swot.weaknesses")
+        critical = [node.text for node in mentor.session.mindmap.nodes.values() if "critical" in node.marks]
+        assert mentor.texts("risks.items") == critical
         await mentor.press("C", "enter")
-        assert len(mentor.texts("risks.items")) == 5
+        assert len(mentor.texts("risks.items")) == len(critical) + 1
 
 
 async def test_escape_brings_nothing():
@@ -167,3 +168,24 @@ async def test_a_list_whose_step_is_not_there_takes_it_all_the_same():
         mentor.see("on tiedostossa kohdassa ”Vaihtoehdot”")
         (made,) = Trace(mentor.session).made(answer)
         assert made.path == "options.items"
+
+
+async def test_b_stands_on_the_copy_on_a_step_that_was_seen_before():
+    async with room("kesken", step="risks") as mentor:
+        await mentor.press("n")
+        await mentor.write("oma riski")
+        await mentor.press("enter", "escape")
+        await mentor.go("swot")
+        await stand_on(mentor, id_of(mentor, "swot.threats", "ikäluokka pienenee"))
+        await mentor.press("c", "3", "B")
+        assert mentor.screen.panel.spot.key == id_of(mentor, "risks.items", "ikäluokka pienenee")
+
+
+async def test_b_goes_to_the_copy_on_the_same_step_too():
+    async with room("kuusilampi", step="plan") as mentor:
+        await stand_on(mentor, id_of(mentor, "challenges.items", "yritys ei ehdi"))
+        before = set(mentor.session.plan.steps)
+        await mentor.press("c", "2", "3")
+        mentor.see("B siirtyy sinne")
+        await mentor.press("B")
+        assert {mentor.screen.panel.spot.key} == set(mentor.session.plan.steps) - before

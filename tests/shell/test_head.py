@@ -50,3 +50,13 @@ def test_at_120_columns_all_names_are_whole(language):
 
 def test_a_wide_line_leaves_nothing_out():
     assert line(head("en", 1, " ✓"), 140).count("✓") == 10
+
+
+@pytest.mark.parametrize(
+    ("width", "wanted"),
+    [(80, "Day 3 · 1 h left · 5 min behind"), (44, "1 h left · 5 min behind"), (23, "5 min behind"), (21, "")],
+)
+def test_what_goes_on_now_is_said_in_as_many_words_as_leave_room_for_the_title(width, wanted):
+    shown = Head()
+    shown.now = ("Day 3 · 1 h left · 5 min behind", "1 h left · 5 min behind", "5 min behind")
+    assert shown._now(width) == wanted

@@ -12,12 +12,13 @@ from toi_tui.locale import use
 from toi_tui.model.parts.practices import Need
 from toi_tui.model.session import Session
 from toi_tui.storage.autosave import Autosave, Pace, Report
+from toi_tui.storage.journal import Journal
 from toi_tui.storage.session_file import Saved, SessionFile
 from toi_tui.storage.system import System
 
 NOW = datetime(2027, 4, 12, 9, 5)  # noqa: DTZ001  # the clock on the wall
-QUICK = Pace(quiet=0.001, longest=0.01, retry=0.001)
-SLOW = Pace(quiet=3600, longest=3600, retry=3600)
+QUICK = Pace(quiet=0.001, longest=0.01, retry=0.001, look=0.001)
+SLOW = Pace(quiet=3600, longest=3600, retry=3600, look=3600)
 LONG = 20
 
 
@@ -58,13 +59,19 @@ Make = Callable[[Pace], Autosave]
 
 
 @pytest.fixture
-def make(home: Path, disk: Disk, reports: Queue[Report]) -> Iterator[Make]:
+def found() -> threading.Event:
+    """Set when others have changed the file."""
+    return threading.Event()
+
+
+@pytest.fixture
+def make(home: Path, disk: Disk, reports: Queue[Report], found: threading.Event) -> Iterator[Make]:
     made: list[Autosave] = []
     SessionFile.create(home / "a.toml", Session())
 
     def autosave(pace: Pace) -> Autosave:
         file = SessionFile.open(home / "a.toml", system=disk)
-        made.append(Autosave(file, reports.put, pace=pace, now=lambda: NOW))
+        made.append(Autosave(file, reports.put, found=found.set, pace=pace, now=lambda: NOW))
         return made[-1]
 
     yield autosave
@@ -168,6 +175,79 @@ def test_nothing_runs_until_something_is_wished(make: Make, disk: Disk) -> None:
     assert disk.saves == 0
 
 
+def test_what_others_wrote_is_found_and_keeps_from_saving_until_it_is_taken_in(
+    make: Make, home: Path, found: threading.Event
+) -> None:
+    autosave = make(QUICK)
+    autosave.start()
+    SessionFile.open(home / "a.toml").save(need("theirs"), NOW)
+    assert found.wait(LONG)
+    assert autosave.foreign is not None
+    assert autosave.foreign.session == need("theirs")
+    autosave.wish(need("ours"))
+    assert not autosave.flush(LONG)
+    assert SessionFile.open(home / "a.toml").session == need("theirs")
+    autosave.take_in(autosave.foreign, need("both"))
+    assert autosave.flush(LONG)
+    assert SessionFile.open(home / "a.toml").session == need("both")
+    assert autosave.foreign is None
+
+
+def test_what_others_wrote_is_found_by_a_save_as_well(make: Make, home: Path, found: threading.Event) -> None:
+    autosave = make(Pace(quiet=0.001, longest=0.01, retry=0.001, look=3600))
+    SessionFile.open(home / "a.toml").save(need("theirs"), NOW)
+    autosave.wish(need("ours"))
+    assert found.wait(LONG)
+    assert SessionFile.open(home / "a.toml").session == need("theirs")
+    assert autosave.foreign is not None
+    autosave.take_in(autosave.foreign, need("both"))
+
+
+def test_a_file_that_is_gone_is_told_kept_in_mind_and_comes_back(
+    make: Make, home: Path, reports: Queue[Report]
+) -> None:
+    autosave = make(QUICK)
+    autosave.wish(need("mine"))
+    states(reports, "saved")
+    data = (home / "a.toml").read_bytes()
+    (home / "a.toml").unlink()
+    states(reports, "failing")
+    assert not autosave.flush(LONG)
+    assert not (home / "a.toml").exists()
+    (home / "a.toml").write_bytes(data)
+    states(reports, "saved")
+    assert autosave.flush(LONG)
+
+
+def test_a_file_that_is_gone_is_written_again_when_it_is_asked_for(
+    make: Make, home: Path, reports: Queue[Report]
+) -> None:
+    autosave = make(QUICK)
+    autosave.start()
+    (home / "a.toml").unlink()
+    assert "gone" in reports.get(timeout=LONG).text()
+    assert autosave.flush(LONG, recreate=True)
+    assert SessionFile.open(home / "a.toml").session == Session()
+
+
+def test_the_journal_is_told_before_a_save_and_behind_it(home: Path, disk: Disk, reports: Queue[Report]) -> None:
+    told: list[object] = []
+
+    class Told(Journal):
+        def saving(self, data: bytes, changes: int, timeout: float = 5.0) -> None:
+            told.append((changes, data == (home / "a.toml").read_bytes()))
+
+        def saved(self) -> None:
+            told.append(b"ours" in (home / "a.toml").read_bytes())
+
+    SessionFile.create(home / "a.toml", Session())
+    file = SessionFile.open(home / "a.toml", system=disk)
+    autosave = Autosave(file, reports.put, journal=Told(file.path, "", file.data), pace=QUICK, now=lambda: NOW)
+    autosave.wish(need("ours"), 7)
+    assert autosave.close(LONG)
+    assert told == [(7, False), True]
+
+
 def test_closing_ends_the_thread_even_when_saving_fails(make: Make, disk: Disk) -> None:
     disk.full = True
     autosave = make(SLOW)
@@ -189,7 +269,6 @@ def test_closing_ends_a_thread_that_still_waits(make: Make) -> None:
 
 
 def test_a_report_speaks_the_language_of_the_screen() -> None:
-    beside = Saved("conflict", Path("a.conflict-1.toml"))
     use("fi")
     try:
         assert Report("saved", NOW, result=Saved("saved", Path("a"))).text() == "Tallennettu 9.05"
@@ -198,7 +277,6 @@ def test_a_report_speaks_the_language_of_the_screen() -> None:
     assert Report("saved", NOW, result=Saved("saved", Path("a"))).text() == "Saved 09:05"
     assert Report("failing", NOW, "The disk is full").text() == "Not saved: The disk is full"
     assert Report("unsaved", NOW).text() == "Saving…"
-    assert "a.conflict-1.toml" in Report("saved", NOW, result=beside).text()
     assert "gone" in Report("saved", NOW, result=Saved("recreated", Path("a"))).text()
-    assert Report("saved", NOW, result=beside).trouble
+    assert Report("saved", NOW, result=Saved("recreated", Path("a"))).trouble
     assert not Report("unsaved", NOW).trouble

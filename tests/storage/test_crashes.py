@@ -24,6 +24,14 @@ def test_the_newest_ten_stay():
     assert path.exists()
 
 
+def test_two_reports_of_one_second_are_both_kept():
+    first, second = crashes.keep("first", NOW), crashes.keep("second", NOW)
+    assert first is not None
+    assert second is not None
+    assert (first.read_text(), second.read_text()) == ("first", "second")
+    assert len(list(first.parent.iterdir())) == 2
+
+
 def test_a_report_that_cannot_be_kept_is_no_second_crash(monkeypatch: pytest.MonkeyPatch):
     def refuse(*_args: object) -> None:
         raise OSError(28, "No space left on device")

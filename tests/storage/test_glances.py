@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from toi_tui.model.overview import Gist
-from toi_tui.storage import glances
+from toi_tui.storage import atomic
 from toi_tui.storage.glances import Glance, Glances
 from toi_tui.storage.places import cache_folder
 
@@ -25,7 +25,7 @@ def session(tmp_path):
 
 def kept(path, glance=GLANCE, version="1", now=2_000_000.0):
     known = Glances(path.parent, version)
-    known.remember(path, glances.stamp(path), glance, now)
+    known.remember(path, atomic.stamp(path), glance, now)
     known.keep()
 
 

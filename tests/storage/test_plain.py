@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toi_tui.storage import parsing, plain
+from toi_tui.storage import parsing, plain, shipped
 
 PLAIN = st.sampled_from(
     [
@@ -21,6 +21,10 @@ PLAIN = st.sampled_from(
         "done = true",
         "done = 2027-04-12",
         "done = 2027-04-12T09:50:00",
+        "done = 2027-04-12 09:50:00",
+        "start = 09:50:00",
+        'text = """\n"""',
+        'text = """\na [b]\n\n[part.list.i3]\n\tc"""',
         "marks = [\n]",
         'marks = [\n    "core",\n    "critical",\n]',
     ]
@@ -43,9 +47,15 @@ NEARLY = st.sampled_from(
         "on = 0000-01-01",
         "on = 2027-04-12T24:00:00",
         "on = 2027-04-12T23:59:60",
-        "on = 2027-04-12 09:50:00",
+        "on = 2027-04-12t09:50:00",
         "on = 2027-04-12T09:50:00Z",
-        "on = 09:50:00",
+        "on = 24:00:00",
+        "on = 09:50",
+        "on = 09:50:00.5",
+        'text = """a"""',
+        'text = """\na\\n"""',
+        'text = """\na"b"""',
+        'text = """\na""""',
         'marks = ["core"]',
         'marks = [\n    "core"\n]',
         "x = [",
@@ -69,6 +79,7 @@ HEADERS = st.sampled_from(
         "[part.list.{0}]",
         "[part.rest.{0}]",
         "[part.list.{0}.scores]",
+        "[part.list.{0}.scores.v1]",
         "[part.list]",
         "[part]",
         "[other]",
@@ -158,7 +169,14 @@ def test_what_only_looks_like_a_run_is_none(text: str, newline: str) -> None:
     assert outcome(plain.loads, text) == outcome(tomllib.loads, text)
 
 
-def test_a_long_run_is_not_given_to_the_standard_library() -> None:
+@pytest.mark.parametrize(("start", "reads"), [("format = 1\n\n", 0), ("format = 1 # not plain\n\n", 1)])
+def test_a_long_run_is_not_given_to_the_standard_library(start: str, reads: int) -> None:
     with patch.object(tomllib, "loads", side_effect=tomllib.loads) as read:
-        assert len(parsing.parse(f"format = 1\n\n{run(count=500)}".encode())[1]["mindmap"]["nodes"]) == 500
-    assert [len(call.args[0]) < 100 for call in read.call_args_list] == [True]
+        assert len(parsing.parse(f"{start}{run(count=500)}".encode())[1]["mindmap"]["nodes"]) == 500
+    assert [len(call.args[0]) < 100 for call in read.call_args_list] == [True] * reads
+
+
+@pytest.mark.parametrize("name", shipped.examples())
+def test_what_the_program_writes_is_plain(name: str) -> None:
+    with patch.object(tomllib, "loads", side_effect=AssertionError):
+        parsing.parse(shipped.example(name))

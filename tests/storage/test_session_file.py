@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from toi_tui.model.parts.people import Rule, Rules
 from toi_tui.model.parts.practices import Need
 from toi_tui.model.session import Session
-from toi_tui.storage import backups, codec
+from toi_tui.storage import backups, codec, logs
+from toi_tui.storage.places import journal_folders, private
 from toi_tui.storage.problems import BrokenFile
+from toi_tui.storage.records import Beginning, Saving, line_of
 from toi_tui.storage.refusals import retold, told
-from toi_tui.storage.session_file import BACKUP_EVERY, SessionFile
+from toi_tui.storage.session_file import BACKUP_EVERY, ChangedError, SessionFile
 from toi_tui.storage.system import System
 
 NOW = datetime(2027, 4, 12, 10, 30, 15)  # noqa: DTZ001  # the clock on the wall
@@ -66,56 +69,168 @@ def test_a_full_state_folder_does_not_keep_from_saving(path: Path, monkeypatch: 
     assert SessionFile.open(path).save(need("second"), NOW).outcome == "saved"
 
 
+def look_twice(file: SessionFile) -> Session | None:
+    """What somebody else has left there, once it has stood there for a while."""
+    assert file.look() is None
+    theirs = file.look()
+    return theirs.session if theirs else None
+
+
 def test_what_somebody_else_wrote_is_never_overwritten(path: Path) -> None:
     file = SessionFile.open(path)
     path.write_bytes(TEXT.replace(b"first", b"THEIR"))
-    saved = file.save(need("ours"), NOW)
-    beside = path.with_name("istunto.conflict-20270412-103015.toml")
-    assert (saved.outcome, saved.path, file.path) == ("conflict", beside, beside)
+    announced: list[bytes] = []
+    with pytest.raises(ChangedError):
+        file.save(need("ours"), NOW, announce=announced.append)
     assert b"THEIR" in path.read_bytes()
-    assert file.save(need("ours again"), NOW).outcome == "saved"
-    assert codec.read(beside.read_bytes()).session == need("ours again")
-    assert b"THEIR" in path.read_bytes()
+    assert (announced, file.session) == ([], need("first"))
 
 
-def test_a_second_conflict_in_the_same_second_gets_a_name_of_its_own(path: Path) -> None:
-    files = [SessionFile.open(path) for _ in range(3)]
-    path.write_bytes(b"format = 1\n")
-    names = [file.save(need(str(number)), NOW).path.name for number, file in enumerate(files)]
-    assert names[1:] == [f"istunto.conflict-20270412-103015-{number}.toml" for number in (2, 3)]
-
-
-def test_conflicts_without_end_give_up(path: Path) -> None:
+def test_what_somebody_else_wrote_is_found_and_gone_on_from(path: Path) -> None:
     file = SessionFile.open(path)
-    path.write_bytes(b"format = 1\n")
-    path.with_name("istunto.conflict-20270412-103015.toml").touch()
-    for number in range(2, 100):
-        path.with_name(f"istunto.conflict-20270412-103015-{number}.toml").touch()
-    with pytest.raises(FileExistsError):
+    assert look_twice(file) is None
+    path.write_bytes(TEXT.replace(b"first", b"THEIR"))
+    assert file.look() is None
+    theirs = file.look()
+    assert theirs is not None
+    assert (theirs.session, file.common_with(theirs)) == (need("THEIR"), need("first"))
+    file.rebase(theirs)
+    assert file.look() is None
+    file.save(need("both"), NOW)
+    assert b"# mine" in path.read_bytes()
+    assert b"both" in path.read_bytes()
+
+
+def test_a_change_with_the_same_size_and_time_is_found(path: Path) -> None:
+    file = SessionFile.open(path)
+    file.look()
+    before = path.stat()
+    path.write_bytes(TEXT.replace(b"first", b"THEIR"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert look_twice(file) == need("THEIR")
+
+
+def test_what_is_written_piece_by_piece_is_waited_for(path: Path) -> None:
+    file = SessionFile.open(path)
+    for text in (b"format = 1\n", b"format = 1\n[need]\n", b"format = 1\n[need]\ntext = 'whole'\n"):
+        path.write_bytes(text)
+        assert file.look() is None
+    found = file.look()
+    assert found is not None
+    assert found.session == need("whole")
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        (b"", "cannot be read"),
+        (b"format = 1\nx", "cannot be read.*line 2"),
+        (b"format = 2\n", "newer version"),
+        (b"format = 1\n[session]\nid = 'other'\n", "another session"),
+        (None, "is gone"),
+    ],
+)
+def test_what_cannot_be_taken_in_is_told_and_never_overwritten(path: Path, left: bytes | None, said: str) -> None:
+    file = SessionFile.open(path)
+    path.unlink()
+    if left is not None:
+        path.write_bytes(left)
+        file.look()
+    with pytest.raises(OSError, match=said):
+        file.look()
+    with pytest.raises(ChangedError if left is not None else FileNotFoundError):
         file.save(need("ours"), NOW)
-
-
-def test_a_conflict_of_a_file_with_a_very_long_name_has_room(home: Path) -> None:
-    path = home / f"{'ä' * 124}.toml"
+    assert (path.read_bytes() if path.exists() else None) == left
     path.write_bytes(TEXT)
+    assert look_twice(file) is None
+    assert file.save(need("ours"), NOW).outcome == "saved"
+
+
+def test_a_file_that_cannot_be_read_any_more_is_told(path: Path) -> None:
+    class Shut(System):
+        shut = False
+
+        def open(self, path: Path, flags: int, mode: int = 0o600) -> int:
+            if self.shut:
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            return super().open(path, flags, mode)
+
+    system = Shut()
+    file = SessionFile.open(path, system=system)
+    system.shut = True
+    with pytest.raises(PermissionError, match="rights"):
+        file.look()
+
+
+def test_who_has_not_seen_what_was_written_here_has_not_deleted_it(path: Path) -> None:
     file = SessionFile.open(path)
-    path.write_bytes(b"")
-    assert file.save(need("ours"), NOW).path.exists()
+    begun = file.session
+    ours = replace(begun, rules=Rules(items={"r1": Rule(text="ours")}))
+    file.save(ours, NOW)
+    theirs = codec.read(TEXT + b"[rules.items.r2]\ntext = 'theirs'\n").layout
+    assert file.common_with(theirs) == begun
+
+
+def test_a_program_of_ours_has_seen_what_was_written_here(path: Path) -> None:
+    file, theirs = SessionFile.open(path), codec.read(TEXT).layout
+    ours = replace(file.session, rules=Rules(items={"r1": Rule(text="ours")}))
+    file.save(ours, NOW)
+    saving = Saving(logs.digest(theirs.data), 1, 1, done=True)
+    folder = private(journal_folders(path)[0])
+    (folder / "x.journal").write_bytes(line_of(Beginning("", "")) + line_of(saving))
+    assert file.common_with(theirs) == ours
+
+
+def test_two_who_write_at_once_without_a_screen_are_merged(path: Path) -> None:
+    ours, theirs = SessionFile.open(path), SessionFile.open(path)
+    theirs.save(replace(theirs.session, rules=Rules(items={"r1": Rule(text="theirs")})), NOW)
+    merged = ours.save_with_others(need("ours"), NOW)
+    assert (merged.need.text, [rule.text for rule in merged.rules.items.values()]) == ("ours", ["theirs"])
+    assert SessionFile.open(path).session == merged
+
+
+def test_a_program_that_is_saving_is_waited_for(path: Path) -> None:
+    class Held(System):
+        tries = 0
+
+        def lock(self, file: int) -> bool:
+            self.tries += 1
+            return self.tries > 3 and super().lock(file)
+
+        def sleep(self, seconds: float) -> None:
+            pass
+
+    system = Held()
+    assert SessionFile.open(path, system=system).save(need("second"), NOW).outcome == "saved"
+    assert system.tries == 4
 
 
 def test_the_same_text_from_somebody_else_is_no_conflict(path: Path) -> None:
     ours, theirs = SessionFile.open(path), SessionFile.open(path)
     assert ours.save(need("same"), NOW).outcome == "saved"
     before = path.stat().st_ino
-    assert theirs.save(need("same"), NOW).outcome == "saved"
+    assert theirs.save(need("same"), NOW).outcome == "unchanged"
     assert path.stat().st_ino == before
 
 
-def test_a_file_that_vanished_is_written_again_and_told(path: Path) -> None:
+def test_a_file_that_vanished_is_written_again_only_when_it_is_asked_for(path: Path) -> None:
     file = SessionFile.open(path)
     path.unlink()
-    assert file.save(need("second"), NOW).outcome == "recreated"
+    with pytest.raises(FileNotFoundError, match="gone"):
+        file.save(need("second"), NOW)
+    assert not path.exists()
+    assert file.save(need("second"), NOW, recreate=True).outcome == "recreated"
     assert codec.read(path.read_bytes()).session == need("second")
+
+
+def test_a_folder_that_vanished_is_told(path: Path) -> None:
+    folder = path.parent / "away"
+    folder.mkdir()
+    file = SessionFile.create(folder / "a.toml", need("x"))
+    (folder / "a.toml").unlink()
+    folder.rmdir()
+    with pytest.raises(FileNotFoundError, match="folder"):
+        file.save(need("y"), NOW)
 
 
 def test_a_link_stays_a_link(path: Path) -> None:
@@ -194,3 +309,7 @@ def test_any_refusal_can_be_told() -> None:
     assert told(OSError(errno.EXDEV, os.strerror(errno.EXDEV))) == os.strerror(errno.EXDEV)
     assert told(OSError("odd")) == "odd"
     assert str(retold(OSError("odd"))) == "odd"
+
+
+def test_copies_are_kept_as_often_as_thinning_lets_them_stay() -> None:
+    assert BACKUP_EVERY * backups.RECENT == timedelta(hours=1)

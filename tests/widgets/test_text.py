@@ -152,6 +152,11 @@ def test_what_is_seen_as_one_character_is_never_cut(characters: list[str], width
     assert rest == []
 
 
+@pytest.mark.parametrize("text", [" " * 1_000_000, "\t \t" * 300_000, "x" + " " * 1_000_000])
+def test_a_megabyte_of_spaces_is_hardly_a_line(text: str) -> None:
+    assert wrap(text, 20) == (text[:1].strip(),)
+
+
 def test_a_megabyte_without_a_space_is_laid_out_line_by_line() -> None:
     assert wrap("x" * 1_000_000, 50) == ("x" * 50,) * 20_000
 

@@ -27,9 +27,14 @@ def ancestor(ours: Session, theirs: Session, history: Sequence[Session]) -> Sess
     """
     if not history:
         return common(ours, theirs)
-    base, way = min(((each, diff(each, theirs)) for each in reversed(history)), key=lambda found: len(found[1].changes))
-    base = apply(base, _kept(way, lambda change: _as_it_was(change, history)))[0]
+    base = nearest(theirs, history)
+    base = apply(base, _kept(diff(base, theirs), lambda change: _as_it_was(change, history)))[0]
     return apply(base, _kept(diff(base, common(ours, theirs)), _addition))[0]
+
+
+def nearest(session: Session, states: Sequence[Session]) -> Session:
+    """The state from which the fewest changes lead to a session; the latest of several."""
+    return min(reversed(states), key=lambda state: len(diff(state, session).changes))
 
 
 def _kept(delta: Delta, choose: Callable[[ItemChange], ItemChange | None]) -> Iterable[ItemChange]:

@@ -1,14 +1,11 @@
 """A session being edited, with its history: the one way for a change."""
 
-from collections import deque
 from collections.abc import Callable
-from typing import Final, Literal, Protocol
+from typing import Literal, Protocol
 
 from toi_tui.editing.delta import Delta, Draft, apply
-from toi_tui.model.frozen import dataclass
+from toi_tui.editing.history import Change, Entry, History
 from toi_tui.model.session import Session
-
-STEPS_KEPT: Final = 5000
 
 
 class Edit(Protocol):
@@ -25,45 +22,47 @@ class Edit(Protocol):
         """Change the draft."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One step of the history. `run` names the run of typing that it is still part of, if any."""
-
-    label: str
-    delta: Delta
-    run: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What the document reports after an edit, undo or redo: the delta, and what it was called."""
-
-    kind: Literal["edit", "undo", "redo"]
-    label: str
-    delta: Delta
-
-
-Listener = Callable[[Change], None]
+Listener = Callable[[Change], object]
 
 
 class Document:
-    """A session being edited. Every change of every screen goes through `do`, and can be undone and redone."""
+    """A session being edited. Every change of every screen goes through `do`, and can be undone and redone.
 
-    def __init__(self, session: Session) -> None:
+    `earlier` gives what was done before the session was opened; it is asked for when somebody undoes or redoes.
+
+    What has only been begun, an item without a text yet, is on the screen and nowhere else: keepers, the journal and
+    the file, are told of it when it has become something.
+    """
+
+    def __init__(self, session: Session, earlier: Callable[[], History] | None = None) -> None:
         self.session = session
-        self._done: deque[Entry] = deque(maxlen=STEPS_KEPT)
-        self._undone: list[Entry] = []
+        self._history = History()
+        self._earlier = earlier
+        self._run: tuple[str, Entry] | None = None
+        """The run of typing that the last step is still part of, and that step."""
+        self._begun: Change | None = None
         self._listeners: list[Listener] = []
+        self._keepers: list[Listener] = []
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Tell this listener of every change; the returned function ends that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def do(self, edit: Edit, run: str | None = None) -> Change | None:
+    def keep(self, keeper: Listener) -> None:
+        """Tell this keeper of every change that is to stay; `kept` is the session then."""
+        self._keepers.append(keeper)
+
+    @property
+    def kept(self) -> Session:
+        """The session without what has only been begun."""
+        return apply(self.session, self._begun.delta.reversed())[0] if self._begun else self.session
+
+    def do(self, edit: Edit, run: str | None = None, *, begins: bool = False) -> Change | None:
         """Carry out an edit; None when it changes nothing.
 
-        Edits with the same `run` in a row are one step of the history, until `close_run`.
+        Edits with the same `run` in a row are one step of the history, until `close_run`. One that `begins` something
+        waits for the next of its run: then both are one, or nothing.
 
         Raises:
             MisfitError: a value that its field cannot hold; nothing has changed.
@@ -73,67 +72,93 @@ class Document:
         session, delta = draft.finish()
         if not delta:
             return None
-        self._undone.clear()
-        self._remember(Entry(edit.label, delta, run))
-        return self._report(session, Change("edit", edit.label, delta))
+        change = Change("edit", edit.label, delta, goes_on=run is not None and self._stands(run))
+        self._history.take(change)
+        done = self._history.done
+        self._run = (run, done[-1]) if run is not None and done else None
+        return self._report(session, change, begins=begins)
 
     def undo(self) -> Change | None:
         """Take back the last step; None when there is none."""
-        while self._done:
-            entry = self._done.pop()
-            session, delta = apply(self.session, entry.delta.reversed())
-            if delta:  # a step that others have overtaken has nothing left to take back
-                self._undone.append(Entry(entry.label, delta.reversed()))
-                return self._report(session, Change("undo", entry.label, delta))
-        return None
+        return self._take_back("undo")
 
     def redo(self) -> Change | None:
         """Bring the last undone step back; None when there is none."""
-        while self._undone:
-            entry = self._undone.pop()
+        self._recall()
+        for steps, entry in enumerate(reversed(self._history.undone), 1):
             session, delta = apply(self.session, entry.delta)
             if delta:
-                self._done.append(Entry(entry.label, delta))
-                return self._report(session, Change("redo", entry.label, delta))
+                change = Change("redo", entry.label, delta, steps=steps)
+                self._history.take(change)
+                return self._report(session, change)
+        self._history.undone.clear()  # others have overtaken all of it
         return None
+
+    def take_in(self, delta: Delta) -> Change | None:
+        """Take in what others changed: no step of the history; None when it changes nothing."""
+        session, done = apply(self.session, delta)
+        return self._report(session, Change("merge", "", done)) if done else None
 
     def close_run(self) -> None:
         """End a run of typing: what comes next is a step of its own."""
-        if self._done and self._done[-1].run is not None:
-            last = self._done.pop()
-            self._done.append(Entry(last.label, last.delta))
+        self._run = None
 
     def cancel_run(self, run: str) -> Change | None:
         """Take a run back as if it had never been; None when it has changed nothing."""
-        if not self._done or self._done[-1].run != run:
-            return None
-        change = self.undo()
-        self._undone.clear()
-        return change
+        return self._take_back("cancel") if self._stands(run) else None
 
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
-        return bool(self._done)
+        self._recall()
+        return bool(self._history.done)
 
     @property
     def can_redo(self) -> bool:
         """Whether there is a step to bring back."""
-        return bool(self._undone)
+        self._recall()
+        return bool(self._history.undone)
 
-    def _remember(self, entry: Entry) -> None:
-        last = self._done[-1] if self._done else None
-        if entry.run is None or last is None or last.run != entry.run:
-            self.close_run()
-            self._done.append(entry)
-            return
-        self._done.pop()
-        joined = last.delta.then(entry.delta)
-        if joined:  # a new item that was emptied again leaves no trace
-            self._done.append(Entry(last.label, joined, entry.run))
+    def _take_back(self, kind: Literal["undo", "cancel"]) -> Change | None:
+        self._recall()
+        for steps, entry in enumerate(reversed(self._history.done), 1):
+            session, delta = apply(self.session, entry.delta.reversed())
+            if delta:  # a step that others have overtaken has nothing left to take back
+                change = Change(kind, entry.label, delta, steps=steps)
+                self._history.take(change)
+                return self._report(session, change)
+        self._history.done.clear()
+        return None
 
-    def _report(self, session: Session, change: Change) -> Change:
+    def _stands(self, run: str) -> bool:
+        """Whether the last step is part of this run, which is not closed."""
+        return self._run is not None and self._run[0] == run and self._history.last is self._run[1]
+
+    def _recall(self) -> None:
+        if self._earlier is not None:
+            recall, self._earlier = self._earlier, None
+            self._history.begin_with(recall())
+
+    def _report(self, session: Session, change: Change, *, begins: bool = False) -> Change:
         self.session = session
         for listener in tuple(self._listeners):
             listener(change)
+        for lasting in self._lasting(change, begins=begins):
+            for keeper in self._keepers:
+                keeper(lasting)
         return change
+
+    def _lasting(self, change: Change, *, begins: bool) -> tuple[Change, ...]:
+        """What is to be kept by now, this change or what was begun before it included."""
+        begun = self._begun
+        if change.kind == "merge":
+            return (change,)
+        self._begun = change if begins else None
+        if begun is None:
+            return () if begins else (change,)
+        if begins or not (change.goes_on or change.kind in ("undo", "cancel")):
+            return (begun,) if begins else (begun, change)
+        joined = begun.delta.then(change.delta)
+        if not joined:
+            return ()
+        return (Change("edit", begun.label, joined),) if change.goes_on else (begun, change)

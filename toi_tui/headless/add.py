@@ -21,6 +21,7 @@ from toi_tui.model.ranking import next_labels
 from toi_tui.model.references import KEYED
 from toi_tui.model.session import LISTS, Session
 from toi_tui.model.text import clean_line, lines_of
+from toi_tui.storage.problems import BrokenFile
 
 _choose = random.SystemRandom().choice
 
@@ -51,11 +52,11 @@ def run(options: Namespace) -> int:
         items[id] = {_main_field(options.to): text, **next(values)}
     document.do(AddItems(options.to, items))
     try:
-        saved = file.save(document.session, clock.now())
-    except OSError as error:
+        file.save_with_others(document.session, clock.now())
+    except (BrokenFile, OSError) as error:
         raise refused(options.file, error) from None
     said = ngettext("{count} item added to {list} of {file}.", "{count} items added to {list} of {file}.", len(texts))
-    print(said.format(count=len(texts), list=options.to.removesuffix(".items"), file=shown(saved.path)))
+    print(said.format(count=len(texts), list=options.to.removesuffix(".items"), file=shown(file.path)))
     return 0
 
 

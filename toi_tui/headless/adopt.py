@@ -84,14 +84,10 @@ def _history(path: Path) -> list[Session]:
 
 
 def _save(file: SessionFile, session: Session) -> None:
-    path = file.path
     try:
-        saved = file.save(session, clock.now())
-    except OSError as error:
-        raise refused(path, error) from None
-    if saved.outcome == "conflict":
-        said = _("Somebody changed the file: yours is now {name}").format(name=shown(saved.path))
-        raise Refusal(at(path, said))
+        file.save_with_others(session, clock.now())
+    except (BrokenFile, OSError) as error:
+        raise refused(file.path, error) from None
 
 
 def _tell(path: Path, copy: Path, changes: int, merged: Merged, *, known: bool) -> None:

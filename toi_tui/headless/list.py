@@ -18,7 +18,7 @@ from toi_tui.model.finding import found_in, texts_of
 from toi_tui.model.overview import Overview, gist, overview
 from toi_tui.model.session import Session
 from toi_tui.screens import steps
-from toi_tui.storage import atomic, codec, glances
+from toi_tui.storage import atomic, codec
 from toi_tui.storage.glances import Glance, Glances
 from toi_tui.storage.problems import BrokenFile
 
@@ -85,7 +85,7 @@ def _glance(path: Path, known: Glances, wish: str) -> Glance | None:
     if seen is not None:
         return seen
     try:
-        stamp = glances.stamp(path)
+        stamp = atomic.stamp(path)
         session = _read(path, wish)
     except OSError as error:
         raise refused(path, error) from None

@@ -50,6 +50,7 @@ def _day(session: Session, number: int) -> Iterator[OpenPoint]:
     debrief = calendar.to_debrief(session, number)
     if debrief:
         yield OpenPoint("debrief", "tasks", debrief, N_("Debrief {task}"), {"task": debrief})
+    yield from _overtaken(session, number - 1)
     for id, activity in session.days.activities.items():
         if activity.day == number and activity.done is None:
             yield OpenPoint("activity", "days", id, N_("Today: {text}"), {"text": activity.text})
@@ -61,6 +62,14 @@ def _day(session: Session, number: int) -> Iterator[OpenPoint]:
     waiting = [id for id, row in session.expectations.items.items() if not row.outcome]
     if last and waiting:
         yield OpenPoint("expectations", "expectations", waiting[0], N_("Look back at what was expected of the mentor"))
+
+
+def _overtaken(session: Session, number: int) -> Iterator[OpenPoint]:
+    """The tasks of the days before this number whose debrief was passed over."""
+    for id, task in session.tasks.items.items():
+        if task.day < number and task.state != "debriefed":
+            said = N_("{task} has not been debriefed yet")
+            yield OpenPoint("overtaken", "tasks", id, said, {"task": id})
 
 
 def _between(session: Session, ahead: int) -> Iterator[OpenPoint]:
@@ -77,11 +86,13 @@ def _after(session: Session, today: date) -> Iterator[OpenPoint]:
     for each in upcoming(session, today):
         said = N_("Due {date}: {row}") if each.kind == "step" else N_("Follow-up {date}: {row}")
         yield _waits(each, "due" if each.kind == "step" else "checkpoint", said)
-    expectations = session.expectations.items.values()
-    left = sum(not each.outcome for each in expectations)
+    if not session.plan.steps:
+        yield OpenPoint("plan", "plan", "", N_("Write the action plan: it is empty"))
+    expectations = session.expectations.items
+    left = [id for id, each in expectations.items() if not each.outcome]
     if left:
         said = N_("Look at the expectations again: {n} of {total} are open")
-        yield OpenPoint("revisit", "expectations", "", said, {"n": left, "total": len(expectations)})
+        yield OpenPoint("revisit", "expectations", left[0], said, {"n": len(left), "total": len(expectations)})
     if not any(row.answer for row in (*session.evaluation.provider.values(), *session.evaluation.mentor.values())):
         yield OpenPoint("evaluate", "evaluation", "", N_("Evaluate the period (T5)"))
 

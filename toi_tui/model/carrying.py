@@ -175,10 +175,10 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route("challenges.items", "plan.steps", {"issue": ("text",), "action": ("solution",)}),
     Route("tasks.answers", "plan.steps", _ACTION, only={"kind": ("solution",)}),
     # The plan leads to the follow-up, and both to the evaluation and back.
+    Route("expectations.items", "followup.items", {"indicator": ("text",)}),
     Route("plan.steps", "followup.items", {"indicator": ("action", "issue"), "date": ("due",), "owner": ("owner",)}),
     Route("followup.items", "plan.steps", {"issue": ("indicator",), "action": ("correction",), "owner": ("owner",)},
           {"cycle": "review"}, offered=_is_corrected),
-    Route("expectations.items", "followup.items", {"indicator": ("text",)}),
     Route("expectations.items", "evaluation.provider", {"question": ("text",)}),
     Route("expectations.items", "evaluation.mentor", {"question": ("text",)}, offered=_is_never),
     *(
@@ -205,6 +205,11 @@ class Candidate:
 
     route: Route
     id: str
+
+
+def can_be_source(path: str) -> bool:
+    """Whether what stands in a list can be carried on, so that something may have come from it."""
+    return "." in path and any(route.source == path for route in ROUTES)
 
 
 def row_of(session: Session, path: str, id: str) -> Table | None:

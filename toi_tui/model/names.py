@@ -45,6 +45,7 @@ LISTS: Final[Mapping[str, str]] = {
     "days.notes": N_("Notes"),
     "tasks.answers": N_("Answers"),
     "options.viewpoints": N_("Viewpoints"),
+    "followup.items": N_("Checkpoints"),
     "evaluation.provider": N_("The provider's evaluation"),
     "evaluation.mentor": N_("The mentor's evaluation"),
 }

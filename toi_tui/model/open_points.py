@@ -12,7 +12,7 @@ from toi_tui.model.names import called
 from toi_tui.model.parts.mindmap import TRAY
 from toi_tui.model.parts.options import Option, Options
 from toi_tui.model.parts.risks import SCALES, level
-from toi_tui.model.points import conflicts, mindmap, risks, swot, tasks, trace
+from toi_tui.model.points import conflicts, mindmap, passed_over, risks, swot, tasks, trace
 from toi_tui.model.points.point import OpenPoint, Params
 from toi_tui.model.session import LISTS, PARTS, Session
 
@@ -273,6 +273,7 @@ _CHECKS: Final[tuple[Callable[[Session], Iterator[OpenPoint]], ...]] = (
     _period,
     _practices,
     _agreement,
+    passed_over.open_points,
     swot.open_points,
     tasks.open_points,
     mindmap.open_points,

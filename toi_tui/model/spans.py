@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from toi_tui.model.dates import read_day, year_of
@@ -30,7 +31,7 @@ _TERMS: Final = {
 }
 _YEAR = r"(?:(?:/|,? )(?P<year>\d{4}|\d{2}))?"
 _LONG_YEAR = r"(?: (?:vuonna )?(?P<year>\d{4}))?"
-_WEEK = re.compile(rf"(?:vii?k\w*|vko?(?:t|lla|illa)?\.?|v\.?|weeks?|wks?\.?|w) ?(?P<week>\d{{1,2}})\.?{_YEAR}")
+_WEEK = re.compile(rf"(?:vii?k\w*|vko?[a-zä]*\.?|v\.?|weeks?|wks?\.?|w) ?(?P<week>\d{{1,2}})\.?{_YEAR}")
 _FINNISH_MONTH = re.compile(rf"(?P<month>{'|'.join(_FINNISH)})kuu\w*{_LONG_YEAR}")
 _ENGLISH_MONTH = re.compile(
     rf"(?P<month>{'|'.join(f'{name}|{name[:3]}' for name in _ENGLISH)}|sept)\.?{_LONG_YEAR}",
@@ -39,11 +40,20 @@ _MONTH_NUMBER = re.compile(r"(?P<month>\d{1,2})/(?P<year>\d{4})")
 _ONLY_YEAR = re.compile(r"(?:vuo\w+ |year )?(?P<year>2\d{3})")
 _CLOCK = re.compile(r" (?:klo|at) \d{1,2}(?:[.:]\d{2})?$")
 _AROUND = re.compile(r"^(?:noin|n\.|about|around|on|in|during|the) | aikana$")
-_STARTS = re.compile(r"^(?:from|starting(?: from)?|since) | (?:alkaen|lähtien|onwards?)$")
+_STROKE = r"[-–—\N{MINUS SIGN}]"
+_STARTS = re.compile(rf"^(?:from|starting(?: from)?|since|alkaen) | (?:alkaen|lähtien|onwards?)$| ?{_STROKE}$")
 _ENDS = re.compile(
     r"^(?:by|until|till|due|viimeistään|(?:the )?end of) | (?:mennessä|asti|saakka|lop(?:pu|un|ulla|ussa|puun))$"
+    rf"|^{_STROKE} ?"
 )
-_DASH = re.compile(r" ?[-–—\N{MINUS SIGN}] ?")
+_DASH = re.compile(rf" ?{_STROKE} ?| (?:ja|and|&) ")
+_PARTS: Final = {"alku": 0, "alu": 0, "early": 0, "keski": 1, "puoliväli": 1, "mid": 1, "loppu": 2, "late": 2}
+_PART_OF: Final = (
+    re.compile(r"(?P<part>alku|keski|loppu)(?P<whole>(?:kev|kes|syk|tal|vuo)\w*(?: .+)?)"),
+    re.compile(r"(?P<whole>.+n) (?P<part>alku|alu|puoliväli)\w*"),
+    re.compile(r"(?P<part>early|mid|late)[ -](?P<whole>.+)"),
+)
+"""A third of a month or a term: ``loppukevät``, ``toukokuun alussa``, ``mid May``."""
 _DAY_ALONE = re.compile(r"\d{1,2}\.?")
 _WEEK_ALONE = re.compile(r"(?P<word>[^\W\d]+\.? ?)\d{1,2}")
 _WORKING_DAYS = timedelta(days=4)
@@ -151,7 +161,25 @@ def _single(said: str) -> _Said | None:
     day = read_day(said)
     if day is not None:
         return _Said(lambda year: (found, found) if (found := day.of(year)) else None, day.year, is_day=True)
-    return next(_longer(said), None)
+    return next(_longer(said), None) or _third(said)
+
+
+def _third(said: str) -> _Said | None:
+    """The beginning, the middle or the end of something longer."""
+    for pattern in _PART_OF:
+        found = pattern.fullmatch(said)
+        whole = next(_longer(found["whole"]), None) if found else None
+        if found and whole:
+            return _Said(partial(_third_of, whole.of, _PARTS[found["part"]]), whole.year)
+    return None
+
+
+def _third_of(whole: Callable[[int], tuple[date, date] | None], part: int, year: int) -> tuple[date, date] | None:
+    span = whole(year)
+    if span is None:
+        return None
+    first, days = span[0], (span[1] - span[0]).days + 1
+    return first + timedelta(days=days * part // 3), first + timedelta(days=days * (part + 1) // 3 - 1)
 
 
 def _longer(said: str) -> Iterator[_Said]:

@@ -66,6 +66,16 @@ class Trace:
         """What was carried over from an item."""
         return tuple(self.link(each) for each in self._made.get(id, ()) if each != id)
 
+    def all_made(self, id: str) -> frozenset[str]:
+        """Everything that came from an item, however far away."""
+        found: set[str] = set()
+        waiting = [id]
+        while waiting:
+            new = {*self._made.get(waiting.pop(), ())} - found
+            found |= new
+            waiting.extend(new)
+        return frozenset(found)
+
     def chain(self, id: str) -> Iterator[Link]:
         """An item and all that it came from, each before its own sources; what comes up again is not followed."""
         seen: set[str] = set()

@@ -39,7 +39,7 @@ class Asking(ModalScreen[Answer], inherit_bindings=False):
         width: 90%; max-width: 84; height: auto; max-height: 90%; background: $surface; border: round $primary;
         padding: 0 1; border-title-color: $primary; border-subtitle-color: $text-muted;
     }
-    Asking Sheet { height: auto; background: $surface; }
+    Asking Sheet { height: auto; max-height: 100%; background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = _GOING
 
@@ -144,7 +144,7 @@ class TickScreen(Asking[tuple[str, ...]]):
 
     def subtitle(self) -> str:
         """What the keys do, and how many are ticked."""
-        return _("Space ticks ({n}) · a all of a list · Enter carries · Esc cancels").format(n=len(self._ticked))
+        return _("Space ticks ({n}) · Enter carries · Esc cancels · a all of a list").format(n=len(self._ticked))
 
     def begin(self) -> None:
         """Show the rows with their boxes, and how many are ticked."""

@@ -154,13 +154,14 @@ class CarryingOver:
 
         self._screen.app.push_screen(ChooseScreen(title, groups, self._desk.session.session.language), answered)
 
-    def _carry(self, items: tuple[Carried, ...]) -> None:
+    def _carry(self, items: tuple[Carried, ...], *, brought: bool = False) -> None:
         if not items or self._screen.do(CarryOver(items)) is None:
             self._screen.say(_("Nothing was carried over: it is there already, or was deleted."))
             return
         last = items[-1]
         step = self._desk.step_of(last.route.target)
-        self._desk.ahead = (step.id, last.goal) if step is not None and step.id != self._screen.STEP.id else None
+        stays = step is self._screen.STEP and (brought or not last.goal)
+        self._desk.ahead = (step.id, last.goal) if step is not None and not stays else None
         self._screen.say(self._done(items, can_go=self._desk.ahead is not None))
 
     def _done(self, items: tuple[Carried, ...], *, can_go: bool) -> str:
@@ -173,7 +174,10 @@ class CarryingOver:
     # To here
 
     def to_here(self) -> None:
-        """Offer what the other steps have for this one and is not here yet."""
+        """Offer what the other steps have for this one and is not here yet, what was said last first.
+
+        For the plan these are the solutions of T4, and the draft plan comes last.
+        """
         if self._desk.read_only:
             self._screen.say(_("This session is open for reading only."))
             return
@@ -184,14 +188,14 @@ class CarryingOver:
 
         def answered(keys: tuple[str, ...] | None) -> None:
             if keys:
-                chosen = [offered[int(key)] for key in keys if key]
-                self._carry(on_their_way(self._desk.session, chosen, self._desk.new_id))
+                chosen = [offered[number] for number in sorted(int(key) for key in keys if key)]
+                self._carry(on_their_way(self._desk.session, chosen, self._desk.new_id), brought=True)
                 self._stand_on_last(chosen)
 
-        groups = list(_offers(self._desk.session, offered[:SHOWN]))
-        if len(offered) > SHOWN:
-            more = ngettext("and {n} more", "and {n} more", len(offered) - SHOWN).format(n=len(offered) - SHOWN)
-            groups.append(Group("more", more))
+        left_out = max(len(offered) - SHOWN, 0)
+        groups = list(_offers(self._desk.session, offered, left_out))[::-1]
+        if left_out:
+            groups.append(Group("more", ngettext("and {n} more", "and {n} more", left_out).format(n=left_out)))
         title = _("Bring to this step: {step}").format(step=_(self._screen.STEP.title))
         self._screen.app.push_screen(TickScreen(title, groups, self._desk.session.session.language), answered)
 
@@ -224,9 +228,9 @@ def _in_line(session: Session, candidate: Candidate) -> tuple[Candidate, ...]:
     return found if any(each != candidate for each in found) else ()
 
 
-def _offers(session: Session, offered: Sequence[Candidate]) -> Iterable[Group]:
-    """The candidates by where they come from and go to."""
-    numbered = list(enumerate(offered))
+def _offers(session: Session, offered: Sequence[Candidate], left_out: int) -> Iterable[Group]:
+    """The candidates by where they come from and go to, without so many of the first."""
+    numbered = list(enumerate(offered))[left_out:]
     for (source, goal), group in groupby(numbered, key=lambda pair: (pair[1].route.source, goal_name(pair[1].route))):
         rows = tuple(_offer(session, str(at), candidate) for at, candidate in group)
         title = _("{source} → {goal}").format(source=list_name(source), goal=goal)

@@ -10,6 +10,9 @@ REDO: Final = Command("redo", "r,ctrl+y", "app.redo", N_("redo"), N_("Bring back
 SAVE: Final = Command(
     "save", "ctrl+s", "app.save", N_("save now"), N_("Everything is saved by itself; this saves at once.")
 )
+SAVE_COPY: Final = Command(
+    "save-copy", "", "app.save_copy", N_("save a copy"), N_("A copy of the session in your home folder.")
+)
 HELP: Final = Command("help", "question_mark,f1", "app.help", N_("help"), N_("Keys and advice for where you are."))
 PALETTE: Final = Command(
     "palette", "ctrl+p", "app.command_palette", N_("commands"), N_("Find any command by its name.")
@@ -23,7 +26,7 @@ THEME: Final = Command(
     "theme", "", "app.change_theme", N_("light / dark"), N_("The theme and its colours: light reads best on a wall.")
 )
 
-APP: Final = (HELP, UNDO, REDO, SAVE, PALETTE, HOME, LANGUAGE, THEME, QUIT)
+APP: Final = (HELP, UNDO, REDO, SAVE, SAVE_COPY, PALETTE, HOME, LANGUAGE, THEME, QUIT)
 
 UP: Final = Command("go.up", "up,k", "go('up')", N_("up"), palette=False)
 DOWN: Final = Command("go.down", "down,j", "go('down')", N_("down"), palette=False)
@@ -63,6 +66,13 @@ SOURCE: Final = Command(
 WHY: Final = Command(
     "why", "G", "why", N_("why?"), N_("Where it comes from, and that in turn, back to what was said first.")
 )
+ADD_SOURCE: Final = Command(
+    "add-source",
+    "A",
+    "add_source",
+    N_("one more source"),
+    N_("Say what else the item came from: find it, and Enter adds it as a source, or takes it off again."),
+)
 RETURN: Final = Command(
     "return", "B", "return", N_("go back"), N_("Go to what was just carried over, or back to where a jump began.")
 )
@@ -70,7 +80,7 @@ FIND_ALL: Final = Command(
     "find-all", "ctrl+f", "find_all", N_("find everywhere"), N_("Find a text in all of the session, and go there.")
 )
 
-TRACING: Final = (CARRY_OVER, BRING_HERE, SOURCE, WHY, RETURN, FIND_ALL)
+TRACING: Final = (CARRY_OVER, BRING_HERE, SOURCE, WHY, ADD_SOURCE, RETURN, FIND_ALL)
 """What links the steps; it is in `GOING`, so that every step has it."""
 
 GOING: Final = (

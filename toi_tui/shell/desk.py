@@ -6,22 +6,25 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from toi_tui.editing.document import Document
+from toi_tui.locale import ngettext
 from toi_tui.model.ids import make_id
 from toi_tui.model.item import Table
-from toi_tui.model.method import Guide, Method
 from toi_tui.model.session import Session
 from toi_tui.shell.step import Progress, Step
+
+if TYPE_CHECKING:
+    from toi_tui.model.method import Guide, Method
 
 JUMPS: Final = 100
 """So many jumps can be gone back."""
 
-_choose = random.SystemRandom().choice
+_choose = random.Random().choice  # noqa: S311 - begun by chance; an id is no secret, and a paste needs thousands
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Desk:
     """The document, the method's guidance, a clock, and what this person's view of the session is like.
 
@@ -31,7 +34,7 @@ class Desk:
         read_method: reads the method that guidance comes from; None when it is not known here.
         keep: keeps a new file of this name beside the session's and tells where; it waits for the disk.
         now: the clock.
-        view: what is folded, zoomed and so on, by step; kept in the state folder, never in the file.
+        read_view: reads what `view` was when the session was left.
         saved: what the frame says of saving.
         trouble: whether that is bad news.
         read_only: whether the session may only be looked at.
@@ -42,30 +45,47 @@ class Desk:
 
     document: Document
     steps: tuple[Step, ...]
-    read_method: Callable[[], Method | None]
+    read_method: "Callable[[], Method | None]"
     keep: Callable[[str, bytes], Path]
     now: Callable[[], datetime] = datetime.now
-    view: dict[str, Any] = field(default_factory=dict)
+    read_view: Callable[[], dict[str, Any]] = dict
     saved: str = ""
     trouble: bool = False
     read_only: bool = False
     trail: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=JUMPS))
     ahead: tuple[str, str] | None = None
 
-    _method: list[Method | None] = field(default_factory=list)
+    _method: "list[Method | None]" = field(default_factory=list)
+    _view: list[dict[str, Any]] = field(default_factory=list)
     _progress: dict[str, tuple[list[Table], Progress]] = field(default_factory=dict)
 
     @property
-    def method(self) -> Method | None:
+    def method(self) -> "Method | None":
         """The session's method. It is read when first asked for: the first paint does without."""
         if not self._method:
             self._method.append(self.read_method())
         return self._method[0]
 
     @property
+    def view(self) -> dict[str, Any]:
+        """What is folded, zoomed and so on, by step; kept in the state folder. Read as the method is."""
+        if not self._view:
+            self._view.append(self.read_view())
+        return self._view[0]
+
+    @property
     def session(self) -> Session:
         """The session as it is now."""
         return self.document.session
+
+    @property
+    def state(self) -> str:
+        """What the frame says of the session: how saving goes, and how many conflicts wait to be settled."""
+        count = len(self.session.conflicts.items)
+        if not count:
+            return self.saved
+        said = ngettext("{n} conflict, {saved}", "{n} conflicts, {saved}", count)
+        return said.format(n=count, saved=f"{self.saved[:1].lower()}{self.saved[1:]}")
 
     def progress(self, step: Step) -> Progress:
         """How far a step is; worked out anew when a part of the session that it shows has changed."""
@@ -86,6 +106,6 @@ class Desk:
         """An id that nothing has yet."""
         return make_id(_choose)
 
-    def guide(self, step: str) -> Guide | None:
+    def guide(self, step: str) -> "Guide | None":
         """What the method says about a step."""
         return self.method.guides.get(step) if self.method else None

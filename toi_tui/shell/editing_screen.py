@@ -7,7 +7,7 @@ from toi_tui.model.text import lines_of
 from toi_tui.shell.carrying_screen import CarryingScreen
 from toi_tui.shell.finding_screen import FindingScreen
 from toi_tui.shell.linking_screen import LinkingScreen
-from toi_tui.shell.writing_screen import WritingScreen
+from toi_tui.shell.writing_screen import WritingScreen, too_much_at_once
 
 
 class EditingScreen(WritingScreen, CarryingScreen, LinkingScreen, FindingScreen):
@@ -26,5 +26,10 @@ class EditingScreen(WritingScreen, CarryingScreen, LinkingScreen, FindingScreen)
     def on_paste(self, event: events.Paste) -> None:
         """A paste with no editor open begins items where the cursor stands."""
         if not self.is_editing and not self.is_carrying and not self.query("FindBar"):
+            from toi_tui.widgets.editor import is_pasteable  # not needed before the first paint
+
             event.stop()
-            self.begin_pasted(event.text)
+            if is_pasteable(event.text):
+                self.begin_pasted(event.text)
+            else:
+                self.say(too_much_at_once())

@@ -55,11 +55,28 @@ class FindAllScreen(ModalScreen[Hit], inherit_bindings=False):
         self._session, self._texts = session, texts_of(session)
         self._hits: tuple[Hit, ...] = ()
 
+    def heading(self) -> str:
+        """What stands over the line."""
+        return _("Find in all of the session")
+
+    def keys(self) -> str:
+        """What the keys do, below the hits."""
+        return _("Enter goes there · ↑↓ choose · Esc closes")
+
+    def hits(self, wish: str) -> tuple[Hit, ...]:
+        """What is found."""
+        return found_in(self._texts, wish)
+
+    def tail(self, hit: Hit) -> str:
+        """What stands behind a hit: its short name, and whether it is private."""
+        row = self._session.items(hit.path).get(hit.id) if hit.id else None
+        return " ".join(each for each in (sign(row) if row else "", "◌" if hit.private else "") if each)
+
     def compose(self) -> ComposeResult:
         """The line and the hits."""
         with Vertical() as box:
-            box.border_title = Content(_("Find in all of the session"))
-            box.border_subtitle = Content(_("Enter goes there · ↑↓ choose · Esc closes"))
+            box.border_title = Content(self.heading())
+            box.border_subtitle = Content(self.keys())
             line = Input(placeholder=_("Type a part of the text"), compact=True)
             line.cursor_blink = False
             yield line
@@ -75,20 +92,20 @@ class FindAllScreen(ModalScreen[Hit], inherit_bindings=False):
     @on(Input.Changed)
     def _look_again(self, event: Input.Changed) -> None:
         event.stop()
-        self._hits = found_in(self._texts, event.value)
+        self.look_for(event.value.strip())
+
+    def look_for(self, wish: str) -> None:
+        """Show what is found."""
+        self._hits = self.hits(wish)
         sheet = self.query_one(Sheet)
-        sheet.show([*self._groups(event.value.strip()), *self._more(event.value.strip())])
+        sheet.show([*self._groups(wish), *self._more(wish)])
         sheet.go("home")
 
     def _groups(self, wish: str) -> Iterator[Group]:
         numbered = list(enumerate(self._hits[:SHOWN]))
         for path, group in groupby(numbered, key=lambda pair: pair[1].path):
-            yield Group(path, list_name(path), tuple(self._row(str(at), hit, wish) for at, hit in group))
-
-    def _row(self, key: str, hit: Hit, wish: str) -> Row:
-        row = self._session.items(hit.path).get(hit.id) if hit.id else None
-        tail = " ".join(each for each in (sign(row) if row else "", "◌" if hit.private else "") if each)
-        return Row(key, around(hit.text, wish), tail=tail)
+            rows = (Row(str(at), around(hit.text, wish), tail=self.tail(hit)) for at, hit in group)
+            yield Group(path, list_name(path), tuple(rows))
 
     def _more(self, wish: str) -> Iterator[Group]:
         count, more = len(self._hits), len(self._hits) - SHOWN

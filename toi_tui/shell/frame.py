@@ -49,6 +49,11 @@ _LAYOUTS: Final[tuple[Callable[[Tab], str], ...]] = (
 )
 """How the tabs are written, from the fullest to the shortest."""
 
+_TITLE, _LEAST_TITLE = 14, 10
+"""So much of the title is left beside what is going on now, and so much at the very least."""
+_BESIDE_TROUBLE: Final = 16
+"""So much of the first line is left beside bad news."""
+
 
 class Head(DrawnWidget):
     """Line 1: title, day and task now, saved state. Line 2: the steps by digit."""
@@ -71,11 +76,12 @@ class Head(DrawnWidget):
             super().__init__()
             self.step = step
 
-    title, now, saved, trouble = "", "", "", False
+    title, saved, trouble = "", "", False
+    now: tuple[str, ...] = ()
     tabs: tuple[Tab, ...] = ()
 
-    def show(self, *, title: str, now: str, saved: str, trouble: bool, tabs: tuple[Tab, ...]) -> None:
-        """Show these values."""
+    def show(self, *, title: str, now: tuple[str, ...], saved: str, trouble: bool, tabs: tuple[Tab, ...]) -> None:
+        """Show these values; `now` in as many words as there is room for, the fullest form first."""
         values = (title, now, saved, trouble, tabs)
         if values != (self.title, self.now, self.saved, self.trouble, self.tabs):
             self.title, self.now, self.saved, self.trouble, self.tabs = values
@@ -88,15 +94,23 @@ class Head(DrawnWidget):
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
     def _first(self, width: int) -> list[Segment]:
-        saved = clip(self.saved, max(width // 2, 1))
+        room = width - _BESIDE_TROUBLE if self.trouble else width // 2
+        saved = clip(self.saved, max(room, 1))
         rest = width - cell_len(saved) - 2
-        now = f"  {self.now}" if self.now and rest - cell_len(self.now) >= 14 else ""
+        now = self._now(rest)
+        now = f"  {now}" if now else ""
         title = pad(" " + self.title, rest - cell_len(now))
         return [
             Segment(title, self.look("title")),
             Segment(now + " ", self.look("now")),
             Segment(saved + " ", self.look("trouble" if self.trouble else "")),
         ]
+
+    def _now(self, width: int) -> str:
+        """What is going on now, in the fullest form that leaves enough of the title; the shortest may leave less."""
+        fitting = (form for form in self.now if width - cell_len(form) >= _TITLE)
+        shortest = (form for form in self.now[-1:] if width - cell_len(form) >= _LEAST_TITLE)
+        return next(fitting, next(shortest, ""))
 
     def _spans(self, width: int) -> list[tuple[Tab, str]]:
         """The tabs with their texts, the fullest that fit: the others lose their marks first, then their ends."""
@@ -150,14 +164,17 @@ class Foot(DrawnWidget):
 
     _commands: tuple[Command, ...] = ()
     _always: tuple[Command, ...] = ()
+    _said: tuple[str, ...] = ()
     _message, _pending = "", ""
 
     def show(self, commands: Sequence[Command], always: Sequence[Command]) -> None:
         """Show these commands, those of `always` at the end and before all others when room is short."""
-        wanted = (tuple(sorted((c for c in commands if c.footer), key=lambda c: c.footer)), tuple(always))
-        if wanted != (self._commands, self._always):
-            self._commands, self._always = wanted
-        self.refresh()
+        self._commands = tuple(sorted((c for c in commands if c.footer), key=lambda c: c.footer))
+        self._always = tuple(always)
+        said = tuple(f"{c.shown_key} {_(c.label)}" for c in (*self._commands, *self._always))
+        if said != self._said:
+            self._said = said
+            self.refresh()
 
     def say(self, message: str) -> None:
         """Show a message; empty for the keys again."""
@@ -172,6 +189,11 @@ class Foot(DrawnWidget):
             if text:
                 self._message = ""  # what it answered is over
             self.refresh()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it shows what is waited for: a message would not be seen."""
+        return bool(self._pending)
 
     @property
     def message(self) -> str:

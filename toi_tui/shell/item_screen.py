@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.document import Edit
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import AddItem, AddItems, RemoveItems, SetFields
 from toi_tui.locale import N_, _, ngettext
 from toi_tui.model.item import Fields, Item, MisfitError, value_of
 from toi_tui.model.kinds import UnfitError
 from toi_tui.model.schedule import said_since
-from toi_tui.shell import typed
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.panel import Spot
@@ -49,6 +49,8 @@ class ItemScreen(StepScreen):
 
     def written(self, target: Target, text: str) -> Edit | str:
         """The edit that puts a text into a target; or, in words, why the text does not fit there."""
+        from toi_tui.shell import typed  # nothing is written before the first paint
+
         try:
             value = typed.read(target.kind, text, self.since)
         except UnfitError as error:
@@ -61,13 +63,16 @@ class ItemScreen(StepScreen):
 
     # The document
 
-    def do(self, edit: Edit, run: str | None = None) -> Change | None:
-        """Carry out an edit; what its field cannot hold is said and nothing changes."""
+    def do(self, edit: Edit, run: str | None = None, *, begins: bool = False) -> Change | None:
+        """Carry out an edit; what its field cannot hold is said and nothing changes.
+
+        `begins` says that it is nothing yet, and may come to nothing.
+        """
         if self.desk.read_only:
             self.say(_("This session is open for reading only."))
             return None
         try:
-            return self.desk.document.do(edit, run)
+            return self.desk.document.do(edit, run, begins=begins)
         except MisfitError:
             self.say(_("That value does not fit here; nothing was changed."))
             return None
@@ -78,6 +83,8 @@ class ItemScreen(StepScreen):
 
     def text_of(self, target: Target) -> str:
         """What a target holds now, as it is written."""
+        from toi_tui.shell import typed
+
         row = self.item(target) if target.id else self.desk.session.part(target.list)
         return typed.written(value_of(row, target.field)) if row is not None else ""
 

@@ -39,6 +39,12 @@ class LinkingScreen(ItemScreen):
 
         Tracing(self).why()
 
+    def action_add_source(self) -> None:
+        """Say what else the item at the cursor came from, or take a source off."""
+        from toi_tui.shell.sourcing import Sourcing
+
+        Sourcing(self).change()
+
     def action_return(self) -> None:
         """Go to what was just carried over, or back to where the last jump began."""
         ahead, self.desk.ahead = self.desk.ahead, None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from toi_tui.editing.document import Change
+from toi_tui.editing.history import Change
 from toi_tui.locale import _
 from toi_tui.model.names import MAIN_FIELDS
 from toi_tui.model.session import Session

@@ -1,5 +1,6 @@
 """What every step's screen is: the frame around panels, keys that wait, and changes that come in."""
 
+from datetime import date
 from typing import ClassVar
 
 from textual import events
@@ -13,9 +14,10 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from toi_tui.editing.document import Change
+from toi_tui.editing.history import Change
 from toi_tui.locale import _, dates
-from toi_tui.model import calendar
+from toi_tui.model import calendar, schedule
+from toi_tui.model.session import Session
 from toi_tui.shell.bindings import bind
 from toi_tui.shell.command import Command
 from toi_tui.shell.commands import HELP, UNDO
@@ -35,6 +37,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
     """
 
     STEP: ClassVar[Step]
+    BLANK = True  # what is beside the panels: one line for all of it, where Textual else draws and filters each
     AUTO_FOCUS = ""  # the panel that is begun on is focused when it is filled
     focused = var[Widget | None](None)
     """The widget that gets the keys. Textual's own paints the whole screen when it changes; a widget paints itself."""
@@ -108,10 +111,14 @@ class StepScreen(Screen[None], inherit_bindings=False):
         event.refresh_styles = event.refresh_styles and self._left  # mounting has styled it; Textual would, twice more
         if not self.is_mounted:
             return
-        if self._stale:
-            self._stale = False
-            self.fill(None)
+        self.catch_up()
         self.refresh_frame()
+
+    def catch_up(self) -> None:
+        """Show what changed while another step was shown; at once, where an item of it is to be gone to."""
+        if self._stale and self.is_mounted:
+            self.fill(None)
+            self._stale = False
 
     def on_resize(self, event: events.Resize) -> None:
         """Say politely when the room is too small."""
@@ -125,6 +132,11 @@ class StepScreen(Screen[None], inherit_bindings=False):
                 self.mount(Static(notice, id="too-small", markup=False))
             self.set_class(tiny, "-too-small")
 
+    def _compositor_refresh(self) -> None:
+        """Paint, but not what a moment later is painted as a whole: Textual would draw a new screen three times."""
+        if not (self.app._batch_count or self._repaint_required):  # noqa: SLF001 - both are Textual's own
+            super()._compositor_refresh()
+
     def refresh_frame(self) -> None:
         """Show the title, the day, the saved state and the commands as they are now."""
         if not self.is_mounted:
@@ -133,7 +145,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
         self.head.show(
             title=desk.session.title or _("Untitled session"),
             now=self._now(),
-            saved=desk.saved,
+            saved=desk.state,
             trouble=desk.trouble,
             tabs=tuple(self._tab(step) for step in desk.steps),
         )
@@ -146,6 +158,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
             return
         self.foot.say("")
         self.fill(None)
+        self._stale = False
         self.refresh_frame()
 
     def commands(self) -> tuple[Command, ...]:
@@ -157,17 +170,26 @@ class StepScreen(Screen[None], inherit_bindings=False):
         mark = "" if not total else " ✓" if done >= total else f" {done}/{total}" if done else ""
         return Tab(step.id, step.key, _(step.title), mark, step.id == self.STEP.id)
 
-    def _now(self) -> str:
+    def _now(self) -> tuple[str, ...]:
+        """What the day and the task now are, from the fullest form to the shortest."""
         session, today = self.desk.session, self.desk.now().date()
         number = calendar.day_on(session, today)
         if number is not None:
+            day = _("Day {day}").format(day=number)
             task = calendar.to_debrief(session, number)
-            if task:
-                return _("Day {day} · debrief {task}").format(day=number, task=task)
-            return _("Day {day}").format(day=number)
+            return (_("Day {day} · debrief {task}").format(day=number, task=task), day) if task else (day,)
         ahead = calendar.next_day(session, today)
         when = calendar.date_of(session, ahead) if ahead else None
-        return _("Day {day} on {date}").format(day=ahead, date=dates.with_weekday(when)) if when else ""
+        if when is None:
+            return self._followed_up(session, today)
+        return (_("Day {day} on {date}").format(day=ahead, date=dates.with_weekday(when)),)
+
+    def _followed_up(self, session: Session, today: date) -> tuple[str, ...]:
+        """What waits once the days are over: how much is overdue, and when something is due next."""
+        late, due = len(schedule.overdue(session, today)), schedule.upcoming(session, today)[:1]
+        words = [_("⚠ {n} overdue").format(n=late)] if late else []
+        following = [_("next on {date}").format(date=dates.with_weekday(each.due)) for each in due]
+        return tuple(dict.fromkeys((" · ".join((*words, *following)), *words))) if words or following else ()
 
     def say(self, message: str) -> None:
         """Say something at the bottom for a while."""
@@ -175,6 +197,20 @@ class StepScreen(Screen[None], inherit_bindings=False):
         if self._message_timer is not None:
             self._message_timer.stop()
         self._message_timer = self.set_timer(MESSAGE_SECONDS, lambda: self.foot.say(""))
+
+    # Faults
+
+    def recover(self) -> None:
+        """Show what the session has after a fault, which may have stopped anything halfway."""
+        self._stale = True  # until it is filled, now or when it is shown again
+        self.relabel()
+
+    def tell_of_fault(self, said: str) -> None:
+        """Say it where it is seen, also while something is being typed."""
+        if self.foot.is_waiting:
+            self.foot.wait_for(said)
+        else:
+            self.say(said)
 
     # Changes
 

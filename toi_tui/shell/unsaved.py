@@ -31,9 +31,9 @@ class UnsavedScreen(ModalScreen[Answer], inherit_bindings=False):
         Binding("l", "answer('leave')", "leave without saving", show=False),
     ]
 
-    def __init__(self, reason: str, copy: str) -> None:
+    def __init__(self, reason: str, copy: str, *, kept: bool) -> None:
         super().__init__()
-        self._reason, self._copy = reason, copy
+        self._reason, self._copy, self._kept = reason, copy, kept
 
     def compose(self) -> ComposeResult:
         """What is wrong, and the three answers."""
@@ -42,12 +42,17 @@ class UnsavedScreen(ModalScreen[Answer], inherit_bindings=False):
             yield Static(Content(self._text()), markup=False)
 
     def _text(self) -> str:
+        leave = (
+            _("l      leave; the next start brings back what is not saved")
+            if self._kept
+            else _("l      leave, and lose what is not saved")
+        )
         lines = (
             self._reason,
             "",
             _("Enter  stay; saving is tried again by itself"),
             _("c      save a copy: {path}").format(path=self._copy),
-            _("l      leave, and lose what is not saved"),
+            leave,
         )
         return "\n".join(lines)
 

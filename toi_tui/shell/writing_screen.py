@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from textual import events
 from textual.geometry import Region
 
-from toi_tui.editing.document import Change
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import RemoveItems
 from toi_tui.locale import _, ngettext
 from toi_tui.model.kinds import Text
@@ -46,7 +46,7 @@ class WritingScreen(ItemScreen):
         self._run += 1
         self._begun_at = panel.spot.key
         edit = self.addition(place, {id: place.values or {}})
-        if self.do(edit, self._run_name) is not None and panel.select(id):
+        if self.do(edit, self._run_name, begins=True) is not None and panel.select(id):
             self._open(panel, Target(place.list, id, place.field), fresh=True)
 
     def action_edit(self) -> None:
@@ -61,7 +61,12 @@ class WritingScreen(ItemScreen):
         """Open the editor on a target that the cursor stands on."""
         if self.desk.read_only:
             self.say(_("This session is open for reading only."))
-            return
+        elif not _is_editable(self.text_of(target)):
+            self.say(_("This text is too long to be edited here. It stays as it is."))
+        else:
+            self._edit(target)
+
+    def _edit(self, target: Target) -> None:
         self._run += 1
         self._open(self.panel, target, fresh=False)
 
@@ -137,7 +142,11 @@ class WritingScreen(ItemScreen):
         first = (message.text_now + " " + lines[0]).strip() if lines else message.text_now
         place = self.place(self.panel.spot)
         if place is None or (place.list, place.field) != (target.list, target.field):
-            message.editor.replace_text(" ".join((message.text_now, *lines)).strip())
+            joined = " ".join((message.text_now, *lines)).strip()
+            if not _is_editable(joined):
+                self.foot.wait_for(too_much_at_once())
+                return
+            message.editor.replace_text(joined)
             self._draft(message.editor.text)
             return
         panel = self.panel
@@ -150,6 +159,11 @@ class WritingScreen(ItemScreen):
         if more:
             panel.select(next(reversed(more)))
             self.say(ngettext("{n} line pasted.", "{n} lines pasted.", len(lines)).format(n=len(lines)))
+
+    def on_editor_too_long(self, message: "Editor.TooLong") -> None:
+        """Say why a paste was left out."""
+        if self._is_open(message):
+            self.foot.wait_for(too_much_at_once())
 
     def on_editor_ended(self, message: "Editor.Ended") -> None:
         """Keep the text; after Enter on a new item go on with the next."""
@@ -215,10 +229,15 @@ class WritingScreen(ItemScreen):
         """Whether an editor is open."""
         return self._editor is not None
 
-    def settle(self) -> None:
-        """Put what is typed in an open editor into the session, before undo, saving or leaving."""
+    def put_down(self) -> None:
+        """Put what is typed in an open editor into the session by now; the typing goes on."""
         if self._editor is not None and self._target is not None:
             self._draft(self._editor.text)
+
+    def settle(self) -> None:
+        """Put what is typed in an open editor into the session, before undo, saving or leaving."""
+        self.put_down()
+        if self._editor is not None:
             self.desk.document.close_run()
 
     def finish(self) -> None:
@@ -227,6 +246,15 @@ class WritingScreen(ItemScreen):
         if self._editor is not None:
             self._end_editing(self._editor.text)
             self.set_focus(self.panel)
+
+    def recover(self) -> None:
+        """Leave an open editor open, ready to go on, and what was typed in the session."""
+        if self._editor is not None:
+            self._editor.resume()
+        super().recover()
+        if self._editor is not None:
+            self._fit(self.panel, self._editor)
+            self._draft(self._editor.text)
 
     def show_change(self, change: Change) -> None:
         """Bring the panels up to date, and an open editor with them."""
@@ -251,6 +279,17 @@ class WritingScreen(ItemScreen):
     def on_panel_opened(self, _message: Panel.Opened) -> None:
         """A double click edits, or begins something where nothing stands."""
         self.action_edit()
+
+
+def too_much_at_once() -> str:
+    """Why nothing is pasted."""
+    return _("Nothing was pasted: that is too much at once. Paste it in parts.")
+
+
+def _is_editable(text: str) -> bool:
+    from toi_tui.widgets.editor import is_editable  # not needed before the first paint
+
+    return is_editable(text)
 
 
 def _editor_in(panel: Panel) -> "Editor":

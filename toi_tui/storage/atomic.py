@@ -47,7 +47,7 @@ def replace(path: Path, data: bytes, *, system: System = REAL) -> None:
     _sweep(target, system)
     with _written(target, data, old, system) as temporary:
         _rename(temporary, target, system)
-    _settle(target.parent, system)
+    settle(target.parent, system)
 
 
 def create(path: Path, data: bytes, *, system: System = REAL) -> None:
@@ -63,7 +63,7 @@ def create(path: Path, data: bytes, *, system: System = REAL) -> None:
                 raise
             _require_free(target, system)
             _rename(temporary, target, system)
-    _settle(target.parent, system)
+    settle(target.parent, system)
 
 
 def read(path: Path, limit: int = LIMIT, *, system: System = REAL) -> bytes:
@@ -80,6 +80,16 @@ def read(path: Path, limit: int = LIMIT, *, system: System = REAL) -> bytes:
     if len(data) > limit:
         raise OSError(errno.EFBIG, _("The file is larger than {size} MB").format(size=limit >> 20), str(path))
     return bytes(data)
+
+
+Stamp = tuple[int, ...]
+"""By what a file that changes can be told from what it was: its times, its size and its number on the disk."""
+
+
+def stamp(path: Path, *, system: System = REAL) -> Stamp:
+    """The stamp that a file has now, the time of its modification first; OSError when it is gone."""
+    found = system.stat(path)
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
 def _present(target: Path, system: System) -> os.stat_result | None:
@@ -131,7 +141,7 @@ def _written(target: Path, data: bytes, old: os.stat_result | None, system: Syst
     file = system.open(temporary, _CREATE)
     try:
         try:
-            _write_all(file, data, system)
+            write_all(file, data, system)
             _take_rights(file, old, system)
             system.fsync(file)
         finally:
@@ -142,7 +152,8 @@ def _written(target: Path, data: bytes, old: os.stat_result | None, system: Syst
             system.unlink(temporary)
 
 
-def _write_all(file: int, data: bytes, system: System) -> None:
+def write_all(file: int, data: bytes, system: System) -> None:
+    """Write all of the data to an open file, in as many goes as it takes."""
     rest = memoryview(data)
     while rest:
         count = system.write(file, rest)
@@ -184,7 +195,7 @@ def _rename(temporary: Path, target: Path, system: System) -> None:
     system.replace(temporary, target)
 
 
-def _settle(folder: Path, system: System) -> None:
+def settle(folder: Path, system: System = REAL) -> None:
     """Wait until the folder's list of names is on the disk, where folders can be synced."""
     if os.name == "nt":
         return

@@ -1,4 +1,8 @@
-"""Saving by itself: one thread that writes the latest session a moment after it changed, and tells how it went."""
+"""Saving by itself: one thread that writes the latest session a moment after it changed, and tells how it went.
+
+It also looks now and then what others have done to the file. While what they changed is not taken in, nothing is
+written.
+"""
 
 import time
 from collections.abc import Callable
@@ -10,8 +14,10 @@ from toi_tui.locale import _
 from toi_tui.locale.dates import clock
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import Session
+from toi_tui.storage.journal import Journal
+from toi_tui.storage.layout import Layout
 from toi_tui.storage.refusals import told
-from toi_tui.storage.session_file import Saved, SessionFile
+from toi_tui.storage.session_file import ChangedError, Saved, SessionFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,8 @@ class Pace:
     """From the first change that is not saved, whatever comes."""
     retry: float = 3.0
     """After a failure."""
+    look: float = 0.7
+    """Between two looks at the file."""
 
 
 PACE: Final = Pace()
@@ -42,8 +50,8 @@ class Report:
 
     @property
     def trouble(self) -> bool:
-        """Whether the user should look: saving fails, or somebody else changed or removed the file."""
-        return self.state == "failing" or (self.result is not None and self.result.outcome in ("conflict", "recreated"))
+        """Whether the user should look: saving fails, or the file was made again."""
+        return self.state == "failing" or (self.result is not None and self.result.outcome == "recreated")
 
     def text(self) -> str:
         """The report in the language of the screen, for the frame."""
@@ -51,17 +59,28 @@ class Report:
             return _("Not saved: {reason}").format(reason=self.reason)
         if self.state == "unsaved":
             return _("Saving…")
-        if self.result is not None and self.result.outcome == "conflict":
-            return _("Somebody changed the file: yours is now {name}").format(name=self.result.path.name)
         if self.result is not None and self.result.outcome == "recreated":
             return _("The file was gone and is saved again")
         return _("Saved {time}").format(time=clock(self.at))
 
 
-class Autosave:
-    """Saves a session file from a thread of its own, which sleeps while there is nothing to save.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A session to be saved, and the number of changes it has, for the journal."""
 
-    `report` is called in that thread. It must not wait for the thread that calls `flush` or `close`, but post.
+    session: Session
+    changes: int = 0
+
+
+class Autosave:
+    """Saves a session file from a thread of its own, which sleeps between a look at the file and the next.
+
+    `report` and `found` are called in that thread. They must not wait for the thread that calls `flush` or `close`, but
+    post. `found` is told that others have changed the file: `foreign` says what it holds now, until it is answered by
+    `take_in`.
+
+    Attributes:
+        foreign: what others have left in the file; None when that is known, or taken in.
     """
 
     def __init__(
@@ -69,42 +88,65 @@ class Autosave:
         file: SessionFile,
         report: Callable[[Report], None],
         *,
+        journal: Journal | None = None,
+        found: Callable[[], None] = lambda: None,
         pace: Pace = PACE,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
-        self._file, self._report, self._pace, self._now = file, report, pace, now
+        self._file, self._report, self._found, self._pace, self._now = file, report, found, pace, now
+        self._journal = journal
+        self.foreign: Layout | None = None
         self._changed = Condition()
         self._thread: Thread | None = None
-        self._wish: Session | None = None
-        self._first = self._last = 0.0
+        self._wish: Wish | None = None
+        self._last = Wish(file.session, journal.changes if journal else 0)
+        self._first = self._latest = 0.0
         self._retry_at = 0.0
         """When to try again after a failure; 0 while saving works."""
-        self._writing = self._hurry = self._closed = False
+        self._look_at = 0.0
+        self._writing = self._hurry = self._recreate = self._closed = False
         self._tries = 0
 
-    def wish(self, session: Session) -> None:
-        """Have this session saved soon; the latest wish is the one that counts."""
+    def start(self) -> None:
+        """Begin to look at the file."""
         with self._changed:
-            self._last = time.monotonic()
-            if self._wish is None:
-                self._first = self._last
-            self._wish = session
-            self._start()
-            self._changed.notify_all()
+            if self._thread is None and not self._closed:
+                self._look_at = time.monotonic() + self._pace.look
+                # A daemon: a disk that hangs must not keep the program from ending.
+                self._thread = Thread(target=self._run, name="autosave", daemon=True)
+                self._thread.start()
 
-    def flush(self, timeout: float = 10.0) -> bool:
+    def wish(self, session: Session, changes: int = 0) -> None:
+        """Have this session saved soon; the latest wish is the one that counts."""
+        self.start()
+        with self._changed:
+            self._wish_for(Wish(session, changes))
+
+    def take_in(self, theirs: Layout, session: Session, changes: int = 0) -> None:
+        """What others left in the file has been merged into this session, which may take its place now."""
+        with self._changed:
+            self._file.rebase(theirs)
+            self.foreign = None
+            self._retry_at = 0.0
+            self._wish_for(Wish(session, changes))
+
+    def flush(self, timeout: float = 10.0, *, recreate: bool = False) -> bool:
         """Save at once what is not saved yet and wait for it; whether all is on the disk.
 
-        After a failure it does not wait for another try.
+        After a failure it does not wait for another try, nor for what others changed to be taken in: see `foreign`. A
+        file that is gone is written again when `recreate` says so.
         """
         with self._changed:
             last = self._tries + self._writing
-            self._hurry = True
+            self._hurry, self._recreate = True, recreate
             self._changed.notify_all()
             self._changed.wait_for(
-                lambda: self._clean or self._closed or (self._failing and self._tries > last), timeout
+                lambda: (
+                    self._clean or self._closed or self.foreign is not None or (self._failing and self._tries > last)
+                ),
+                timeout,
             )
-            self._hurry = False
+            self._hurry = self._recreate = False
             return self._clean
 
     def close(self, timeout: float = 10.0) -> bool:
@@ -125,54 +167,108 @@ class Autosave:
     def _failing(self) -> bool:
         return self._retry_at > 0
 
-    def _start(self) -> None:
-        if self._thread is None:
-            # A daemon: a disk that hangs must not keep the program from ending.
-            self._thread = Thread(target=self._run, name="autosave", daemon=True)
-            self._thread.start()
+    def _wish_for(self, wish: Wish) -> None:
+        self._latest = time.monotonic()
+        if self._wish is None:
+            self._first = self._latest
+        self._wish = self._last = wish
+        self._changed.notify_all()
 
     def _run(self) -> None:
-        while self._wished():
-            if not self._failing:
-                self._report(Report("unsaved", self._now()))
-            session = self._due()
-            if session is not None:
-                self._save(session)
+        told = False
+        while (due := self._next(told=told)) is not None:
+            match due:
+                case Wish():
+                    self._save(due)
+                    told = False
+                case "look":
+                    self._look()
+                case "tell":
+                    self._report(Report("unsaved", self._now()))
+                    told = True
 
-    def _wished(self) -> bool:
+    def _next(self, *, told: bool) -> Wish | Literal["look", "tell"] | None:
+        """What to do, when its time has come; None at the end."""
         with self._changed:
-            self._changed.wait_for(lambda: self._wish is not None or self._closed)
-            return not self._closed
+            while not self._closed:
+                if self._wish is not None and not told and not self._failing:
+                    return "tell"
+                save, look = self._seconds_to_save(), self._seconds_to_look()
+                if save is not None and save <= 0:
+                    return self._begun()
+                if look is not None and look <= 0:
+                    return "look"
+                self._changed.wait(min((each for each in (save, look) if each is not None), default=None))
+            return None
 
-    def _due(self) -> Session | None:
-        """The session to save, when its time has come; None at the end."""
-        with self._changed:
-            while not self._closed and (seconds := self._seconds_left()) > 0:
-                self._changed.wait(seconds)
-            if self._closed:
-                return None
-            session, self._wish = self._wish, None
-            self._writing, self._hurry = True, False
-            return session
-
-    def _seconds_left(self) -> float:
-        due = min(self._last + self._pace.quiet, self._first + self._pace.longest)
+    def _seconds_to_save(self) -> float | None:
+        """How long a wish can wait; None when there is none, or when others' changes come first."""
+        if self._wish is None or self.foreign is not None:
+            return None
+        due = min(self._latest + self._pace.quiet, self._first + self._pace.longest)
         return 0 if self._hurry else max(due, self._retry_at) - time.monotonic()
 
-    def _save(self, session: Session) -> None:
+    def _seconds_to_look(self) -> float | None:
+        """How long a look at the file can wait; None while a save that is tried again sees the same."""
+        return None if self._failing else self._look_at - time.monotonic()
+
+    def _begun(self) -> Wish | None:
+        wish, self._wish = self._wish, None
+        self._writing, self._hurry = True, False
+        return wish
+
+    def _save(self, wish: Wish) -> None:
+        journal = self._journal
+
+        def announce(data: bytes) -> None:
+            if journal is not None:
+                journal.saving(data, wish.changes)
+
         try:
-            result = self._file.save(session, self._now())
+            result = self._file.save(wish.session, self._now(), recreate=self._recreate, announce=announce)
+        except ChangedError:
+            self._put_back(wish)
+            self._look()
         except OSError as error:
-            self._failed(session, told(error))
+            self._failed(wish, told(error))
         except Exception as error:  # noqa: BLE001 - a thread that dies unheard would save nothing from then on
-            self._failed(session, type(error).__name__)  # its text might quote what somebody wrote
+            self._failed(wish, type(error).__name__)  # its text might quote what somebody wrote
         else:
+            if journal is not None:
+                journal.saved()
             self._end(Report("saved", self._now(), result=result), retry_at=0)
 
-    def _failed(self, session: Session, reason: str) -> None:
+    def _look(self) -> None:
+        """See what others have done to the file, unless what they did before is still to be taken in."""
+        with self._changed:
+            self._look_at = time.monotonic() + self._pace.look
+            if self.foreign is not None:
+                return
+        try:
+            foreign = self._file.look()
+        except OSError as error:
+            with self._changed:
+                self._writing = True
+            self._failed(self._last, told(error))
+            return
+        if foreign is not None:
+            with self._changed:
+                self.foreign = foreign
+                self._changed.notify_all()
+            self._found()
+
+    def _put_back(self, wish: Wish) -> None:
+        """Have a session wait for another time, when none has come since."""
         with self._changed:
             if self._wish is None:
-                self._wish = session
+                self._wish = wish
+            self._writing = False
+            self._first = self._latest = time.monotonic()
+
+    def _failed(self, wish: Wish, reason: str) -> None:
+        with self._changed:
+            if self._wish is None:
+                self._wish = wish
         self._end(Report("failing", self._now(), reason), retry_at=time.monotonic() + self._pace.retry)
 
     def _end(self, report: Report, *, retry_at: float) -> None:

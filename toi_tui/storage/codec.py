@@ -8,16 +8,13 @@ from toi_tui.locale import _
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import MisfitError
 from toi_tui.model.session import FORMAT, PARTS, Session
-from toi_tui.storage import canonical
-from toi_tui.storage.blocks import place
-from toi_tui.storage.layout import Layout, ScatteredError
+from toi_tui.storage.layout import Layout
 from toi_tui.storage.parsing import parse
 from toi_tui.storage.problems import BrokenFile, NewerFile, Problem
 from toi_tui.storage.tables import ShapeError, session_of, tables_of
 from toi_tui.storage.versions import brought_up
-from toi_tui.storage.weaving import weave
 
-_HEAD = re.compile(r"\ufeff?(?:[ \t]*(?:#[^\n]*)?\n)*")
+_HEAD = r"\ufeff?(?:[ \t]*(?:#[^\n]*)?\n)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +64,10 @@ def write(session: Session, layout: Layout | None = None) -> tuple[bytes, Layout
     Raises:
         ValueError: what is to be written could not be read again; nothing that a file can say leads there.
     """
+    from toi_tui.storage import canonical  # all of these are not needed to read a file
+    from toi_tui.storage.pieces import ScatteredError
+    from toi_tui.storage.weaving import weave
+
     if layout is not None and layout.format != FORMAT and session == layout.session:
         return layout.data, layout
     if layout is not None and layout.format == FORMAT:
@@ -96,10 +97,12 @@ def _format(text: str, tables: dict[str, Any]) -> int:
 
 def _head(layout: Layout) -> str:
     """The byte order mark and the comments that the file begins with: one may name its schema for an editor."""
-    return _HEAD.match(layout.data.decode()).group().replace("\r\n", "\n")  # type: ignore[union-attr]  # it may be empty
+    return re.match(_HEAD, layout.data.decode()).group().replace("\r\n", "\n")  # type: ignore[union-attr]  # it may be empty
 
 
 def _newer(text: str) -> Problem:
+    from toi_tui.storage.blocks import place
+
     message = _("A later version of this program wrote the file: use that version to change it.")
     return Problem(place(text, ("format",)), "format", message)
 

@@ -6,7 +6,6 @@ A mistake in it never keeps anybody out: what cannot be understood is reported a
 import codecs
 import errno
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import field, fields
 from pathlib import Path
@@ -127,6 +126,8 @@ def _parse(data: bytes) -> dict[str, Any]:
     # Time grows with the square of the parts of a dotted key.
     if any(line.count(".") > _PARTS for line in text.split("\n")):
         raise ValueError("too many dots in a line")
+    import tomllib  # where there are no settings a start does without
+
     return tomllib.loads(text)
 
 

@@ -15,6 +15,7 @@ from typing import Any, Final
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.overview import Gist
 from toi_tui.storage import atomic
+from toi_tui.storage.atomic import Stamp
 from toi_tui.storage.places import cache_folder, private, session_name
 
 YOUNG: Final = 2.0
@@ -35,7 +36,7 @@ class Glances:
     """What was seen of the files of a folder. `version` says what it was made by: another one's is not believed."""
 
     def __init__(self, folder: Path, version: str) -> None:
-        self._file = cache_folder() / "lists" / f"{session_name(folder)}.json"
+        self._file = _file(folder)
         self._version = version
         self._old = dict(_entries(self._file, version))
         self._new: dict[str, list[Any]] = {}
@@ -44,16 +45,16 @@ class Glances:
         """What was seen of a file that has not changed since; None when it must be read."""
         entry = self._old.get(path.name)
         with suppress(OSError, ValueError, TypeError, KeyError):
-            if entry is not None and entry[0] == stamp(path):
+            if entry is not None and entry[0] == [*atomic.stamp(path)]:
                 glance = _glance(entry[1])
                 self._new[path.name] = entry
                 return glance
         return None
 
-    def remember(self, path: Path, before: list[int], glance: Glance, now: float) -> None:
+    def remember(self, path: Path, before: Stamp, glance: Glance, now: float) -> None:
         """Keep what was seen of a file with the stamp that it had before it was read; `now` is in seconds."""
         if now - before[0] / 1e9 > YOUNG:
-            self._new[path.name] = [before, _said(glance)]
+            self._new[path.name] = [[*before], _said(glance)]
 
     def keep(self) -> None:
         """Write what has changed; files that are gone are forgotten."""
@@ -65,10 +66,17 @@ class Glances:
             atomic.replace(self._file, data)
 
 
-def stamp(path: Path) -> list[int]:
-    """The times and size that a file has now, its modification first; OSError when it is gone."""
-    found = path.stat()
-    return [found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino]
+def forget(path: Path) -> None:
+    """Remove what was seen of the session at `path`; OSError when it cannot be removed."""
+    file = _file(path.parent)
+    with suppress(ValueError, RecursionError, FileNotFoundError):
+        found = json.loads(atomic.read(file, _LIMIT))
+        if isinstance(found, dict) and isinstance(found.get("files"), dict) and found["files"].pop(path.name, None):
+            atomic.replace(file, json.dumps(found).encode("ascii"))
+
+
+def _file(folder: Path) -> Path:
+    return cache_folder() / "lists" / f"{session_name(folder)}.json"
 
 
 def _entries(file: Path, version: str) -> Iterator[tuple[str, list[Any]]]:

@@ -1,21 +1,22 @@
 """From bytes to TOML tables, with every way in which that can fail turned into a problem with a place."""
 
 import re
-import tomllib
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from toi_tui.locale import N_, _
 from toi_tui.storage import plain
 from toi_tui.storage.atomic import LIMIT
 from toi_tui.storage.problems import BrokenFile, Problem
 
+if TYPE_CHECKING:
+    from tomllib import TOMLDecodeError
+
 PARTS_OF_A_KEY: Final = 100
 
-_PLACE = re.compile(r"(?s)(.*) \(at (?:line (\d+), column (\d+)|end of document)\)")
-_LONG_KEY = re.compile(
-    rf"(?:(?:(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{PARTS_OF_A_KEY}}}"
-)
-_TEXTS = re.compile(
+# Most files need none of these patterns: they are compiled, and kept, by what uses them.
+_PLACE = r"(?s)(.*) \(at (?:line (\d+), column (\d+)|end of document)\)"
+_LONG_KEY = rf"(?:(?:(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{PARTS_OF_A_KEY}}}"
+_TEXTS = (
     r'("{3}(?:[^"\\]++|\\[\s\S]|"(?!""))*+"{3,5}'
     r"|'{3}(?:[^']++|'(?!''))*+'{3,5}|#[^\n]*+)"
     r'|"(?:[^"\\\n]++|\\.)*+"'
@@ -64,10 +65,12 @@ def parse(data: bytes) -> tuple[str, dict[str, Any]]:
     _refuse_long_keys(text)
     try:
         return text, plain.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
-        _refuse_mistake(error, data, text)
-    except ValueError:  # a number of more than 4,300 digits is a plain one
-        _refuse(_("The file holds a number with too many digits."))
+    except ValueError as error:
+        import tomllib  # a file as it should be does without
+
+        if isinstance(error, tomllib.TOMLDecodeError):
+            _refuse_mistake(error, data, text)
+        _refuse(_("The file holds a number with too many digits."))  # one of more than 4,300 is a plain ValueError
     except RecursionError:
         _refuse(_("Lists or tables of the file are nested too deeply."))
 
@@ -88,17 +91,17 @@ def _decode(data: bytes) -> str:
 def _refuse_long_keys(text: str) -> None:
     """Refuse keys of very many parts: reading one takes time that grows with the square of their number."""
     # Counting dots is quick: a key, quoted or not, stands in one line.
-    if any(line.count(".") >= PARTS_OF_A_KEY for line in text.split("\n")) and _LONG_KEY.search(text):
+    if any(line.count(".") >= PARTS_OF_A_KEY for line in text.split("\n")) and re.search(_LONG_KEY, text):
         # Quoted parts of keys count as parts; long texts and comments are none.
-        bare = _TEXTS.sub(lambda found: "\n" * found[0].count("\n") if found[1] is not None else "a", text)
-        if long := _LONG_KEY.search(bare):
+        bare = re.sub(_TEXTS, lambda found: "\n" * found[0].count("\n") if found[1] is not None else "a", text)
+        if long := re.search(_LONG_KEY, bare):
             _refuse(
                 _("This key has too many parts: write it with fewer dots."), bare.count("\n", 0, long.start()) + 1, 1
             )
 
 
-def _refuse_mistake(error: tomllib.TOMLDecodeError, data: bytes, text: str) -> NoReturn:
-    found = _PLACE.fullmatch(str(error))
+def _refuse_mistake(error: "TOMLDecodeError", data: bytes, text: str) -> NoReturn:
+    found = re.fullmatch(_PLACE, str(error))
     hint = _known_start(data)
     if hint:
         _refuse(hint)

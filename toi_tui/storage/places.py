@@ -3,7 +3,6 @@
 Asking makes no folder; `private` does, at the first write.
 """
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -32,6 +31,17 @@ def cache_folder() -> Path:
     return user_cache_path(_APP, appauthor=False)
 
 
+def journal_roots() -> tuple[Path, ...]:
+    """Where journals lie: in the state folder, and while that takes none where things of this login lie, or caches."""
+    login = os.environ.get("XDG_RUNTIME_DIR", "")
+    return state_folder() / "journals", (Path(login) / _APP if login else cache_folder()) / "journals"
+
+
+def journal_folders(session: Path) -> tuple[Path, ...]:
+    """Where the journals of the session at this path may lie, the usual place first."""
+    return tuple(root / session_name(session) for root in journal_roots())
+
+
 def own_methods_folder() -> Path:
     """The folder where the user keeps methods of their own; it may not exist."""
     return config_folder() / "methods"
@@ -47,6 +57,8 @@ def private(folder: Path) -> Path:
 
 def session_name(path: Path) -> str:
     """The name under which things about a session are kept: one for all ways to write its path, still readable."""
+    import hashlib  # OpenSSL, which no start should wait for
+
     real = os.path.normcase(os.path.realpath(path))
     digest = hashlib.sha256(os.fsencode(real)).hexdigest()[:16]
     tail = "".join(letter if letter.isalnum() else "-" for letter in Path(real).stem[:_TAIL])

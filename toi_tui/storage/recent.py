@@ -3,7 +3,6 @@
 All of it is a convenience: what cannot be read counts as empty, and what cannot be written is let go without a word.
 """
 
-import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -107,6 +106,8 @@ def _entry(recent: Recent) -> dict[str, str]:
 
 def _load(file: Path) -> dict[str, Any]:
     with suppress(OSError, ValueError, RecursionError):
+        import json  # not needed before the first paint
+
         found = json.loads(atomic.read(file, _LIMIT))
         if isinstance(found, dict):
             return found
@@ -114,6 +115,8 @@ def _load(file: Path) -> dict[str, Any]:
 
 
 def _save(file: Path, table: dict[str, Any]) -> None:
+    import json
+
     # Only ASCII: a path with bytes that are no UTF-8 has lone surrogates, which no encoding takes.
     data = json.dumps(table, indent=1).encode("ascii")
     with suppress(OSError):

@@ -9,7 +9,8 @@ from toi_tui.model.sameness import same
 from toi_tui.model.session import LISTS, PARTS, Session
 from toi_tui.storage.blocks import split
 from toi_tui.storage.canonical import dump
-from toi_tui.storage.layout import Layout, Piece, ScatteredError, Texts, lay
+from toi_tui.storage.layout import Layout
+from toi_tui.storage.pieces import Piece, ScatteredError, Texts, lay
 from toi_tui.storage.tables import own_table
 
 Rows = Mapping[str, Item]

@@ -20,6 +20,11 @@ from textual.widgets import TextArea
 PAUSE = 0.3
 """Seconds without a key after which what was typed so far is handed over."""
 
+LONGEST, LONGEST_LINE = 50_000, 10_000
+"""Characters of a text, and of a line of it, that can be edited: beyond them every key would be waited for."""
+MOST_LINES = 10_000
+"""Lines of a paste that become items."""
+
 _AWAY: Final = Offset(0, -1000)  # clipped by the panel, wherever that stands
 
 _NOT_OURS = {"ctrl+z", "ctrl+y", "f6", "f7", "ctrl+f"}
@@ -32,6 +37,20 @@ def _bindings() -> list[BindingType]:
         for binding in TextArea.BINDINGS
         if isinstance(binding, Binding) and not _NOT_OURS & {*binding.key.split(",")}
     ]
+
+
+def is_editable(text: str) -> bool:
+    """Whether a text is short enough to be edited here."""
+    return len(text) <= LONGEST and _has_short_lines(text)
+
+
+def is_pasteable(text: str) -> bool:
+    """Whether each line of a text can be, when it is an item of its own, and they are not too many."""
+    return len(text) <= LONGEST_LINE or (text.count("\n") < MOST_LINES and _has_short_lines(text))
+
+
+def _has_short_lines(text: str) -> bool:
+    return max(map(len, text.split("\n"))) <= LONGEST_LINE
 
 
 class Editor(TextArea, inherit_bindings=False):
@@ -98,6 +117,9 @@ class Editor(TextArea, inherit_bindings=False):
 
         pasted: str
 
+    class TooLong(Said):
+        """What was pasted would be too long together with the text; it is left out."""
+
     def __init__(self) -> None:
         super().__init__(soft_wrap=True, compact=True, highlight_cursor_line=False, tab_behavior="focus")
         self.lines = False
@@ -162,6 +184,12 @@ class Editor(TextArea, inherit_bindings=False):
             await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
+        fits = is_editable if self.lines else is_pasteable
+        if not fits(self.text + event.text):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.TooLong(self, self.text))
+            return
         if not self.lines and "\n" in event.text.strip("\n"):
             event.stop()
             event.prevent_default()
@@ -169,8 +197,7 @@ class Editor(TextArea, inherit_bindings=False):
             self.post_message(self.Pasted(self, self.text, event.text))
             return
         if not self.lines:
-            event.text = event.text.strip("\n")
-        await super()._on_paste(event)
+            event.text = event.text.strip("\n")  # Textual hands the event on to TextArea, which puts it in
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Hand the text over after a pause; under steady typing as well."""

@@ -57,10 +57,10 @@ class Facts(DrawnWidget):
             self._width, self._lines = width, _laid_out(self._facts, max(width - 2, 1))
         lines = self._lines
         words = lines[y] if y < len(lines) else []
-        segments = [Segment(" ", self.rich_style), *(Segment(f"{text} ", self.look(look)) for text, look in words)]
+        segments = [Segment(" ", self.look("")), *(Segment(f"{text} ", self.look(look)) for text, look in words)]
         if y == self.size.height - 1 and len(lines) > y + 1:
-            segments = [*Strip(segments).adjust_cell_length(width - 2, self.rich_style), Segment("▼ ", self.rich_style)]
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+            segments = [*Strip(segments).adjust_cell_length(width - 2, self.look("")), Segment("▼ ", self.look(""))]
+        return Strip(segments).adjust_cell_length(width, self.look(""))
 
 
 def _laid_out(facts: tuple[Fact, ...], width: int) -> list[list[tuple[str, str]]]:

@@ -5,12 +5,15 @@ mounted, needed or not, and with a dozen of them that is most of what showing a 
 """
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from rich.color import Color as RichColor
+from rich.segment import Segment
 from rich.style import Style
 from textual._styles_cache import StylesCache
+from textual.cache import LRUCache
 from textual.color import Color
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -33,19 +36,43 @@ LEVEL_LOOKS: Final[Mapping[str, Look]] = {
     "level-5": Look("text-error", bold=True),
 }
 """The five levels of a risk, and 0 for one that is not rated."""
+KEPT: Final = 200
+"""Lines of a widget that are kept, for when they are drawn again: a few screens of them."""
 
 
 class _DrawnLines(StylesCache):
-    """The lines of a widget as it draws them.
+    """The lines of a widget as it draws them, each filtered once.
 
     Textual looks in the style sheet, for each line, for borders, padding, outlines, tints and hatches around it; a
-    `DrawnWidget` has none of them.
+    `DrawnWidget` has none of them. And it filters all lines of a widget anew where one of them has changed. A line
+    that was there before, perhaps elsewhere, is the same strip again: Textual keeps with a strip what it made of it.
     """
 
-    def render_line(self, *args: Any, **_kwargs: Any) -> Strip:
-        """The line that the widget draws: the arguments are Textual's, the second is `y`, the eighth what draws it."""
-        line: Strip = args[7](args[1])
-        return line
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: LRUCache[tuple[Color, tuple[Segment, ...]], Strip] = LRUCache(KEPT)
+
+    def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
+        """The lines of a part of the widget; those that are not known, or have changed, are drawn."""
+        width = widget.size.width
+        if width != self._width:
+            self.clear()
+            self._width = width
+        unknown = [y for y in crop.line_range if y in self._dirty_lines or y not in self._cache]
+        if unknown:
+            filters, background = widget.get_line_filters(), widget.background_colors[1]
+            for y in unknown:
+                line = widget.render_line(y)
+                key = background, tuple(line)
+                made = self._made.get(key)
+                if made is None:
+                    for each in filters:
+                        line = line.apply_filter(each, background)
+                    made = self._made[key] = line
+                self._cache[y] = made
+            self._dirty_lines.difference_update(unknown)
+        lines = [self._cache[y] for y in crop.line_range]
+        return lines if crop.column_span == (0, width) else [line.crop(*crop.column_span) for line in lines]
 
 
 class DrawnWidget(Widget):
@@ -61,11 +88,16 @@ class DrawnWidget(Widget):
         self._looks: dict[str, Style] = {}
         self._styles_cache = _DrawnLines()
 
+    @property
+    def size(self) -> Size:
+        """Its size: all of it is content. Textual asks the map of the screen and the styles, once for every line."""
+        return self.outer_size
+
     def look(self, name: str) -> Style:
         """The style of a look; that of the empty name is the widget's own."""
         style = self._looks.get(name)
         if style is None:
-            style = self._looks[name] = self.rich_style + self._made(self.LOOKS[name]) if name else self.rich_style
+            style = self._looks[name] = self.look("") + self._made(self.LOOKS[name]) if name else self.rich_style
         return style
 
     def _made(self, look: Look) -> Style:

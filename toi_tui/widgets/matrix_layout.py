@@ -73,9 +73,10 @@ class Layout:
 
     def _places(self) -> Iterator[Place]:
         chart, size = self.chart, self.size
-        margin = max(4, min(size.width // 5, 20))
+        margin, count = max(4, min(size.width // 5, 20)), len(chart.columns)
+        margin -= (size.width - margin) % count == count - 1  # then the squares are alike, and the first not the least
         tall = max(1, min((size.height - 2) // len(chart.rows), TALLEST))
-        room, count = size.width - margin, len(chart.columns)
+        room = size.width - margin
         edges = [margin + room * each // count for each in range(count + 1)]
         spans = [(edges[column], edges[column + 1] - edges[column]) for column in range(count)]
         yield Place(NAMES, NAMES, Region(0, 0, margin, 1), None, chart.corner)

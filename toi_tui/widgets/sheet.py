@@ -22,6 +22,8 @@ LEAST_VALUE: Final = 18
 """Cells below which a value goes under its label; so it does where labels take more than half of the width."""
 LABEL: Final = "label"
 """As the group of a spot: where the label of a row stands, not its text."""
+ENDLESS: Final = 10_000
+"""Cells of a page whose width is not known yet: its cursor wants rows, but nobody sees how they are wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +226,7 @@ class Sheet(Panel):
 
     def _lay_out(self, width: int) -> None:
         self._width = width
-        width = max(width, 1)
+        width = width or ENDLESS
         self._lines, self._stops, self._headings = [], [], []
         for number, group in enumerate(self._groups):
             if number:

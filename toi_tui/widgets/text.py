@@ -6,13 +6,11 @@ is never cut, however many code points it has.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
-
-from toi_tui.widgets.hyphens import finnish
 
 NARROW = 24
 """Up to this width a long word is hyphenated rather than leave a third of its line empty."""
@@ -22,7 +20,6 @@ REMEMBERED: Final = 1000
 memory."""
 
 _SHORT = 6  # cells of a word that is not worth a hyphen
-_HYPHENS: Mapping[str, Callable[[str], tuple[int, ...]]] = {"fi": finnish}
 _WORD = re.compile(r"( *)([^ ]+)")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})")
 _PLAIN = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\u02ff]*")  # one code point, one cell
@@ -90,7 +87,7 @@ def _fold(paragraph: str, width: int, language: str) -> Iterator[str]:
 
 def _pieces(paragraph: str) -> Iterator[tuple[int, str]]:
     """What must not be broken without need, and the number of spaces before it; a compound's hyphen ends a piece."""
-    for spaces, word in _WORD.findall(paragraph):
+    for spaces, word in _WORD.findall(paragraph.rstrip(" ")):  # from each space of the end it would look on in vain
         first, *others = _AFTER_HYPHEN.split(word) if "-" in word else (word,)
         yield len(spaces), first
         for other in others:
@@ -111,7 +108,11 @@ def _hyphenated(word: str, room: int, language: str) -> tuple[str, str]:
 
 
 def _places(word: str, language: str) -> tuple[int, ...]:
-    return _HYPHENS[language](word) if language in _HYPHENS else ()
+    if language != "fi":
+        return ()
+    from toi_tui.widgets.hyphens import finnish  # a first picture seldom breaks a word
+
+    return finnish(word)
 
 
 def _broken(word: str, width: int, language: str) -> Iterator[str]:

@@ -171,7 +171,8 @@ class Timeline(Panel):
     @property
     def _label(self) -> int:
         """Cells of the names: not quite a third of the width, or as many as the longest needs."""
-        return min(self._longest, max(_LABEL[0], min(self.size.width * 3 // 10, _LABEL[1])))
+        longest = max(self._longest, cell_len(_("Timeline")) - self._when - 1)  # which stands above both
+        return min(longest, max(_LABEL[0], min(self.size.width * 3 // 10, _LABEL[1])))
 
     @property
     def _lead(self) -> int:

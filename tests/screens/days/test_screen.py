@@ -219,6 +219,20 @@ async def test_without_days_it_says_how_to_begin():
         assert mentor.session.days.items["1"].date == date(2027, 4, 15)
 
 
+@pytest.mark.parametrize("end", [("enter",), ("escape",), ()])
+async def test_a_day_that_is_added_with_its_date_is_taken_back_at_once(end):
+    async with room("kesken", step="days") as mentor:
+        before = mentor.session.days.items
+        await mentor.press("D")
+        await mentor.write("19.4. 9-15")
+        await mentor.press(*end)
+        await mentor.press("ctrl+z")
+        assert mentor.session.days.items == before
+        assert not mentor.screen.is_editing
+        await mentor.redo()
+        assert mentor.session.days.items["6"].date == date(2027, 4, 19)
+
+
 async def test_minutes_are_planned_in_fives():
     async with room("kesken", step="days") as mentor:
         key = week(mentor).spot.key
@@ -231,6 +245,14 @@ async def test_minutes_are_planned_in_fives():
 async def test_the_head_says_how_the_day_goes():
     async with room("kesken", step="days", size=(120, 40), now=MORNING) as mentor:
         mentor.see("jäljellä 4_t_20_min · 25_min jäljessä".replace("_", "\N{NO-BREAK SPACE}"))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (45, 14)])
+async def test_how_far_the_day_is_behind_stays_in_sight_beside_the_time_of_saving(size):
+    async with room("kesken", step="days", size=size, now=MORNING) as mentor:
+        await mentor.press("plus")
+        await mentor.reopened()
+        mentor.see("20_min jäljessä".replace("_", "\N{NO-BREAK SPACE}"), "Tallennettu 10.40")
 
 
 async def test_f_and_a_digit_go_to_a_day_in_the_same_row():

@@ -194,3 +194,21 @@ def test_progress_counts_expectations_answers_and_that_there_are_checkpoints():
         evaluation=Evaluation(mentor=answered), followup=FollowUp(items={"p": Checkpoint(indicator="x")})
     )
     assert progress(with_answers) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        (datetime(2027, 4, 17), "seuraava pe 30.4."),  # noqa: DTZ001 - the clock on the wall of the room
+        (datetime(2027, 9, 20), "⚠ 6 myöhässä · seuraava pe 8.10."),  # noqa: DTZ001
+        (datetime(2029, 9, 20), "⚠ 12 myöhässä"),  # noqa: DTZ001
+    ],
+)
+async def test_once_the_days_are_over_every_step_says_on_top_what_waits(when, said):
+    async with room(step="swot", now=when) as mentor:
+        assert said in mentor.lines()[0]
+
+
+async def test_in_a_narrow_room_what_is_overdue_stays_on_top():
+    async with room(step="swot", size=(45, 14), now=datetime(2027, 9, 20)) as mentor:  # noqa: DTZ001
+        assert "⚠ 6 myöhässä" in mentor.lines()[0]

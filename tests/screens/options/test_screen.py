@@ -512,3 +512,10 @@ async def test_zoom_is_offered_only_where_there_is_more_than_one_panel():
         await mentor.pilot.resize_terminal(120, 40)
         await mentor.settled()
         mentor.see("z suurenna", "luottamus", "4 + halpa")
+
+
+async def test_doing_nothing_is_offered_until_it_is_there():
+    async with room(session=Session(options=Options(items={"a": Option(text="pilotti")})), step="options") as mentor:
+        mentor.see("N lisää nollavaihtoehdon vertailuun")
+        await mentor.press("N", "escape")
+        mentor.miss("N lisää nollavaihtoehdon vertailuun")

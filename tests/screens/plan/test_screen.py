@@ -291,3 +291,17 @@ def test_progress_counts_rows_that_say_who_and_when_and_the_focus():
     assert progress(Session()) == (0, 1)
     assert progress(session()) == (4, 4)
     assert progress(session(a=PlanStep(action="x"), b=PlanStep(state="dropped"))) == (1, 2)
+
+
+@pytest.mark.parametrize(("state", "said"), [("not-started", "Myöhässä"), ("in-progress", "⚠ Käynnissä")])
+async def test_at_80_columns_the_state_of_an_overdue_row_is_said_in_whole(state, said):
+    late = PlanStep(issue="resurssi", action="esitys", schedule="30.4.", due=date(2027, 4, 30), state=state)
+    async with room(session=Session(days=PERIOD, plan=Plan(steps={"a": late})), step="plan", now=AUTUMN) as mentor:
+        row = next(line for line in mentor.lines() if "esitys" in line)
+        assert row.rstrip().endswith(f" {said}")
+
+
+async def test_the_name_of_the_timeline_is_never_cut():
+    row = PlanStep(issue="x", action="y", schedule="joskus")
+    async with room(session=Session(days=PERIOD, plan=Plan(steps={"a": row})), step="plan") as mentor:
+        mentor.see("  Aikajana ", " viikko 15")

@@ -421,3 +421,20 @@ async def test_g_on_a_risk_of_its_own_says_so():
     async with room(step="risks", session=session()) as mentor:
         await mentor.press("g")
         mentor.see("ei ole tuotu muualta")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_names_of_the_levels_stand_in_whole_in_the_register_and_beside_the_owner(size):
+    async with room(step="risks", size=size) as mentor:
+        register = [line for line in mentor.lines() if "R1  ohjaustunteja" in line]
+        assert "4 Merkittävä  3 Kohtalainen Eskelinen" in register[0]
+
+
+async def test_the_names_of_the_levels_stand_in_whole_in_the_matrix_beside_the_register():
+    async with room(step="risks", size=(120, 40)) as mentor:
+        mentor.see("3 Kohtalainen┓").miss("Kohtalain.")
+
+
+async def test_in_a_narrow_room_the_lines_that_the_matrix_leaves_over_tell_of_the_risk():
+    async with room(step="risks", size=(45, 14)) as mentor:
+        mentor.see("Merkittävä → 3 Kohtalainen", "Eskelinen esittää johtoryhmälle", "Arvioimatta (0)")

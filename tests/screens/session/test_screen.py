@@ -4,12 +4,14 @@ import pytest
 
 from tests.room import room
 from toi_tui import locale
+from toi_tui.editing.delta import Draft
 from toi_tui.editing.merge import merge
 from toi_tui.model.parts.conflicts import Conflict, Conflicts
 from toi_tui.model.parts.identity import Identity
 from toi_tui.model.parts.risks import Risk, Risks
 from toi_tui.model.session import Session
 from toi_tui.screens.session.commands import progress
+from toi_tui.storage import codec, shipped
 
 
 async def test_a_field_is_written_in_place_and_taken_back() -> None:
@@ -79,10 +81,18 @@ async def test_ground_rules_are_pasted_moved_and_deleted() -> None:
 
 async def test_every_way_of_confidence_is_explained_and_the_chosen_one_is_marked() -> None:
     async with room("kesken", language="en", size=(120, 40)) as mentor:
-        mentor.see("● confidential: What is said here", "○ Chatham House Rule: The content", "○ open to all: What is")
+        mentor.see("● confidential: What is said here", "○ Chatham House Rule: Content", "○ open to all: What is")
         mentor.screen.reveal("confidentiality")
         await mentor.press("space")
         mentor.see("○ confidential: What is said here", "● Chatham House Rule: The content", "○ open to all: What is")
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+async def test_every_way_of_confidence_is_explained_in_one_line(language: str) -> None:
+    async with room("kuusilampi", language=language) as mentor:
+        lines = mentor.lines()
+        first = next(number for number, line in enumerate(lines) if line.startswith("● "))
+        assert [line[:2] for line in lines[first : first + 4]] == ["● ", "○ ", "○ ", "  "]
 
 
 async def test_a_private_person_is_marked() -> None:
@@ -182,6 +192,29 @@ async def test_enter_on_an_open_point_goes_to_what_it_is_about() -> None:
         mentor.screen.reveal("open/session/goal/no-goal")
         await mentor.press("enter")
         assert mentor.screen.panel.spot.key == "goal"
+
+
+@pytest.mark.parametrize(
+    ("path", "point", "step"),
+    [
+        ("people.items", "people//no-people", "session"),
+        ("rules.items", "rules//no-rules", "session"),
+        ("expectations.items", "expectations//no-expectations", "mentor"),
+    ],
+)
+async def test_enter_on_what_is_missing_goes_to_where_it_is_begun(path: str, point: str, step: str) -> None:
+    draft = Draft(codec.read(shipped.example("kuusilampi")).session)
+    for id in draft.order(path):
+        draft.remove(path, id)
+    async with room(session=draft.finish()[0]) as mentor:
+        mentor.screen.reveal(f"open/{point}")
+        await mentor.press("enter")
+        assert mentor.screen.STEP.id == step
+        assert mentor.screen.panel.spot.group == path.partition(".")[0]
+        await mentor.press("n")
+        await mentor.write("Aino")
+        await mentor.press("escape")
+        assert len(mentor.items(path)) == 1
 
 
 async def test_what_comes_next_today_is_shown_and_followed() -> None:

@@ -5,9 +5,13 @@ from types import GeneratorType
 
 import rich.control
 import textual.content
+from textual._compositor import Compositor
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.timer import Timer
+from textual.worker import Worker
 
 
 async def test_an_app_knows_that_it_was_asked_to_exit() -> None:
@@ -30,6 +34,29 @@ def test_an_app_ends_by_a_fault_through_these_doors() -> None:
     assert "self._fatal_error()" in source
     assert "self.panic(error)" in source
     assert "self._close_messages_no_wait()" in inspect.getsource(App._fatal_error)
+
+
+def test_faults_that_textual_goes_on_after_come_to_the_app_from_these_places() -> None:
+    for place in (
+        MessagePump._process_messages_loop,
+        MessagePump._flush_next_callbacks,
+        Timer._tick,
+        Screen._refresh_layout,
+    ):
+        assert "app._handle_exception(error)" in inspect.getsource(place)
+    assert "app._handle_exception(worker_failed)" in inspect.getsource(Worker._run)
+
+
+async def test_every_widget_is_registered_before_it_listens_and_its_doors_have_these_names() -> None:
+    source = inspect.getsource(App._register)
+    assert source.index("self._register_child(") < source.index("widget._start_messages()")
+    assert "await self._dispatch_message(message)" in inspect.getsource(MessagePump._process_messages_loop)
+    assert "self._next_callbacks.copy()" in inspect.getsource(MessagePump._flush_next_callbacks)
+    assert "widget.render_lines(" in inspect.getsource(Compositor._get_renders)
+    app = App[int]()
+    async with app.run_test():
+        assert app._dom_ready is True
+        assert isinstance(app.screen._next_callbacks, list)
 
 
 def test_a_parser_is_a_generator_with_tokens_and_a_time_out() -> None:

@@ -80,8 +80,14 @@ def test_ctrl_c_is_a_key(terminal: Terminal) -> None:
     terminal.press("ctrl+c", "f2").see("probe 1")
 
 
-def test_a_fault_saves_gives_the_terminal_back_and_tells_nobodys_notes(terminal: Terminal) -> None:
-    terminal.type("PRIVATE NOTE").see("PRIVATE NOTE").press("f5")
+def test_a_fault_is_told_and_the_keys_go_on_acting(terminal: Terminal) -> None:
+    terminal.press("f5").see("A fault in the program").press("f2").see("probe 1").press("ctrl+q")
+    assert terminal.exit_code == 0
+    assert terminal.leftovers() == []
+
+
+def test_faults_in_a_row_save_give_the_terminal_back_and_tell_nobodys_notes(terminal: Terminal) -> None:
+    terminal.type("PRIVATE NOTE").see("PRIVATE NOTE").press("f5", "f5", "f5")
     assert terminal.exit_code == 1
     assert terminal.leftovers() == []
     assert saved(terminal) == "saved\n"

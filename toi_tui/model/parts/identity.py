@@ -9,7 +9,7 @@ from toi_tui.model.item import Table
 
 MEANINGS: Final = {
     "confidential": N_("What is said here stays within the group."),
-    "chatham-house": N_("The content may be used, but never who said it or where they come from."),
+    "chatham-house": N_("Content may be used, never who said it or from where."),
     "open": N_("What is said here may be told, names too."),
 }
 """What the ways to deal with confidentiality mean, each in one line."""

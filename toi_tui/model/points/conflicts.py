@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 from toi_tui.locale import N_
-from toi_tui.model.conflict_words import ConflictWords
 from toi_tui.model.points.point import OpenPoint
 from toi_tui.model.session import Session
 
 
 def open_points(session: Session) -> Iterator[OpenPoint]:
     """Each conflict, in the order in which they were found."""
+    if not session.conflicts.items:
+        return
+    from toi_tui.model.conflict_words import ConflictWords  # few sessions have any
+
     words = ConflictWords(session)
     for id, conflict in session.conflicts.items.items():
         told = words.tell(conflict)

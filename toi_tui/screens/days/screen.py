@@ -6,7 +6,8 @@ from typing import Final
 from textual.app import ComposeResult
 
 from toi_tui.editing.days import AddDay, MoveWithin, RemoveTask, SetTaskState
-from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.document import Edit
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import AddItem, MoveItem, SetFields
 from toi_tui.locale import N_, _, dates, ngettext
 from toi_tui.model import calendar
@@ -96,10 +97,14 @@ class DaysScreen(EditingScreen):
             today = min(open_rows, default=(1, ""))[0]
         return next((id for day, id in open_rows if day == today), cell_key(today, "activities"))
 
-    def _now(self) -> str:
+    def _now(self) -> tuple[str, ...]:
+        """How the day goes; where little fits, how far it is behind or ahead comes first."""
         today = calendar.day_on(self.desk.session, self._today.date())
-        how = pace_in_words(self.desk.session, today, self._today) if today else ""
-        return _("Day {day} · {how}").format(day=today, how=how) if how else super()._now()
+        words = pace_in_words(self.desk.session, today, self._today) if today else ()
+        if not words:
+            return super()._now()
+        how = " · ".join(words)
+        return _("Day {day} · {how}").format(day=today, how=how), how, words[-1]
 
     # What a spot means
 
@@ -345,15 +350,16 @@ class DaysScreen(EditingScreen):
             self.say(_("D adds a day."))
             return
         self._show_board(self.week)
-        self.edit(Target("days.items", str(day), WHEN, optional=True))
+        self.edit(_when(day))
 
     def action_add_day(self) -> None:
-        """Add a day behind the last one, and ask for its date."""
+        """Add a day behind the last one, and ask for its date: both are one step for undo."""
         number = max(calendar.numbers(self.desk.session), default=0) + 1
-        if number <= 99 and self.do(AddDay(number, {})) is not None:
+        self._run += 1
+        if number <= 99 and self.do(AddDay(number, {}), self._run_name) is not None:
             self._show_board(self.week)
             self.week.select(cell_key(number, "activities"))
-            self.action_when()
+            self._open(self.week, _when(number), fresh=False)
 
     def action_go_to_day(self, number: int) -> None:
         """Go to a day, in the same row."""
@@ -396,6 +402,11 @@ class DaysScreen(EditingScreen):
             self._show_board(self.week)
         elif self.week.zoomed:
             self.week.zoom(zoomed=False)
+
+
+def _when(day: int) -> Target:
+    """The date, times and place of a day."""
+    return Target("days.items", str(day), WHEN, optional=True)
 
 
 def _beside(state: str, step: int) -> str:

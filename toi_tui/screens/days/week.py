@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from toi_tui.locale import N_, _, dates
 from toi_tui.model import calendar
+from toi_tui.model.item import Item
 from toi_tui.model.pace import pace, planned
 from toi_tui.model.parts.days import Activity, Answer, Day, DayNote, Task
 from toi_tui.model.session import Session
@@ -73,19 +74,19 @@ def minutes(count: int) -> str:
     return said.replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def pace_in_words(session: Session, number: int, now: datetime) -> str:
-    """The time left of a day and how it goes; empty when it is not going on."""
+def pace_in_words(session: Session, number: int, now: datetime) -> tuple[str, ...]:
+    """The time left of a day, and how far it is behind or ahead if it is; empty when it is not going on."""
     day = session.days.items.get(str(number))
     found = pace(day, (a for a in session.days.activities.values() if a.day == number), now) if day else None
     if found is None:
-        return ""
+        return ()
     if found.left < 0:
-        return _("{time} overtime").format(time=minutes(-found.left))
+        return (_("{time} overtime").format(time=minutes(-found.left)),)
     left = _("{time} left").format(time=minutes(found.left))
     if not found.behind:
-        return left
-    how = _("{left} · {time} behind") if found.behind > 0 else _("{left} · {time} ahead")
-    return how.format(left=left, time=minutes(abs(found.behind)))
+        return (left,)
+    how = _("{time} behind") if found.behind > 0 else _("{time} ahead")
+    return left, how.format(time=minutes(abs(found.behind)))
 
 
 def day_line(day: Day) -> str:
@@ -119,6 +120,15 @@ class Week:
             known = self.made[key] = source, make()
         made: Made = known[1]
         return made
+
+    def _each_once(self, rows: Iterable[tuple[str, Item]], make: Callable[[str, Any], Card]) -> Iterator[Card]:
+        """The cards of rows; there may be hundreds, of which one is new."""
+        made = self.made
+        for id, row in rows:
+            known = made.get(id)
+            if known is None or known[0] is not row:
+                known = made[id] = row, make(id, row)
+            yield known[1]
 
     def grid(self) -> Grid:
         """The board: a row of cells for what is done, for the tasks, the phase and the notes."""
@@ -173,13 +183,13 @@ class Week:
     def _cards(self, number: int, row: Row) -> Iterable[Card]:
         match row:
             case "activities":
-                return (self._once(id, each, partial(_activity, id, each)) for id, each in self._activities[number])
+                return self._each_once(self._activities[number], _activity)
             case "tasks":
                 return self._tasks(number)
             case "phases":
                 return (Card(f"{PHASE}{number}", self._session.days.items[str(number)].phase or "–"),)
             case "notes":
-                return (self._once(id, each, partial(_note, id, each)) for id, each in self._notes[number])
+                return self._each_once(self._notes[number], _note)
 
     def _tasks(self, number: int) -> Iterator[Card]:
         """What is debriefed on a day, then its own tasks, each with its answers."""

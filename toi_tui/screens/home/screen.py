@@ -79,7 +79,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         if not self.is_mounted:
             return
         title = _("toi_tui – mentoring the transfer of innovation")
-        self.query_one(Head).show(title=title, now="", saved="", trouble=False, tabs=())
+        self.query_one(Head).show(title=title, now=(), saved="", trouble=False, tabs=())
         groups = page(self._sessions, shipped.examples(), lambda path: path not in self._missing)
         self.query_one(Sheet).show(groups)
         self.query_one(Foot).show([each for each in COMMANDS if each not in (*GOING, HELP)], (HELP,))

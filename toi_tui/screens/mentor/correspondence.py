@@ -74,4 +74,10 @@ def _letter(letter: Letter) -> Iterator[Row]:
         missing = ", ".join(_(_NEEDED[key]) for key in letter.missing)
         yield Row(text=_("Not said yet: {what}. e goes there.").format(what=missing), look="warning")
     yield Row()
-    yield from (Row(text=line) for line in as_text(letter).splitlines())
+    yield from map(_line, as_text(letter).splitlines())
+
+
+def _line(line: str) -> Row:
+    """A line of the letter; a point goes on below itself, not below its dash."""
+    point = line.removeprefix("- ")
+    return Row(text=point, mark="-") if point != line else Row(text=line)

@@ -4,7 +4,8 @@ from datetime import date
 
 from textual.app import ComposeResult
 
-from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.document import Edit
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import MoveItem, SetFields
 from toi_tui.locale import N_, _
 from toi_tui.model.item import value_of

@@ -6,7 +6,8 @@ from typing import Final
 from textual.app import ComposeResult
 
 from toi_tui.editing.delta import FIRST, ItemChange
-from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.document import Edit
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import SetFields
 from toi_tui.editing.mindmap import NODES, AddNodes, MarkNode, MoveNode, place_of
 from toi_tui.locale import N_, _, ngettext

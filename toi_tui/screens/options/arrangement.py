@@ -6,7 +6,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from toi_tui.editing.document import Change
+from toi_tui.editing.history import Change
 from toi_tui.locale import _
 from toi_tui.model import ranking
 from toi_tui.screens.options import commands, rows
@@ -174,9 +174,17 @@ class OptionsPanels(EditingScreen):
             "values": _("Values ({n})").format(n=len(self.desk.session.values.items)),
         }
         chosen = _("First: {option}").format(option=one_line(full_name(first))) if first else _("Nothing is first yet")
+        tails = {"chart": self._offer(), "values": chosen}
         for name, title in titles.items():
             shown = {name: title} if self._together else titles
-            self.query_one(f"#{name}-page Pages", Pages).show(shown, here, chosen if name == "values" else "")
+            self.query_one(f"#{name}-page Pages", Pages).show(shown, here, tails.get(name, ""))
+
+    def _offer(self) -> str:
+        """The key that adds the option of doing nothing, as long as it is missing."""
+        options = self.desk.session.options.items.values()
+        if not options or any(option.form == "none" for option in options):
+            return ""
+        return _("{key} adds doing nothing, to compare with").format(key=commands.NOTHING.shown_key)
 
     def _show(self, panel: Panel) -> None:
         """Go to a panel; show it where only one is shown."""

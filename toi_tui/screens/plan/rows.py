@@ -58,9 +58,11 @@ def row(key: str, step: PlanStep, today: date) -> Row:
 
 
 def state_text(step: PlanStep, today: date) -> str:
-    """The state in words, and first of all that it is overdue."""
+    """The state in words, and that it is overdue, as short as stands in whole at 80 columns."""
     state = _(STATES[step.state])
-    return _("Overdue, {state}").format(state=state.lower()) if is_overdue(step, today) else state
+    if not is_overdue(step, today):
+        return state
+    return _("Overdue") if step.state == "not-started" else f"⚠ {state}"
 
 
 def challenge_columns(total: int) -> tuple[Column, ...]:

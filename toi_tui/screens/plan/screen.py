@@ -7,7 +7,8 @@ from typing import Any, Final
 from textual.app import ComposeResult
 
 from toi_tui.editing.delta import FIRST
-from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.document import Edit
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import MoveItem
 from toi_tui.editing.plan import CHALLENGES, STEPS, SetSchedule
 from toi_tui.locale import _
@@ -74,7 +75,7 @@ class PlanScreen(StackedScreen, ColumnsScreen):
 
     def _show_pairs(self) -> None:
         pairs = self.desk.session.challenges.items
-        hint = _("What stands in the way of the roll-out? n writes a challenge, Tab its solution.")
+        hint = _("What stands in the way? n writes a challenge, Tab its solution.")
         shown = tuple(rows.challenge_row(key, pair) for key, pair in pairs.items())
         self.pairs.show(rows.challenge_columns(len(pairs)), shown, hint)
 

@@ -1,8 +1,10 @@
 """The risks as rows of the register, and all about one of them in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
+
+from rich.cells import cell_len
 
 from toi_tui.locale import N_, _, dates
 from toi_tui.model.parts.risks import Risk
@@ -32,10 +34,10 @@ _TITLES: Final = {
 }
 _SHAPES: Final = (
     ("number", 3, 0, 0, False),
-    ("text", 16, 1, 3, True),
+    ("text", 14, 1, 3, True),
     ("probability", 1, 3, 0, True),
     ("impact", 1, 3, 0, True),
-    ("level", 15, 2, 0, False),
+    ("level", 11, 2, 0, False),
     ("residual", 9, 4, 0, True),
     ("treatment", 12, 8, 0, True),
     ("measure", 12, 7, 2, True),
@@ -47,11 +49,20 @@ _SHAPES: Final = (
 )
 
 
-def columns() -> tuple[Column, ...]:
-    """The columns of the register, in the language in use."""
+_LEVELS: Final = ("level", "residual")
+"""The columns whose names are never cut: they are as wide as the longest that stands there."""
+
+
+def columns(shown: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns of the register for these rows, in the language in use."""
     return tuple(
-        Column(key, _(_TITLES[key]), width, rank, stretch, stop) for key, width, rank, stretch, stop in _SHAPES
+        Column(key, _(_TITLES[key]), max(width, _longest(shown, at)) if key in _LEVELS else width, rank, stretch, stop)
+        for at, (key, width, rank, stretch, stop) in enumerate(_SHAPES)
     )
+
+
+def _longest(shown: Sequence[Row], column: int) -> int:
+    return max((cell_len(row.cells[column].text) for row in shown), default=0)
 
 
 def row(key: str, risk: Risk, scale: str) -> Row:

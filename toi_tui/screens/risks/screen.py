@@ -7,7 +7,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.document import Edit
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import MoveItem, SetFields
 from toi_tui.editing.risks import RISKS, AddRisks, Axis, MoveRisk, RateResidual, RateRisk, SortByLevel
 from toi_tui.locale import N_, _, ngettext
@@ -75,7 +76,7 @@ class RisksScreen(EditingScreen):
         part = self.desk.session.risks
         hint = _("No risks yet. n writes one, C brings some from the SWOT, answers and map; p and i with a digit rate.")
         shown = tuple(rows.row(key, risk, part.scale) for key, risk in part.items.items())
-        self.register.show(rows.columns(), shown, hint)
+        self.register.show(rows.columns(shown), shown, hint)
         self._show_matrix()
         if change is None:
             self.matrix.select(self.register.spot.key)
@@ -130,8 +131,8 @@ class RisksScreen(EditingScreen):
         about = 6 if room >= 32 else 4 if room >= 26 else 2 if room >= 16 else int(room >= 8)
         beside = width >= BESIDE and not self._alone
         side = SCALES[self.desk.session.risks.scale]
-        if self._alone and self._front is self.matrix:
-            about += max(room - about - 2, 0) % side  # lines that make no square higher
+        if width < ALONE and self._front is self.matrix:  # what its squares leave over tells of the risk
+            about += max(0, min(room - about - height_for(side, room - about), 3))
         self.facts.styles.height = about
         self.query_one("#both").set_class(beside, "-beside")
         self.matrix.display = not self._alone or self._front is self.matrix

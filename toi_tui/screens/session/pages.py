@@ -6,7 +6,6 @@ from typing import Final
 
 from toi_tui.locale import N_, _, dates, ngettext
 from toi_tui.model.agenda import agenda
-from toi_tui.model.conflict_words import ConflictWords
 from toi_tui.model.item import Item
 from toi_tui.model.open_points import OpenPoint, open_points
 from toi_tui.model.parts.days import Day
@@ -140,6 +139,8 @@ def _open(session: Session) -> Group:
 
 
 def _conflicts(session: Session) -> Group:
+    from toi_tui.model.conflict_words import ConflictWords  # few sessions have any
+
     words = ConflictWords(session)
     rows = tuple(
         Row(id, words.tell(row).text, mark="◌" if row.private else "≠") for id, row in session.conflicts.items.items()

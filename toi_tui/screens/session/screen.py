@@ -4,8 +4,8 @@ from typing import Final
 
 from textual.app import ComposeResult
 
-from toi_tui.editing.conflicts import LetStand, TakeOther
-from toi_tui.editing.document import Change, Edit
+from toi_tui.editing.document import Edit
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import MoveItem, SetFields
 from toi_tui.locale import N_, _
 from toi_tui.model.day_line import read_when
@@ -124,12 +124,12 @@ class SessionScreen(SheetsScreen):
             self.post_message(self.GoTo(rest))
         else:
             part, item, _code = rest.split("/")
-            self.post_message(self.GoTo(self._step_showing(part), item))
+            self.post_message(self.GoTo(self._step_showing(part, item), item or part))
 
-    def _step_showing(self, part: str) -> str:
-        """The step that shows a part: this one last, where the part has a step of its own."""
+    def _step_showing(self, part: str, item: str) -> str:
+        """The step that shows a part: the last one for an item, the one where it is begun when there is none yet."""
         if part != STEP.lists[0]:
-            for step in reversed(self.desk.steps):
+            for step in reversed(self.desk.steps) if item else self.desk.steps:
                 if any(each.partition(".")[0] == part for each in step.lists):
                     return step.id
         return STEP.id
@@ -137,10 +137,12 @@ class SessionScreen(SheetsScreen):
     def _step_of(self, conflict: str) -> str:
         row = self.desk.session.conflicts.items[conflict]
         found = self.desk.session.find(row.item)
-        return self._step_showing(found[0].partition(".")[0]) if found else STEP.id
+        return self._step_showing(found[0].partition(".")[0], row.item) if found else STEP.id
 
     def action_other(self) -> None:
         """Settle a conflict: the other value takes the place of what stands."""
+        from toi_tui.editing.conflicts import TakeOther  # few sessions have any
+
         spot = self.panel.spot
         if spot.group == "conflicts":
             try:
@@ -154,6 +156,8 @@ class SessionScreen(SheetsScreen):
 
     def action_change(self) -> None:
         """Let stand what is in conflict; else take the next choice of a field that has choices."""
+        from toi_tui.editing.conflicts import LetStand
+
         spot = self.panel.spot
         name = spot.key
         if spot.group == "conflicts":

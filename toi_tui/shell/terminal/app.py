@@ -1,4 +1,4 @@
-"""The app that every screen stands on: both gates closed, every end polite."""
+"""The app that every screen stands on: both gates closed, faults outlived, every end polite."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,12 +8,13 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 
 from toi_tui.model.text import clean
-from toi_tui.shell.terminal.ends import PoliteEnds, run_to_the_end
+from toi_tui.shell.terminal.ends import run_to_the_end
+from toi_tui.shell.terminal.faults import GoesOn
 from toi_tui.shell.terminal.order import OrderedKeys
 from toi_tui.shell.terminal.output import ControlsVisible, harden
 
 
-class GuardedApp(OrderedKeys, PoliteEnds):
+class GuardedApp(OrderedKeys, GoesOn):
     """Keys in order, pastes cleaned, nothing obeyed by the terminal that anybody typed, saved before every end."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -43,4 +44,5 @@ class GuardedApp(OrderedKeys, PoliteEnds):
 
 def run_guarded(app: GuardedApp) -> int:
     """Run the app in this terminal and return the exit code: its own, 1 after a fault, 128 + n after signal n."""
+    app.goes_on = True
     return run_to_the_end(app)

@@ -97,8 +97,7 @@ class PoliteEnds(App[int]):
             self._report(fault)
 
     def _handle_exception(self, error: Exception) -> None:
-        cause = error.error if isinstance(error, WorkerFailed) else error
-        self.tell_of(cause)
+        self.tell_of(cause_of(error))
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
@@ -110,6 +109,11 @@ class PoliteEnds(App[int]):
             super().panic(*renderables)
         else:
             self._close_messages_no_wait()
+
+
+def cause_of(error: Exception) -> BaseException:
+    """What a worker failed of, or the fault itself."""
+    return error.error if isinstance(error, WorkerFailed) else error
 
 
 def run_to_the_end(app: PoliteEnds) -> int:

@@ -14,13 +14,13 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 _DANGERS = ["\x00-\x1f", "\x7f-\x9f", "\u061c", "\u200e-\u200f", "\u2028-\u202e", "\u2066-\u2069", "\ud800-\udfff"]
-_DANGEROUS = re.compile(f"[{''.join(_DANGERS)}]")
+_DANGEROUS = f"[{''.join(_DANGERS)}]"  # hardly ever met, so compiled by its first use
 _BREAKS = {ord("\n"), ord("\t")}
 
 
 def visible(text: str) -> str:
     """The text with a picture or U+FFFD for each character that a terminal would obey, length unchanged."""
-    return text if text.isprintable() else _DANGEROUS.sub(_picture, text)
+    return text if text.isprintable() else re.sub(_DANGEROUS, _picture, text)
 
 
 def harden() -> None:

@@ -1,0 +1,260 @@
+"""The journal: what is in it, when it is on the disk, and where it goes when the disk refuses."""
+
+import errno
+import os
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.editing.test_history import STEPS, seen
+from toi_tui.editing.delta import apply
+from toi_tui.editing.document import Document, Edit
+from toi_tui.editing.history import Change, Entry, History
+from toi_tui.editing.items import AddItem, SetFields
+from toi_tui.model.session import Session
+from toi_tui.storage import codec, journal, logs
+from toi_tui.storage.journal import Journal
+from toi_tui.storage.logs import Log
+from toi_tui.storage.past import read
+from toi_tui.storage.places import journal_folders, state_folder
+from toi_tui.storage.records import Beginning, Saving, line_of, records
+from toi_tui.storage.system import System
+
+BASE = codec.write(Session())[0]
+LONG = 20
+
+
+def edited(*texts: str) -> list[Change]:
+    """The changes of adding threats one after the other."""
+    changes: list[Change] = []
+    document = Document(Session())
+    document.listen(changes.append)
+    for number, text in enumerate(texts):
+        document.do(AddItem("swot.threats", f"t{number}", {"text": text}))
+    return changes
+
+
+def kept(path: Path) -> list[object]:
+    """The records of the one journal of a session."""
+    (file,) = journal_folders(path)[0].glob("*.journal")
+    return [*records(file.read_bytes())]
+
+
+@pytest.fixture
+def path(home: Path) -> Path:
+    (home / "a.toml").write_bytes(BASE)
+    return home / "a.toml"
+
+
+@settings(max_examples=150)
+@given(STEPS, st.data())
+def test_any_beginning_of_a_journal_is_a_state_that_the_session_has_had(
+    steps: list[tuple[Edit, str | None]], data: st.DataObject
+) -> None:
+    document, changes = Document(Session()), []
+    document.listen(changes.append)
+    states, depths = [seen(document.session)], [0]
+    for edit, run in steps:
+        for act in data.draw(st.lists(st.sampled_from([document.undo, document.redo]), max_size=2)):
+            act()
+        document.do(edit, run)
+    replay = Document(Session())
+    for change in changes:
+        replay.take_in(change.delta)
+        states.append(seen(replay.session))
+        depths.append(len(states))
+    assert states[-1] == seen(document.session)
+    lines = line_of(Beginning("", "")) + b"".join(map(line_of, changes))
+    _first, *found = records(lines[: data.draw(st.integers(len(line_of(Beginning("", ""))), len(lines)))])
+    session, history = Session(), History()
+    for change in found:
+        assert isinstance(change, Change)
+        session, _ = apply(session, change.delta)
+        history.take(change)
+    assert seen(session) == states[len(found)]
+    whole = Document(session, lambda: history)
+    while whole.undo():
+        pass
+    assert seen(whole.session) == states[0]
+
+
+def test_a_change_is_on_the_disk_when_it_was_waited_for(path: Path) -> None:
+    kept_by = Journal(path, "id", BASE)
+    changes = edited("a", "b")
+    assert [kept_by.append(change) for change in changes] == [1, 2]
+    assert kept_by.flush(LONG)
+    assert kept(path) == [Beginning("id", logs.digest(BASE)), *changes]
+    assert kept_by.close(LONG)
+
+
+def test_nothing_is_written_before_the_first_change(path: Path) -> None:
+    idle = Journal(path, "id", BASE)
+    before = threading.active_count()
+    idle.saving(BASE, 0)
+    idle.saved()
+    assert idle.close(LONG)
+    assert not (state_folder() / "journals").exists()
+    assert threading.active_count() == before
+
+
+def test_saves_stand_between_the_changes(path: Path) -> None:
+    kept_by = Journal(path, "id", BASE)
+    one, two = edited("a", "b")
+    kept_by.append(one)
+    kept_by.saving(b"x", 1)
+    kept_by.append(two)
+    kept_by.saved()
+    assert kept_by.close(LONG)
+    x = logs.digest(b"x")
+    assert kept(path)[1:] == [one, Saving(x, 1, 1), two, Saving(x, 1, 2, done=True)]
+
+
+def test_files_are_the_users_alone(path: Path) -> None:
+    old = os.umask(0)
+    try:
+        kept_by = Journal(path, "id", BASE)
+        kept_by.append(edited("a")[0])
+        assert kept_by.close(LONG)
+    finally:
+        os.umask(old)
+    folder = journal_folders(path)[0]
+    assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
+    assert {stat.S_IMODE(each.stat().st_mode) for each in (folder, folder.parent)} == {0o700}
+
+
+def test_the_history_from_before_stands_in_front(path: Path) -> None:
+    done, undone, now = edited("a", "b", "c")
+    earlier = History([Entry("one", done.delta)], [Entry("two", undone.delta)])
+    kept_by = Journal(path, "id", BASE, earlier=lambda: earlier)
+    kept_by.append(now)
+    assert kept_by.close(LONG)
+    (log,) = logs.left_behind(path)
+    found = read(log)
+    assert found is not None
+    assert ([*found.history.done], found.changes) == ([Entry("one", done.delta), Entry(now.label, now.delta)], (now,))
+    log.close()
+
+
+def test_a_journal_is_gone_on_with(path: Path) -> None:
+    first, second = edited("a", "b")
+    kept_by = Journal(path, "id", BASE)
+    kept_by.append(first)
+    kept_by.close(LONG)
+    (log,) = logs.left_behind(path)
+    goes_on = Journal(path, "id", BASE, log=log, changes=1)
+    assert goes_on.append(second) == 2
+    goes_on.saving(b"y", 2)
+    assert goes_on.close(LONG)
+    assert kept(path)[1:] == [first, second, Saving(logs.digest(b"y"), 2, 2)]
+
+
+class Disk(System):
+    """A disk that refuses what is under a folder."""
+
+    def __init__(self) -> None:
+        self.refused: tuple[Path, ...] = ()
+        self.files: dict[int, Path] = {}
+
+    def open(self, path: Path, flags: int, mode: int = 0o600) -> int:
+        self._check(path)
+        file = super().open(path, flags, mode)
+        self.files[file] = path
+        return file
+
+    def fsync(self, file: int) -> None:
+        self._check(self.files[file])
+        super().fsync(file)
+
+    def _check(self, path: Path) -> None:
+        if any(path.is_relative_to(folder) for folder in self.refused):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_full_disk_sends_the_journal_elsewhere_with_all_that_is_not_in_the_file(path: Path) -> None:
+    usual, other = journal_folders(path)
+    disk = Disk()
+    kept_by = Journal(path, "id", BASE, system=disk)
+    saved, *more = edited("a", "b", "c")
+    kept_by.append(saved)
+    kept_by.saving(b"format = 1 # x", 1)
+    kept_by.saved()
+    kept_by.append(more[0])
+    assert kept_by.flush(LONG)
+    disk.refused = (usual,)
+    kept_by.append(more[1])
+    assert kept_by.flush(LONG)
+    (file,) = other.glob("*.journal")
+    assert [*records(file.read_bytes())] == [Beginning("id", logs.digest(b"format = 1 # x")), *more]
+    assert file.with_suffix(".base").read_bytes() == b"format = 1 # x"
+    assert not [*usual.glob("*.journal")]
+    kept_by.append(saved)
+    kept_by.saving(b"z", 4)
+    assert kept_by.close(LONG)
+    assert [*records(file.read_bytes())][3:] == [saved, Saving(logs.digest(b"z"), 3, 3)]
+
+
+def test_when_no_folder_takes_it_that_is_told_and_tried_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "RETRY", 0.001)
+    disk = Disk()
+    disk.refused = journal_folders(path)
+    kept_by = Journal(path, "id", BASE, system=disk)
+    kept_by.append(edited("a")[0])
+    assert not kept_by.flush(LONG)
+    assert kept_by.trouble == "The disk is full"
+    disk.refused = ()
+    while kept_by.trouble:
+        kept_by.flush(0.01)
+    assert kept_by.close(LONG)
+    assert len(kept(path)) == 2
+
+
+def test_a_fault_of_ours_is_told_without_any_text(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> bytes:
+        raise RuntimeError("private text")
+
+    monkeypatch.setattr(journal, "RETRY", 0.001)
+    kept_by = Journal(path, "id", BASE)
+    with monkeypatch.context() as patched:
+        patched.setattr(journal, "line_of", broken)
+        kept_by.append(edited("a")[0])
+        assert not kept_by.flush(LONG)
+        assert kept_by.trouble == "RuntimeError"
+    kept_by.close(LONG)
+
+
+def test_another_programs_journal_is_not_taken(path: Path) -> None:
+    kept_by = Journal(path, "id", BASE)
+    kept_by.append(edited("a")[0])
+    kept_by.flush(LONG)
+    assert logs.left_behind(path) == []
+    with pytest.raises(BlockingIOError):
+        logs.forget(path)
+    kept_by.close(LONG)
+    logs.forget(path)
+    assert not journal_folders(path)[0].exists()
+    logs.forget(path)
+
+
+def test_the_end_of_a_journal_is_found_without_reading_it_all(path: Path) -> None:
+    long = Document(Session())
+    changes: list[Change] = []
+    long.listen(changes.append)
+    long.do(AddItem("swot.threats", "a", {"text": "x" * 10_000}))
+    long.do(SetFields("swot.threats", "a", {"text": "y"}))
+    folder = journal_folders(path)[0]
+    log = Log.create(folder, BASE, line_of(Beginning("id", "d")) + line_of(changes[0]))
+    assert (log.saving, log.is_whole) == (None, False)
+    log.append(line_of(Saving("d", 1, 1, done=True)))
+    assert (log.saving, log.is_whole) == (Saving("d", 1, 1, done=True), True)
+    log.append(line_of(changes[1]))
+    assert not log.is_whole
+    log.append(line_of(Saving("d", 2, 2)))
+    assert not log.is_whole
+    log.append(line_of(Saving("d", 2, 2, done=True))[:-5])
+    assert not log.is_whole
+    log.remove()
+    assert [*folder.iterdir()] == []

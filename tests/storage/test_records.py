@@ -1,0 +1,77 @@
+"""The lines of a journal: whatever changes is read as it was written, and what makes no sense ends the reading."""
+
+from datetime import date, datetime, time
+
+import pytest
+from hypothesis import given, settings
+
+from tests.strategies import variants
+from toi_tui.editing.delta import Delta, ItemChange, apply
+from toi_tui.editing.difference import diff
+from toi_tui.editing.history import Change, Entry
+from toi_tui.model.session import Session
+from toi_tui.storage.records import Beginning, Past, Record, Saving, line_of, record_of, records
+
+BEGINNING = Beginning("7f3k9x2a", "abc")
+DELTA = Delta((ItemChange("swot.threats", "a", None, {"text": "T", "x": [1, {"y": 2.5}]}, None, ""),))
+
+
+@settings(max_examples=80)
+@given(variants(1))
+def test_any_change_is_read_as_it_was_written(states: tuple[Session, Session]) -> None:
+    before, after = states
+    read = record_of(line_of(Change("edit", "x", diff(before, after))))
+    assert isinstance(read, Change)
+    assert apply(before, read.delta)[0] == after
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        BEGINNING,
+        Past(Entry("x", DELTA)),
+        Past(Entry("x", DELTA), undone=True),
+        Saving("abc", 3, 4),
+        Saving("abc", 4, 4, done=True),
+        Change("edit", "x", Delta(), goes_on=True),
+        Change("undo", "x", Delta(), steps=3),
+        Change("redo", "x", Delta()),
+        Change("cancel", "x", Delta()),
+        Change("merge", "", Delta()),
+    ],
+)
+def test_each_kind_of_record_is_read_as_it_was_written(record: Record) -> None:
+    line = line_of(record)
+    assert line.count(b"\n") == 1
+    assert record_of(line) == record
+
+
+def test_times_and_tables_are_read_as_what_they_were() -> None:
+    values = {"a": date(2027, 4, 12), "b": datetime(2027, 4, 12, 9), "c": time(9), "d": {"date": "x"}, "e": [{}, 1]}  # noqa: DTZ001
+    change = Change("edit", "", Delta((ItemChange("need", "", {}, values),)))
+    read = record_of(line_of(change))
+    assert isinstance(read, Change)
+    assert read.delta.changes[0].after == values
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"", b"{", b"[]", b"3", b"\xff", b'{"journal":2,"session":"x","digest":"y"}', b'{"edit":"x","delta":3}',
+        b'{"edit":"x","delta":[["nowhere","a",null,{},null,""]]}', b'{"edit":"x","delta":[["swot.threats","",{},{}]]}',
+        b'{"edit":"x","delta":[["swot.threats","a",3,{},null,""]]}', b'{"edit":"x","delta":[],"goes_on":3}',
+        b'{"undo":"x","delta":[],"steps":"3"}', b'{"other":"x","delta":[]}', b'{"saving":"x","changes":"1","total":2}',
+        b'{"edit":"x","delta":[["need","",{},{"text":{"date":"no"}},null,null]]}',
+        b'{"edit":"x","delta":[["need","",{},{"text":{"what":"no"}},null,null]]}', b"[" * 100_000,
+    ],
+)  # fmt: skip
+def test_a_line_that_makes_no_sense_is_no_record(line: bytes) -> None:
+    assert record_of(line) is None
+
+
+def test_reading_ends_where_a_line_is_cut_off_or_makes_no_sense() -> None:
+    first, second = line_of(BEGINNING), line_of(Saving("abc", 1, 1))
+    assert [*records(first + second + second[:-1])] == [BEGINNING, Saving("abc", 1, 1)]
+    assert [*records(first + b"?\n" + second)] == [BEGINNING]
+    assert [*records(second + first)] == []
+    assert [*records(first + first)] == [BEGINNING]

@@ -1,0 +1,66 @@
+"""`toi forget`: of a session that was worked on, nothing is left but its file."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.room import opened
+from toi_tui.cli import main
+from toi_tui.editing.delta import Delta
+from toi_tui.editing.history import Change
+from toi_tui.storage import backups, shipped
+from toi_tui.storage.forgetting import forget
+from toi_tui.storage.journal import Journal
+from toi_tui.storage.places import cache_folder, state_folder
+
+NOW = datetime(2027, 4, 14, 9, 0)  # noqa: DTZ001
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "istunto.toml"
+    path.write_bytes(shipped.example("kuusilampi"))
+    return path
+
+
+def told_of(*words: str) -> list[Path]:
+    """The program's own files that hold one of these words, or are named after the session."""
+    files = [file for folder in (state_folder(), cache_folder()) for file in folder.rglob("*") if file.is_file()]
+    return [
+        file for file in files
+        if any(word.encode() in file.read_bytes() for word in words) or "istunto" in str(file)
+    ]  # fmt: skip
+
+
+async def test_everything_but_the_file_goes(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    async with opened(path, step="swot") as mentor:
+        await mentor.press("n")
+        await mentor.write("salainen")
+        await mentor.press("enter", "escape", "ctrl+s")
+        with pytest.raises(BlockingIOError):
+            forget(path)
+    backups.keep(path, path.read_bytes(), NOW)
+    old = path.stat()
+    main(["list", str(path.parent)])
+    assert told_of("salainen", "Kolmen tapaamisen")
+    assert main(["forget", str(path), str(path)]) == 0
+    assert told_of("salainen", "Kolmen tapaamisen") == []
+    assert path.stat().st_mtime_ns == old.st_mtime_ns
+    assert "istunto.toml" in capsys.readouterr().out
+
+
+def test_a_session_that_is_open_is_not_forgotten(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    journal = Journal(path, "id", b"")
+    journal.append(Change("edit", "x", Delta()))
+    assert journal.flush()
+    assert main(["forget", str(path)]) == 1
+    assert "close it first" in capsys.readouterr().err
+    journal.close()
+
+
+def test_a_file_that_is_gone_is_forgotten_too(path: Path) -> None:
+    backups.keep(path, path.read_bytes(), NOW)
+    path.unlink()
+    assert main(["forget", str(path)]) == 0
+    assert backups.copies(path) == []

@@ -1,0 +1,146 @@
+"""Keeping a session on the disk while it is worked on, and on the screen what others do to it there.
+
+Every change goes into the journal at once and into the file a moment later; what others leave in the file is merged
+into the session.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from toi_tui.editing.delta import Delta
+from toi_tui.editing.document import Document
+from toi_tui.editing.history import Change
+from toi_tui.model.frozen import dataclass
+from toi_tui.model.session import Session
+from toi_tui.storage.layout import Layout
+from toi_tui.storage.resuming import resume
+from toi_tui.storage.session_file import SessionFile
+
+if TYPE_CHECKING:
+    from toi_tui.storage.autosave import Autosave, Report
+    from toi_tui.storage.journal import Journal
+
+TRIES: Final = 5
+"""How often a merge begins anew because somebody typed meanwhile, until it makes the typing wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken in from others: how many changes, and how many conflicts they make with ours."""
+
+    changes: int
+    conflicts: int
+
+
+class Keeper:
+    """Keeps a session that was opened from its file.
+
+    Attributes:
+        document: the session being edited.
+        brought_back: how many changes of a program that did not come to its end were brought back.
+    """
+
+    def __init__(
+        self,
+        file: SessionFile,
+        report: "Callable[[Report], None]",
+        found: Callable[[], None],
+        now: Callable[[], datetime],
+    ) -> None:
+        """Open the document. `report` and `found` are told by a thread, as `Autosave` says."""
+        resumed = resume(file)
+        self._file, self._begin_journal = file, resumed.journal
+        self._report, self._found, self._now = report, found, now
+        self.document = Document(file.session, resumed.earlier)
+        self.brought_back = resumed.changes
+        self.document.keep(self._changed)
+        if resumed.lacking:
+            self.document.take_in(resumed.lacking)
+
+    @cached_property
+    def _journal(self) -> "Journal":
+        return self._begin_journal()
+
+    @cached_property
+    def _autosave(self) -> "Autosave":
+        from toi_tui.storage.autosave import Autosave  # nothing is written before the first picture
+
+        return Autosave(self._file, self._report, journal=self._journal, found=self._found, now=self._now)
+
+    def start(self) -> None:
+        """Begin to look what others do to the file."""
+        self._autosave.start()
+
+    @property
+    def trouble(self) -> str:
+        """Why changes are not kept in the journal at the moment; empty when they are."""
+        return self._journal.trouble
+
+    def _changed(self, change: Change) -> None:
+        self._autosave.wish(self.document.kept, self._journal.append(change))
+
+    def save(self, put_down: Callable[[], None], *, recreate: bool = False) -> bool:
+        """Save at once, what others changed merged in; whether all is on the disk.
+
+        `put_down` puts what is typed in an open editor into the session.
+        """
+        for _ in range(TRIES):
+            if self._autosave.flush(recreate=recreate):
+                return True
+            if self._autosave.foreign is None:
+                return False
+            put_down()
+            self._adopt(self._autosave.foreign, *self._merged(self.document.session, self._autosave.foreign))
+        return False
+
+    async def save_meanwhile(self, put_down: Callable[[], None]) -> bool:
+        """As `save`, without making anybody wait for the disk; a file that is gone is written again."""
+        for _ in range(TRIES):
+            if await asyncio.to_thread(self._autosave.flush, recreate=True):
+                return True
+            if await self.take_in(put_down) is None:
+                return False
+        return False
+
+    async def take_in(self, put_down: Callable[[], None]) -> Taken | None:
+        """Merge what others left in the file into the session; None when there is nothing of theirs."""
+        theirs = self._autosave.foreign
+        for _ in range(TRIES):
+            put_down()
+            ours = self.document.session
+            if theirs is None:
+                return None
+            merged = await asyncio.to_thread(self._merged, ours, theirs)
+            put_down()
+            if theirs is not self._autosave.foreign:
+                return None  # somebody waited for it to be saved, and it was taken in then
+            if self.document.session is ours:
+                return self._adopt(theirs, *merged)
+        return self._adopt(theirs, *self._merged(self.document.session, theirs)) if theirs else None
+
+    def close(self, put_down: Callable[[], None]) -> bool:
+        """Save and let go of everything; whether all is on the disk."""
+        saved = self.save(put_down)
+        self._autosave.close(10.0 if saved else 0.0)  # a disk that hangs was waited for already
+        self._journal.close(saved=saved)
+        return saved
+
+    def is_journalled(self) -> bool:
+        """Whether the journal has every change, so that the next start brings back what the file lacks."""
+        return self._journal.has_all and self._journal.flush()
+
+    def _merged(self, ours: Session, theirs: Layout) -> tuple[Delta, int]:
+        """What changes in ours when theirs is merged into it, and the number of conflicts."""
+        from toi_tui.editing.difference import diff  # needed only where others write, too
+        from toi_tui.editing.merge import merge
+
+        merged = merge(self._file.common_with(theirs), ours, theirs.session)
+        return diff(ours, merged.session), len(merged.conflicts)
+
+    def _adopt(self, theirs: Layout, delta: Delta, conflicts: int) -> Taken:
+        self.document.take_in(delta)
+        self._autosave.take_in(theirs, self.document.kept, self._journal.changes)
+        return Taken(len(delta.changes), conflicts)

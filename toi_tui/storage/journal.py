@@ -1,0 +1,205 @@
+"""The journal: every change of a session on the disk a moment after it was made, whatever the session's file does.
+
+Changes are written behind one another, so that one costs the same in a large session as in a small one; a thread
+waits for the disk, and what comes meanwhile goes along with the next. The session's file is written now and then, and
+the journal says when, so that after a crash what the file lacks is known.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from threading import Condition, Thread
+from typing import Final
+
+from toi_tui.editing.history import Change, History
+from toi_tui.storage import logs
+from toi_tui.storage.logs import Log
+from toi_tui.storage.places import journal_folders
+from toi_tui.storage.records import Beginning, Past, Record, Saving, line_of
+from toi_tui.storage.refusals import told
+from toi_tui.storage.system import REAL, System
+
+RETRY: Final = 3.0
+"""Seconds between tries when no folder takes the journal."""
+
+
+class Journal:
+    """The journal of a session that is worked on. Nothing is written before the first change.
+
+    Attributes:
+        trouble: why changes are not kept at the moment, in the language of the screen; empty when they are.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        session: str,
+        base: bytes,
+        *,
+        log: Log | None = None,
+        changes: int = 0,
+        earlier: Callable[[], History] = History,
+        old: Iterable[Log] = (),
+        system: System = REAL,
+    ) -> None:
+        """Begin with the session of the file `path`, which holds `base`.
+
+        A `log` with so many `changes` is gone on with. A new one begins with the history `earlier`, and takes the
+        place of the `old` ones, which go when it is on the disk.
+        """
+        self.trouble = ""
+        self._path, self._session, self._base = path, session, base
+        self._log, self._earlier, self._old, self._system = log, earlier, [*old], system
+        self._total = changes
+        self._skipped = 0
+        """How many of all changes are not in the log, since it was begun after them."""
+        self._unsaved: list[Change] = []
+        self._announced = (base, changes)
+        self._pending: deque[Record] = deque()
+        self._written = self._asked = 0
+        self._changed = Condition()
+        self._thread: Thread | None = None
+        self._closed = False
+
+    @property
+    def changes(self) -> int:
+        """How many changes there have been, those of a journal that is gone on with among them."""
+        return self._total
+
+    @property
+    def has_all(self) -> bool:
+        """Whether the session could be made again from the journal; not before the first change."""
+        return self._log is not None or bool(self._unsaved)
+
+    def append(self, change: Change) -> int:
+        """Have a change written soon; returns the number of changes by now."""
+        with self._changed:
+            self._total += 1
+            self._unsaved.append(change)
+            self._put(change)
+            return self._total
+
+    def saving(self, data: bytes, changes: int, timeout: float = 5.0) -> None:
+        """The file is about to hold `data`, which has the first so many changes in it. Waits until that is written."""
+        with self._changed:
+            if not self._asked:
+                return  # nothing was done yet
+            self._announced = (data, changes)
+            self._put(Saving(logs.digest(data), changes, self._total))
+            asked = self._asked
+            self._changed.wait_for(lambda: self._written >= asked or bool(self.trouble) or self._closed, timeout)
+
+    def saved(self) -> None:
+        """The file holds what was announced last."""
+        with self._changed:
+            self._base, changes = self._announced
+            del self._unsaved[: max(0, changes - (self._total - len(self._unsaved)))]
+            if self._asked:
+                self._put(Saving(logs.digest(self._base), changes, self._total, done=True))
+
+    def flush(self, timeout: float = 5.0) -> bool:
+        """Wait until all changes are on the disk; whether they are."""
+        with self._changed:
+            asked = self._asked
+            self._changed.wait_for(lambda: self._written >= asked or bool(self.trouble) or self._closed, timeout)
+            return self._written >= asked
+
+    def close(self, timeout: float = 5.0, *, saved: bool = True) -> bool:
+        """As `flush`; then the thread ends and the journal is let go of.
+
+        When the file was not `saved`, the next start is told to bring back all that it lacks, even the file itself.
+        """
+        with self._changed:
+            if not saved and self.has_all:
+                self._put(Saving("", self._total, self._total))
+        kept = self.flush(timeout)
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+        if self._thread is not None and kept:
+            self._thread.join(timeout)
+        for log in (self._log, *self._old):
+            if log is not None:
+                log.close()
+        return kept
+
+    def _put(self, record: Record) -> None:
+        self._pending.append(record)
+        self._asked += 1
+        if self._thread is None:
+            # A daemon: a disk that hangs must not keep the program from ending.
+            self._thread = Thread(target=self._run, name="journal", daemon=True)
+            self._thread.start()
+        self._changed.notify_all()
+
+    def _run(self) -> None:
+        while self._wait():
+            try:
+                written = self._write()
+            except OSError as error:
+                self._failed(told(error))
+            except Exception as error:  # noqa: BLE001 - a thread that dies unheard would keep nothing from then on
+                self._failed(type(error).__name__)
+            else:
+                with self._changed:
+                    for _ in range(written):
+                        self._pending.popleft()
+                    self._written += written
+                    self.trouble = ""
+                    self._changed.notify_all()
+
+    def _wait(self) -> bool:
+        """Wait for something to write; false at the end."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._pending or self._closed)
+            return not self._closed
+
+    def _failed(self, reason: str) -> None:
+        with self._changed:
+            self.trouble = reason
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: self._closed, RETRY)
+
+    def _write(self) -> int:
+        """Write what waits, and return how much that was."""
+        log, waiting = self._log, tuple(self._pending)
+        if log is not None:
+            try:
+                log.append(b"".join(map(self._line, waiting)))
+            except OSError:
+                log.close()  # its end may be cut off, and nothing can stand behind that
+                self._old.append(log)
+                self._log = None
+            else:
+                return len(waiting)
+        return self._begin()
+
+    def _line(self, record: Record) -> bytes:
+        if isinstance(record, Saving):
+            here = self._skipped
+            record = replace(record, changes=max(0, record.changes - here), total=record.total - here)
+        return line_of(record)
+
+    def _begin(self) -> int:
+        """Begin a log with all that the file lacks, in the first folder that takes it."""
+        with self._changed:
+            base, unsaved, waiting = self._base, tuple(self._unsaved), tuple(self._pending)
+            self._skipped = self._total - len(unsaved)
+        earlier = self._earlier()
+        past = [*(Past(entry) for entry in earlier.done), *(Past(entry, undone=True) for entry in earlier.undone)]
+        savings = [record for record in waiting if isinstance(record, Saving)]
+        all: list[Record] = [Beginning(self._session, logs.digest(base)), *past, *unsaved, *savings]
+        self._log = self._create(base, b"".join(map(self._line, all)))
+        for log in self._old:
+            log.remove()
+        self._old.clear()
+        return len(waiting)
+
+    def _create(self, base: bytes, first: bytes) -> Log:
+        *others, last = journal_folders(self._path)
+        for folder in others:
+            with suppress(OSError):
+                return Log.create(folder, base, first, system=self._system)
+        return Log.create(last, base, first, system=self._system)

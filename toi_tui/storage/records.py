@@ -1,0 +1,190 @@
+"""The lines of a journal: what happened to a session as JSON, one thing a line, and back.
+
+A line that was cut off, or that makes no sense, is where a journal ends: what stands before it holds.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from typing import Any, Final
+
+from toi_tui.editing.delta import Delta, ItemChange
+from toi_tui.editing.history import Change, Entry
+from toi_tui.model.frozen import dataclass
+from toi_tui.model.item import Fields
+from toi_tui.model.session import LISTS, PARTS
+
+VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a journal begins with: which session it is, and the digest of the file that its changes start from."""
+
+    session: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A step of the history from before this journal; one that was undone when `undone` says so."""
+
+    entry: Entry
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """The file is about to be written, or has been.
+
+    Attributes:
+        digest: of the file then.
+        changes: how many changes are in it.
+        total: how many there are by now.
+        done: whether it was written; until then either the old or the new file may stand there.
+    """
+
+    digest: str
+    changes: int
+    total: int
+    done: bool = False
+
+    @property
+    def is_all(self) -> bool:
+        """Whether the file holds every change there is."""
+        return self.done and self.changes == self.total
+
+
+Record = Beginning | Past | Change | Saving
+
+
+def line_of(record: Record) -> bytes:
+    """A record as a line of a journal."""
+    return json.dumps(_said(record), separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def records(data: bytes) -> Iterator[Record]:
+    """The records of a journal, as far as they can be read; one of another version has none."""
+    for number, line in enumerate(data.split(b"\n")[:-1]):
+        record = record_of(line)
+        if record is None or isinstance(record, Beginning) is (number > 0):
+            return
+        yield record
+
+
+def record_of(line: bytes) -> Record | None:
+    """The record that a line holds; None when it makes no sense."""
+    try:
+        return _record(json.loads(line))
+    except (ValueError, TypeError, RecursionError):
+        return None
+
+
+def _said(record: Record) -> dict[str, Any]:
+    match record:
+        case Beginning(session, digest):
+            return {"journal": VERSION, "session": session, "digest": digest}
+        case Past(entry, undone):
+            return {"undone" if undone else "done": entry.label, "delta": _delta_said(entry.delta)}
+        case Saving(digest, changes, total, done):
+            return {"saved" if done else "saving": digest, "changes": changes, "total": total}
+    more = {"goes_on": True} if record.goes_on else {"steps": record.steps} if record.steps != 1 else {}
+    return {record.kind: record.label, "delta": _delta_said(record.delta), **more}
+
+
+def _record(said: Any) -> Record:
+    match said:
+        case {"journal": version, "session": str(session), "digest": str(digest)} if version == VERSION:
+            return Beginning(session, digest)
+        case {"saving": str(digest), "changes": int(changes), "total": int(total)}:
+            return Saving(digest, changes, total)
+        case {"saved": str(digest), "changes": int(changes), "total": int(total)}:
+            return Saving(digest, changes, total, done=True)
+        case {"done": str(label), "delta": list(delta)}:
+            return Past(Entry(label, _delta(delta)))
+        case {"undone": str(label), "delta": list(delta)}:
+            return Past(Entry(label, _delta(delta)), undone=True)
+        case {"delta": list(delta)}:
+            return _change(said, _delta(delta))
+    raise ValueError(said)
+
+
+def _change(said: Mapping[str, Any], delta: Delta) -> Change:
+    goes_on, steps = said.get("goes_on", False), said.get("steps", 1)
+    if type(goes_on) is not bool or type(steps) is not int:
+        raise TypeError(said)
+    match said:
+        case {"edit": str(label)}:
+            return Change("edit", label, delta, goes_on)
+        case {"undo": str(label)}:
+            return Change("undo", label, delta, steps=steps)
+        case {"redo": str(label)}:
+            return Change("redo", label, delta, steps=steps)
+        case {"cancel": str(label)}:
+            return Change("cancel", label, delta, steps=steps)
+        case {"merge": str(label)}:
+            return Change("merge", label, delta)
+    raise ValueError(said)
+
+
+def _delta_said(delta: Delta) -> list[list[Any]]:
+    return [
+        [each.list, each.id, _fields_said(each.before), _fields_said(each.after), each.place_before, each.place_after,
+         *([each.list_before] if each.list_before else [])]
+        for each in delta
+    ]  # fmt: skip
+
+
+def _delta(said: list[Any]) -> Delta:
+    return Delta(tuple(map(_item_change, said)))
+
+
+def _item_change(said: Any) -> ItemChange:
+    match said:
+        case [str(path), str(id), before, after, None | str() as place_before, None | str() as place_after, *rest]:
+            list_before = rest[0] if rest else None
+            known = path in LISTS if id else path in PARTS or path == ""
+            if known and len(rest) <= 1 and (list_before is None or list_before in LISTS):
+                return ItemChange(path, id, _fields(before), _fields(after), place_before, place_after, list_before)
+    raise ValueError(said)
+
+
+def _fields_said(fields: Fields | None) -> dict[str, Any] | None:
+    return None if fields is None else {key: _value_said(value) for key, value in fields.items()}
+
+
+def _fields(said: Any) -> Fields | None:
+    match said:
+        case None:
+            return None
+        case dict():
+            return {key: _value(value) for key, value in said.items()}
+    raise TypeError(said)
+
+
+def _value_said(value: Any) -> Any:
+    match value:
+        case datetime() | date() | time():
+            return {type(value).__name__: value.isoformat()}
+        case Mapping():
+            return {"table": _fields_said(value)}
+        case tuple() | list():
+            return [*map(_value_said, value)]
+    return value
+
+
+def _value(said: Any) -> Any:
+    match said:
+        case {"datetime": str(text)}:
+            return datetime.fromisoformat(text)
+        case {"date": str(text)}:
+            return date.fromisoformat(text)
+        case {"time": str(text)}:
+            return time.fromisoformat(text)
+        case {"table": dict(table)}:
+            return _fields(table)
+        case dict():
+            raise ValueError(said)
+        case list():
+            return [*map(_value, said)]
+    return said
