@@ -312,4 +312,4 @@ def test_any_refusal_can_be_told() -> None:
 
 
 def test_copies_are_kept_as_often_as_thinning_lets_them_stay() -> None:
-    assert BACKUP_EVERY * backups.RECENT == timedelta(hours=1)
+    assert timedelta(hours=1) == BACKUP_EVERY * backups.RECENT
