@@ -58,6 +58,9 @@ ROWS: Final = (
     Row("memory MiB, map 10k", "memory MiB, hello", 2.0),
     Row("longest gap, idle loop"),
     Row("longest gap, saving 10k", "longest gap, idle loop", 5.0, added=True),
+    Row("on the disk, plain append"),
+    Row("on the disk, journal", "on the disk, plain append", 3.0),
+    Row("on the disk, journal 10k", "on the disk, plain append", 3.0),
 )
 
 Task = tuple[tuple[str, ...], Callable[[], measures.Samples]]
@@ -76,6 +79,8 @@ def tasks(place: Place) -> Iterator[Task]:
     for name, (command, session) in programs.items():
         yield (f"idle cpu ms/s, {name}", f"memory MiB, {name}"), partial(measures.rest, place, command, session)
     yield ("longest gap, idle loop", "longest gap, saving 10k"), partial(measures.gaps, place)
+    on_disk = ("on the disk, plain append", "on the disk, journal", "on the disk, journal 10k")
+    yield on_disk, partial(measures.journal, place)
 
 
 def _alone(measure: Callable[..., list[float]], *arguments: object) -> measures.Samples:

@@ -171,6 +171,18 @@ def gaps(place: Place) -> Samples:
     return {name: [value] for name, value in json.loads(done.stdout).items()}
 
 
+def journal(place: Place) -> Samples:
+    """Until a change is on the disk: in a plain file, in a journal, and in that of a session with a large map."""
+    found = {}
+    for name in ("example", "map"):
+        copy = place.folder / "journal.toml"
+        copy.write_bytes(place.sessions[name].read_bytes())
+        command = (sys.executable, "-m", "benchmarks.journalling", str(copy))
+        done = subprocess.run(command, check=True, capture_output=True, env=place.env, cwd=HERE.parent)
+        found[name] = json.loads(done.stdout)
+    return {"raw": found["example"]["raw"], "example": found["example"]["kept"], "map": found["map"]["kept"]}
+
+
 def run_time(place: Place, command: Sequence[str]) -> list[float]:
     """Milliseconds of a command that prints something and ends."""
     started = time.perf_counter()

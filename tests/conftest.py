@@ -9,6 +9,7 @@ from toi_tui import locale
 
 # A machine that does much else at the time is slow, and says nothing about the program.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", settings.get_profile("any machine"), max_examples=3000)
 settings.load_profile("any machine")
 
 
@@ -27,3 +28,9 @@ def nobodys_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--redraw", action="store_true", help="accept what the screens look like now")
+    parser.addoption("--long", action="store_true", help="try more at random, and kill at more moments; takes hours")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.option.long:
+        settings.load_profile("long")

@@ -62,7 +62,11 @@ def test_a_kill_while_a_text_is_typed_loses_nothing_that_was_in_the_journal(
     assert strengths(room) == ["ensimmäinen", "kesken jäävä ajatus"]
 
 
-@pytest.mark.parametrize("moment", range(0, 4000, 500))
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "moment" in metafunc.fixturenames:
+        metafunc.parametrize("moment", range(0, 4000, 20 if metafunc.config.option.long else 500))
+
+
 def test_a_kill_at_any_moment_leaves_a_whole_session_with_all_that_was_in_the_journal(
     room: Room, start: Callable[..., Terminal], moment: int
 ) -> None:

@@ -103,6 +103,26 @@ async def test_an_editor_that_nothing_was_typed_into_shows_what_others_wrote(pat
         assert not mentor.session.conflicts.items
 
 
+async def test_an_editor_stays_over_its_text_when_others_add_something_above(path: Path) -> None:
+    async with opened(path, step="swot") as mentor:
+        await mentor.press("down", "n")
+        await mentor.write("oma ajatus")
+        by_others(path, lambda notes: {"theirs001": SwotNote(text="ylimmäksi"), **notes})
+        await mentor.until(lambda: "ylimmäksi" in texts(mentor.session))
+        await mentor.settled()
+        mentor.see("ylimmäksi", "opettajilla tuore", "HOKS-käytännöt", "oma ajatus")
+
+
+async def test_an_editor_of_what_others_delete_closes_with_a_word(path: Path) -> None:
+    async with opened(path, step="swot") as mentor:
+        await mentor.press("e")
+        by_others(path, lambda notes: dict([*notes.items()][1:]))
+        await mentor.until(lambda: not mentor.screen.is_editing)
+        mentor.see("Joku muu on poistanut")
+        await mentor.press("down")
+        assert not mentor.session.conflicts.items
+
+
 async def test_my_undo_leaves_what_others_changed(path: Path) -> None:
     async with opened(path, step="swot") as mentor:
         before = texts(mentor.session)

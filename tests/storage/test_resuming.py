@@ -136,6 +136,19 @@ def test_the_history_goes_on_over_many_starts(path: Path) -> None:
     program.end()
 
 
+def test_a_thousand_steps_survive_a_restart(path: Path) -> None:
+    program = Program(path)
+    for number in range(1, 1201):
+        program.add(f"t{number}", str(number))
+    program.end()
+    again = Program(path)
+    steps = 0
+    while again.document.undo():
+        steps += 1
+    assert (steps, again.texts) == (1200, ["zero"])
+    again.kill()
+
+
 def test_a_long_journal_is_begun_anew_and_the_history_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Program(path).add("t1", "one").add("t2", "two").end()
     with monkeypatch.context() as patched:

@@ -48,12 +48,17 @@ class Keeper:
         file: SessionFile,
         report: "Callable[[Report], None]",
         found: Callable[[], None],
+        taken: Callable[[Taken], None],
         now: Callable[[], datetime],
     ) -> None:
-        """Open the document. `report` and `found` are told by a thread, as `Autosave` says."""
+        """Open the document.
+
+        `report` and `found` are told by a thread, as `Autosave` says; `taken` what comes in from others, just before
+        it does.
+        """
         resumed = resume(file)
         self._file, self._begin_journal = file, resumed.journal
-        self._report, self._found, self._now = report, found, now
+        self._report, self._found, self._taken, self._now = report, found, taken, now
         self.document = Document(file.session, resumed.earlier)
         self.brought_back = resumed.changes
         self.document.keep(self._changed)
@@ -101,32 +106,34 @@ class Keeper:
         for _ in range(TRIES):
             if await asyncio.to_thread(self._autosave.flush, recreate=True):
                 return True
-            if await self.take_in(put_down) is None:
+            if not await self.take_in(put_down):
                 return False
         return False
 
-    async def take_in(self, put_down: Callable[[], None]) -> Taken | None:
-        """Merge what others left in the file into the session; None when there is nothing of theirs."""
+    async def take_in(self, put_down: Callable[[], None]) -> bool:
+        """Merge what others left in the file into the session; whether there was anything of theirs."""
         theirs = self._autosave.foreign
+        if theirs is None:
+            return False
         for _ in range(TRIES):
             put_down()
             ours = self.document.session
-            if theirs is None:
-                return None
             merged = await asyncio.to_thread(self._merged, ours, theirs)
             put_down()
             if theirs is not self._autosave.foreign:
-                return None  # somebody waited for it to be saved, and it was taken in then
+                return False  # somebody waited for it to be saved, and it was taken in then
             if self.document.session is ours:
-                return self._adopt(theirs, *merged)
-        return self._adopt(theirs, *self._merged(self.document.session, theirs)) if theirs else None
+                self._adopt(theirs, *merged)
+                return True
+        self._adopt(theirs, *self._merged(self.document.session, theirs))
+        return True
 
     def close(self, put_down: Callable[[], None]) -> bool:
-        """Save and let go of everything; whether all is on the disk."""
+        """Save and let go of everything; whether all is on the disk, in the file or at least in the journal."""
         saved = self.save(put_down)
         self._autosave.close(10.0 if saved else 0.0)  # a disk that hangs was waited for already
-        self._journal.close(saved=saved)
-        return saved
+        journalled = self._journal.close(saved=saved) and self._journal.has_all
+        return saved or journalled
 
     def is_journalled(self) -> bool:
         """Whether the journal has every change, so that the next start brings back what the file lacks."""
@@ -140,7 +147,8 @@ class Keeper:
         merged = merge(self._file.common_with(theirs), ours, theirs.session)
         return diff(ours, merged.session), len(merged.conflicts)
 
-    def _adopt(self, theirs: Layout, delta: Delta, conflicts: int) -> Taken:
+    def _adopt(self, theirs: Layout, delta: Delta, conflicts: int) -> None:
+        if delta:
+            self._taken(Taken(len(delta.changes), conflicts))
         self.document.take_in(delta)
         self._autosave.take_in(theirs, self.document.kept, self._journal.changes)
-        return Taken(len(delta.changes), conflicts)

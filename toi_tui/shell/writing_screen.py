@@ -261,15 +261,17 @@ class WritingScreen(ItemScreen):
         super().show_change(change)
         if self._editor is None or self._target is None:
             return
-        if change.kind == "edit":
-            self._fit(self.panel, self._editor)
-        elif self._target.id and self.item(self._target) is None:
+        if change.kind != "edit" and self._target.id and self.item(self._target) is None:
             editor, self._editor, self._target = self._editor, None, None
             self.foot.wait_for("")
             self.panel.focus()
             editor.close()
-        elif self._editor.text != self.text_of(self._target):
+            if change.kind == "merge":
+                self.say(_("Somebody else has deleted what you were editing."))
+            return
+        if change.kind != "edit" and self._editor.text != self.text_of(self._target):
             self._editor.replace_text(self.text_of(self._target))
+        self._fit(self.panel, self._editor)  # what came in above may have moved the text
 
     def on_resize(self, _event: events.Resize) -> None:
         """Keep the editor over its text."""

@@ -19,10 +19,11 @@ class Ending(PoliteEnds):
         self.savings = 0
         self.told: list[str] = []
 
-    def save_before_end(self) -> None:
+    def save_before_end(self) -> bool:
         self.savings += 1
         if not self.saves:
             raise OSError("PRIVATE folder")
+        return True
 
     def report_crash(self, text: str) -> Path | None:
         self.told.append(text)

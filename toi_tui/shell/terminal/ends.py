@@ -31,8 +31,12 @@ class PoliteEnds(App[int]):
         self._saving_done = False
         self._saved = True
 
-    def save_before_end(self) -> None:
-        """Override: keep everything that is not on the disk yet. Called in the loop's thread, once in each end."""
+    def save_before_end(self) -> bool:
+        """Override: keep everything that is not on the disk yet, and tell whether nothing is lost.
+
+        Called in the loop's thread, once in each end.
+        """
+        return True
 
     def report_crash(self, text: str) -> Path | None:  # noqa: ARG002
         """Override: keep this report, which holds nothing anybody typed, and return where."""
@@ -70,7 +74,7 @@ class PoliteEnds(App[int]):
             return
         self._saving_done = True
         try:
-            self.save_before_end()
+            self._saved = self.save_before_end()
         except Exception as fault:  # noqa: BLE001 - the terminal must be given back whatever happens
             self._saved = False
             if self._fault is None:

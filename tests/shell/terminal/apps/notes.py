@@ -103,9 +103,10 @@ class Notes(GuardedApp):
     def action_leave(self) -> None:
         self.exit()
 
-    def save_before_end(self) -> None:
+    def save_before_end(self) -> bool:
         with (FOLDER / "saved").open("a") as file:
             file.write("saved\n")
+        return True
 
     def report_crash(self, text: str) -> Path | None:
         path = FOLDER / "report"

@@ -1,0 +1,233 @@
+"""An app that keeps the session it has open: saved by itself, merged with what others do, and kept at every end."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from toi_tui.editing.document import Document
+from toi_tui.editing.history import Change
+from toi_tui.locale import _, ngettext
+from toi_tui.shell.desk import Desk
+from toi_tui.shell.editing_screen import EditingScreen
+from toi_tui.shell.keeper import Keeper, Taken
+from toi_tui.shell.step import Step
+from toi_tui.shell.step_screen import StepScreen
+from toi_tui.shell.terminal.app import GuardedApp
+from toi_tui.storage import beside, crashes, recent
+from toi_tui.storage.session_file import SessionFile
+
+if TYPE_CHECKING:
+    from toi_tui.model.method import Method
+    from toi_tui.model.session import Session
+    from toi_tui.storage.autosave import Report
+
+
+class KeepingApp(GuardedApp, inherit_bindings=False):
+    """What has to do with the disk: the session that is open, how saving goes, and the ends of the program."""
+
+    def __init__(self, now: Callable[[], datetime], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._now = now
+        self._desk: Desk | None = None
+        self._keeper: Keeper | None = None
+        self._file: SessionFile | None = None
+        self._last_report: Report | None = None
+
+    def open_desk(self, file: SessionFile, steps: tuple[Step, ...]) -> Desk:
+        """Make a session the one that is kept, and return the desk that its screens work at."""
+        self._file = file
+        self._keeper = None
+        if not file.read_only:
+            self._keeper = Keeper(
+                file, self._tell_from_thread, self._found_from_thread, self._tell_of_others, self._now
+            )
+        document = self._keeper.document if self._keeper else Document(file.session)
+        self._desk = desk = Desk(
+            document,
+            steps,
+            partial(_method_of, file.session),
+            partial(beside.keep, file.path),
+            self._now,
+            partial(recent.load_view, file.path),
+            saved=_("Read only: made by a newer version") if file.read_only else _("Saved"),
+            read_only=file.read_only,
+        )
+        self._last_report = None
+        document.keep(self._changed)
+        return desk
+
+    def close_desk(self) -> None:
+        """Keep everything, and let go of the session."""
+        self.save_before_end()
+        self._desk = self._file = self._keeper = None
+
+    def begin_keeping(self) -> None:
+        """Look from now on what others do to the file; and say what was brought back of an end that was none."""
+        if self._keeper is None:
+            return
+        self._keeper.start()
+        if count := self._keeper.brought_back:
+            said = ngettext(
+                "Brought back {n} change that was not in the file yet. u takes it back.",
+                "Brought back {n} changes that were not in the file yet. u takes them back.",
+                count,
+            )
+            self._say(said.format(n=count))
+
+    # Saving by itself
+
+    def _changed(self, _change: Change) -> None:
+        if self._desk is not None and not self._desk.trouble:
+            self._desk.saved = _("Saving…")
+
+    def _tell_of_others(self, taken: Taken) -> None:
+        self._say(_taken_in(taken))
+
+    def relabel_saving(self) -> None:
+        """Say how saving goes in the language that is in use now."""
+        if self._desk is not None and self._keeper is not None:
+            self._desk.saved = self._last_report.text() if self._last_report else _("Saved")
+
+    def _tell_from_thread(self, report: "Report") -> None:
+        if not self._exit and self.is_running:
+            self.call_later(self._show_saving, report)
+
+    def _found_from_thread(self) -> None:
+        if not self._exit and self.is_running:
+            self.call_later(self._take_in)
+
+    def _show_saving(self, report: "Report") -> None:
+        desk, keeper = self._desk, self._keeper
+        if desk is None or keeper is None:
+            return
+        if report.trouble and not desk.trouble:
+            # All of it: the line on top may be short of room.
+            said = _("{trouble}. It is tried again and again; Ctrl+P saves a copy elsewhere.")
+            self._say(said.format(trouble=report.text()))
+        self._last_report = report
+        desk.saved, desk.trouble = report.text(), report.trouble
+        if keeper.trouble and not desk.trouble:
+            desk.saved = _("{saved}, without a journal: {reason}").format(saved=desk.saved, reason=keeper.trouble)
+        if isinstance(self.screen, StepScreen):
+            self.screen.refresh_frame()
+
+    def _take_in(self) -> None:
+        if self._keeper is not None:
+            self.run_worker(self._keeper.take_in(self._put_down), group="merging")
+
+    def _say(self, message: str) -> None:
+        if isinstance(self.screen, StepScreen):
+            self.screen.say(message)
+
+    # What is typed
+
+    def _put_down(self) -> None:
+        if isinstance(self.screen, EditingScreen):
+            self.screen.put_down()
+
+    def settle_screen(self) -> None:
+        """Put what is typed in an open editor into the session, as a step of its own for undo."""
+        if isinstance(self.screen, EditingScreen):
+            self.screen.settle()
+
+    def finish_screen(self) -> None:
+        """Let nothing stay half done on the screen."""
+        if isinstance(self.screen, StepScreen):
+            self.screen.finish()
+
+    # Saving when it is asked for
+
+    def action_save(self) -> None:
+        """Save at once."""
+        self.settle_screen()
+        if self._keeper is not None:
+            self.run_worker(self._save_now(self._keeper))
+
+    async def _save_now(self, keeper: Keeper) -> None:
+        saved = await keeper.save_meanwhile(self._put_down)
+        if isinstance(self.screen, StepScreen):
+            self.screen.refresh_frame()
+            self.screen.say(_("Saved.") if saved else _("Saving does not succeed yet; nothing is lost here."))
+
+    def is_saved(self) -> bool:
+        """Save what is open, and tell whether all of it is on the disk."""
+        if self._keeper is None:
+            return True
+        self.finish_screen()
+        return self._keeper.save(self._put_down)
+
+    def ask_about_unsaved(self, go_on: Callable[[], Awaitable[None]]) -> None:
+        """Ask what to do with a session that could not be saved, and `go_on` when the answer is not to stay."""
+        from toi_tui.shell.unsaved import UnsavedScreen  # needed only where saving fails
+
+        if self._keeper is None or self._desk is None or self._file is None or isinstance(self.screen, UnsavedScreen):
+            return
+        reason, copy, kept = self._desk.saved, self._copy_path(self._file), self._keeper.is_journalled()
+
+        async def answered(answer: str | None) -> None:
+            if answer == "copy" and not self._save_copy(copy):
+                return
+            if answer in {"copy", "leave"}:
+                await go_on()
+
+        self.push_screen(UnsavedScreen(reason, str(copy), kept=kept), answered)
+
+    def action_save_copy(self) -> None:
+        """Save a copy where saving the session itself may fail."""
+        if self._file is not None:
+            self.settle_screen()
+            copy = self._copy_path(self._file)
+            if self._save_copy(copy):
+                self._say(_("A copy is in {path}").format(path=copy))
+
+    def _copy_path(self, file: SessionFile) -> Path:
+        return Path.home() / file.path.with_stem(f"{file.path.stem}-{self._now():%Y%m%d-%H%M%S}").name
+
+    def _save_copy(self, copy: Path) -> bool:
+        if self._desk is None or self._file is None:
+            return False
+        try:
+            self._file.save_copy(copy, self._desk.session)
+        except OSError as error:
+            self._say(_("The copy could not be saved: {reason}").format(reason=error.strerror))
+            return False
+        return True
+
+    # Ends
+
+    def save_before_end(self) -> bool:
+        """Keep everything: what is typed in an open editor, the session, and how this person looked at it."""
+        desk, file, kept = self._desk, self._file, True
+        if desk is None or file is None:
+            return kept
+        try:
+            self.finish_screen()
+        finally:  # whatever an open editor fails of, all that was drafted is kept
+            if self._keeper is not None:
+                kept = self._keeper.close(self._put_down)
+            recent.remember(file.path, desk.session.title, str(self.current_mode), self._now())
+            recent.save_view(file.path, desk.view)
+        return kept
+
+    def report_crash(self, text: str) -> Path | None:
+        """Keep a crash report, which holds nothing anybody typed."""
+        return crashes.keep(text, self._now())
+
+
+def _taken_in(taken: Taken) -> str:
+    said = ngettext("Taken in from others: {n} change.", "Taken in from others: {n} changes.", taken.changes)
+    more = ngettext(
+        "{n} conflict is to be settled on the step Session.",
+        "{n} conflicts are to be settled on the step Session.",
+        taken.conflicts,
+    )
+    told = said.format(n=taken.changes)
+    return f"{told} {more.format(n=taken.conflicts)}" if taken.conflicts else told
+
+
+def _method_of(session: "Session") -> "Method | None":
+    from toi_tui.storage.shipped import method_of  # no first picture needs it
+
+    return method_of(session)
