@@ -154,6 +154,18 @@ async def test_zoom_shows_a_cell_alone_or_a_whole_column():
         assert "pitkä lisä joka ei mahdu mihinkään" in "".join(drawn(board))
 
 
+async def test_where_one_column_is_shown_anyway_a_zoom_shows_one_cell_of_it():
+    async with shown(columns(), size=(45, 14), narrow="column", wide_column=24) as (board, _app, _pilot):
+        board.zoom(zoomed=True)
+        assert "Tehtävä osallistujille" not in "".join(drawn(board))
+        board.go("end"), board.go("down")
+        assert drawn(board)[1].startswith("Tehtävä osallistujille")
+        assert "toiminta numero 0" in drawn(board)[2]
+        assert "5.4." in drawn(board)[0]
+        board.zoom(zoomed=False)
+        assert sum("toiminta" in line for line in drawn(board)) > 1
+
+
 async def test_a_mouse_selects_opens_and_scrolls():
     async with shown(columns(40), size=(120, 40), narrow="column", wide_column=24) as (board, app, pilot):
         at = board.region_of(Spot("3:a", "3a1")).offset

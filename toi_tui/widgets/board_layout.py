@@ -20,7 +20,10 @@ _FAVOUR = 2  # how much more of the height the row with the cursor gets when the
 
 
 class Layout:
-    """The areas of a grid's cells. With `by_column` a whole column is what stands alone, else one cell is."""
+    """The areas of a grid's cells. With `by_column` a whole column is what stands alone, else one cell is.
+
+    A zoom where a column stands alone already shows one cell of it.
+    """
 
     def __init__(self, *, by_column: bool, wide_column: int, language: str) -> None:
         self.by_column, self.language = by_column, language
@@ -30,6 +33,7 @@ class Layout:
         """Whether only one is shown: because that is asked for, or anyway."""
         self._wide_column = wide_column
         self._fisheye = -1  # the wide column
+        self._whole_column = by_column  # where one stands alone, rather than one cell of it
         self._laid_for: tuple[object, ...] | None = None
         self._regions: dict[str, Region] = {}
         self._rows: dict[int, list[Area]] = {}
@@ -53,10 +57,12 @@ class Layout:
             return False
         area = self.areas[here]
         columns = len(self.grid[0])
-        self.alone = self.zoomed or size.width < max(NARROW, self._wide_column + (columns - 1) * _LEAST_OTHERS)
+        narrow = size.width < max(NARROW, self._wide_column + (columns - 1) * _LEAST_OTHERS)
+        self.alone = self.zoomed or narrow
+        self._whole_column = self.by_column and not (self.zoomed and narrow)
         self._fisheye = area.column if not self.alone and size.width // columns < self._wide_column else -1
         favoured = area.row if self.by_column else here if self.alone else ""
-        key = (size, self.alone, area.column if self.alone else self._fisheye, favoured)
+        key = (size, self.alone, area.column if self.alone else self._fisheye, favoured, self._whole_column)
         if key == self._laid_for:
             return False
         self._laid_for = key
@@ -74,7 +80,7 @@ class Layout:
             return
         for area in self.areas.values():
             area.put(Region())
-        rows = [[self.areas[row[here.column].key]] for row in self.grid] if self.by_column else [[here]]
+        rows = [[self.areas[row[here.column].key]] for row in self.grid] if self._whole_column else [[here]]
         self._lay_rows(rows, [size.width], Region(0, 1, size.width, size.height - 1), here.row)
 
     def _lay_rows(self, rows: list[list[Area]], widths: list[int], room: Region, here: int) -> None:

@@ -207,3 +207,11 @@ async def test_a_file_that_does_not_exist_begins_the_form_there(documents: Path)
         assert isinstance(app.screen, StepScreen)
         app.save_before_end()
     assert (documents / "mine.toml").exists()
+
+
+@pytest.mark.parametrize(("key", "said"), [("n", "Enter seuraava · Ctrl+S luo · Esc pois"), ("o", "Esc pois ─╯")])
+async def test_on_a_projector_with_large_letters_a_form_goes_from_edge_to_edge(key: str, said: str) -> None:
+    async with home((45, 14)) as visitor:
+        locale.use("fi")
+        await visitor.press(key)
+        visitor.see(said)

@@ -30,6 +30,7 @@ from toi_tui.storage.session_file import SessionFile
 from toi_tui.widgets.choice import Choice
 
 LANGUAGES: Final = {"fi": "suomi", "en": "English"}
+_NARROW: Final = 60
 _choose = random.SystemRandom().choice
 
 Field = tuple[str, Input | Choice]
@@ -67,7 +68,8 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
     }
     Form Horizontal { height: 1; margin-top: 1; }
     Form.-flat Horizontal { margin-top: 0; }
-    Form .label { width: 19; color: $secondary; text-style: bold; }
+    Form.-narrow #form { width: 100%; }
+    Form .label { width: 18; color: $secondary; text-style: bold; }
     Form Line, Form Choice { width: 1fr; }
     Form #said { margin-top: 1; color: $text-muted; }
     Form #said.-wrong { color: $text-error; text-style: bold; }
@@ -86,7 +88,7 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
 
     def keys(self) -> str:
         """What the keys do, at the bottom."""
-        return _("Enter next, the last one creates · Ctrl+S creates · Esc back")
+        return _("Enter next · Ctrl+S creates · Esc back")
 
     def make(self) -> SessionFile:
         """Carry the form out; runs in a thread.
@@ -114,7 +116,8 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
         self._fields[0].focus()
 
     def on_resize(self) -> None:
-        """Without gaps where there is little room."""
+        """Without gaps where there is little room, and from edge to edge."""
+        self.set_class(self.size.width < _NARROW, "-narrow")
         self.set_class(self.size.height < 3 * len(self._fields) + 4, "-flat")
 
     @property
