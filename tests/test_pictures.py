@@ -20,7 +20,7 @@ from toi_tui.storage.shipped import method
 
 GUIDE = Path(__file__).parents[1] / "screens"
 STEPS = {step.id: step for step in steps()}
-SIZES = ((80, 24), (120, 40))
+SIZES = ((80, 24), (120, 40), (45, 14))
 BOXES = (
     ("carry-over", "swot", ("c",)),
     ("bring-here", "risks", ("C", "space")),

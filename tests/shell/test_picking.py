@@ -40,3 +40,21 @@ async def test_the_list_says_what_is_marked_by_more_than_a_colour_and_takes_no_t
         assert "☐ koko malli" in shown
         assert "☑ [b]pilotti[/b]" in shown
         assert "Space marks · Esc done" in shown
+
+
+async def test_in_a_long_list_the_keys_stay_in_sight_and_end_goes_to_the_last():
+    locale.use("fi")
+    app = App[None]()
+    answers = []
+    choices = {f"k{number}": f"vaihtoehto {number}" for number in range(40)}
+    async with app.run_test(size=(45, 14)) as pilot:
+        app.push_screen(PickScreen("A sulkee pois", choices, []), answers.append)
+        await pilot.pause()
+        await pilot.press("end", "space")
+        await pilot.pause()
+        shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert "☑ vaihtoehto 39" in shown
+        assert "Väli merkitsee · Esc valmis" in shown
+        await pilot.press("home", "space", "escape")
+        await pilot.pause()
+    assert answers == [("k0", "k39")]

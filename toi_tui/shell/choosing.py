@@ -50,7 +50,8 @@ class ChooseScreen(ModalScreen[str | None], inherit_bindings=False):
             yield OptionList(*(Content(f"{n if n <= _BY_DIGIT else ' '} {name}") for n, name in names))
 
     def on_mount(self) -> None:
-        """Begin at what is chosen now."""
+        """Begin at what is chosen now; what is asked about stays in sight behind it."""
+        self.styles.background = "transparent"
         keys = list(self._choices)
         self._list.highlighted = keys.index(self._here) if self._here in keys else 0
         self._list.focus()

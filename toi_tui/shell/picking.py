@@ -6,13 +6,14 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from toi_tui.locale import _
 from toi_tui.widgets.panel import Direction, Panel
 from toi_tui.widgets.sheet import Group, Row, Sheet
 
-_FRAME: Final = 4  # lines of the border, the heading and the advice
+_FRAME: Final = 3  # lines of the border and the heading
 
 
 class PickScreen(ModalScreen[tuple[str, ...]], inherit_bindings=False):
@@ -22,6 +23,7 @@ class PickScreen(ModalScreen[tuple[str, ...]], inherit_bindings=False):
     PickScreen { align: center middle; }
     PickScreen Container {
         width: 90%; max-width: 72; max-height: 90%; background: $background; border: round $primary; padding: 0 1;
+        border-subtitle-color: $text-muted;
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,6 +32,10 @@ class PickScreen(ModalScreen[tuple[str, ...]], inherit_bindings=False):
         Binding("ctrl+q", "app.leave", "quit", show=False),
         Binding("down,j", "go('down')", "down", show=False),
         Binding("up,k", "go('up')", "up", show=False),
+        Binding("pagedown", "go('page-down')", "page down", show=False),
+        Binding("pageup", "go('page-up')", "page up", show=False),
+        Binding("home", "go('home')", "first", show=False),
+        Binding("end", "go('end')", "last", show=False),
     ]
 
     def __init__(self, title: str, choices: Mapping[str, str], chosen: Collection[str]) -> None:
@@ -41,23 +47,24 @@ class PickScreen(ModalScreen[tuple[str, ...]], inherit_bindings=False):
         self.sheet = Sheet()
         with Container() as frame:
             frame.styles.height = len(self._choices) + _FRAME
+            frame.border_subtitle = Content(_("Space marks · Esc done"))
             yield self.sheet
 
     def on_mount(self) -> None:
-        """Show what is marked so far."""
+        """Show what is marked so far; what is asked about stays in sight behind it."""
+        self.styles.background = "transparent"
         self._show()
         self.sheet.focus()
 
     def _show(self) -> None:
         rows = tuple(Row(key, text, mark=self._mark_of(key)) for key, text in self._choices.items())
-        advice = Row(text=_("Space marks · Esc done"), look="dim")
-        self.sheet.show([Group("choices", self._title, (*rows, advice))])
+        self.sheet.show([Group("choices", self._title, rows)])
 
     def _mark_of(self, key: str) -> str:
         return "☑" if key in self._chosen else "☐"
 
     def action_go(self, direction: Direction) -> None:
-        """Go up or down."""
+        """Move the cursor."""
         self.sheet.go(direction)
 
     def action_mark(self) -> None:

@@ -84,7 +84,7 @@ async def test_every_way_of_confidence_is_explained_and_the_chosen_one_is_marked
         mentor.see("● confidential: What is said here", "○ Chatham House Rule: Content", "○ open to all: What is")
         mentor.screen.reveal("confidentiality")
         await mentor.press("space")
-        mentor.see("○ confidential: What is said here", "● Chatham House Rule: The content", "○ open to all: What is")
+        mentor.see("○ confidential: What is said here", "● Chatham House Rule: Content", "○ open to all: What is")
 
 
 @pytest.mark.parametrize("language", ["fi", "en"])
