@@ -1,10 +1,11 @@
 """The command palette in the language in use: Textual's own, with our words."""
 
-from textual.command import CommandList, CommandPalette
+from textual.command import CommandInput, CommandList, CommandPalette
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from toi_tui.locale import _
+from toi_tui.widgets.one_line import LONGEST
 
 
 class Palette(CommandPalette):
@@ -12,6 +13,10 @@ class Palette(CommandPalette):
 
     def __init__(self) -> None:
         super().__init__(placeholder=_("Type what you want to do…"), id="--command-palette")
+
+    def on_mount(self) -> None:
+        """No command is called by a whole page that somebody pastes."""
+        self.query_one(CommandInput).max_length = LONGEST
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """Say that nothing is called so; Textual has no other hook for this one text of its own."""
