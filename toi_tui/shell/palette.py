@@ -18,6 +18,10 @@ class Palette(CommandPalette):
         """No command is called by a whole page that somebody pastes."""
         self.query_one(CommandInput).max_length = LONGEST
 
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).scrollable_content_region:  # else it is not laid out, and has no pages to turn
+            super()._action_command_list(action)
+
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """Say that nothing is called so; Textual has no other hook for this one text of its own."""
         self._stop_no_matches_countdown()

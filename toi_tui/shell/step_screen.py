@@ -171,7 +171,9 @@ class StepScreen(Screen[None], inherit_bindings=False):
         return _("Day {day} on {date}").format(day=ahead, date=dates.with_weekday(when)) if when else ""
 
     def say(self, message: str) -> None:
-        """Say something at the bottom for a while."""
+        """Say something at the bottom for a while; a screen that is only being made has no bottom yet."""
+        if not self._filled:
+            return
         self.foot.say(message)
         if self._message_timer is not None:
             self._message_timer.stop()
