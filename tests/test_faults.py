@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 from textual import events
+from textual.command import CommandList
 
 from tests.room import Room, room
 from toi_tui.editing.items import SetFields
@@ -310,6 +311,23 @@ async def test_a_test_sees_every_fault() -> None:
         async with room(step="swot") as mentor:
             with breaking(SwotScreen, "action_weigh"):
                 await mentor.press("minus")
+
+
+async def test_a_page_is_turned_in_the_palette_before_there_is_one() -> None:
+    async with room(step="swot") as mentor:
+        await mentor.press("ctrl+p")
+        palette = mentor.app.screen
+        palette.query_one(CommandList).styles.display = "none"
+        await mentor.settled()
+        palette.query_one(CommandList).highlighted = 1
+        palette.query_one(CommandList)._clear_caches()
+        await mentor.press("pageup", "pagedown", "escape")
+        assert mentor.screen.STEP.id == "swot"
+
+
+async def test_what_is_said_while_a_step_is_being_made_is_left_unsaid() -> None:
+    async with room(step="swot") as mentor:
+        MindMapScreen(mentor.screen.desk).say("Tallennettu.")
 
 
 def test_patience_ends_with_the_third_fault_in_a_row_and_not_with_the_third_in_an_hour() -> None:

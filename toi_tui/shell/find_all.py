@@ -16,6 +16,7 @@ from toi_tui.locale import _, ngettext
 from toi_tui.model.finding import Hit, found_in, texts_of
 from toi_tui.model.names import list_name, sign
 from toi_tui.model.session import Session
+from toi_tui.widgets.one_line import OneLine
 from toi_tui.widgets.panel import Direction, Panel
 from toi_tui.widgets.sheet import Group, Row, Sheet
 from toi_tui.widgets.text import clip, one_line
@@ -77,9 +78,7 @@ class FindAllScreen(ModalScreen[Hit], inherit_bindings=False):
         with Vertical() as box:
             box.border_title = Content(self.heading())
             box.border_subtitle = Content(self.keys())
-            line = Input(placeholder=_("Type a part of the text"), compact=True)
-            line.cursor_blink = False
-            yield line
+            yield OneLine(placeholder=_("Type a part of the text"))
             sheet = Sheet(id="hits", language=self._session.session.language)
             sheet.can_focus = False
             yield sheet

@@ -7,9 +7,10 @@ from textual.message import Message
 from textual.widgets import Input
 
 from toi_tui.locale import _
+from toi_tui.widgets.one_line import OneLine
 
 
-class FindBar(Input):
+class FindBar(OneLine):
     """A search line: every letter goes to the first hit, Enter to the next, Esc ends."""
 
     DEFAULT_CSS = """
@@ -32,9 +33,8 @@ class FindBar(Input):
         bar: "FindBar"
 
     def __init__(self) -> None:
-        super().__init__(placeholder=_("Find: type, Enter goes to the next, Esc ends"), compact=True)
+        super().__init__(placeholder=_("Find: type, Enter goes to the next, Esc ends"))
         self._number = 0
-        self.cursor_blink = False
 
     @on(Input.Changed)
     def _look_again(self, event: Input.Changed) -> None:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from toi_tui.locale import _
+from toi_tui.widgets.one_line import LONGEST
 
 _BEGINS: Final = 1.0
 _IN_NAME: Final = 0.8
@@ -67,7 +68,13 @@ class Palette(CommandPalette):
     def on_mount(self) -> None:
         """A sign that every terminal has; many show a box for Textual's. As in our own fields nothing blinks."""
         self.query_one(SearchIcon).icon = "/"
-        self.query_one(CommandInput).cursor_blink = False
+        line = self.query_one(CommandInput)
+        line.cursor_blink = False
+        line.max_length = LONGEST  # no command is called by a whole page that somebody pastes
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).scrollable_content_region:  # else it is not laid out, and has no pages to turn
+            super()._action_command_list(action)
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """Say that nothing is called so; Textual has no other hook for this one text of its own."""

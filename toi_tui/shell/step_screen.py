@@ -192,7 +192,9 @@ class StepScreen(Screen[None], inherit_bindings=False):
         return tuple(dict.fromkeys((" · ".join((*words, *following)), *words))) if words or following else ()
 
     def say(self, message: str) -> None:
-        """Say something at the bottom for a while."""
+        """Say something at the bottom for a while; a screen that is only being made has no bottom yet."""
+        if not self._filled:
+            return
         self.foot.say(message)
         if self._message_timer is not None:
             self._message_timer.stop()

@@ -95,7 +95,8 @@ class Timeline(Panel):
             self._first, self._weeks = monday(self._today), 1
             return
         first, last = monday(min(days)), monday(max(days))
-        if abs((self._today - first).days) <= 7 * _NEAR or first <= self._today <= last + _NEAR * _WEEK:
+        near = abs((self._today - first).days) <= 7 * _NEAR
+        if near or (first <= self._today and (self._today - last).days <= 7 * _NEAR):
             first, last = min(first, monday(self._today)), max(last, monday(self._today))
         self._first, self._weeks = first, (last - first).days // 7 + 1
 
@@ -274,6 +275,7 @@ class Timeline(Panel):
 
     def _mondays(self) -> Iterable[date]:
         weeks = -(-self._room // self._cells)
+        weeks = min(weeks, (date.max - self._first).days // 7 + 1 - self._left)  # the calendar has an end
         return (self._first + (self._left + week) * _WEEK for week in range(weeks))
 
     def _line(self, number: int) -> list[Segment]:
@@ -303,9 +305,9 @@ class Timeline(Panel):
             return list(enumerate(clip(bar.said, self._room)))
         begin = self._column(bar.start or bar.due or self._today)
         if bar.due is None:
-            return [(at, "╌") for at in range(begin, self._room - 1)] + [(self._room - 1, "▸")]
+            return [(at, "╌") for at in range(max(begin, 0), self._room - 1)] + [(self._room - 1, "▸")]
         end = self._column(bar.due)
-        return [*((at, "━") for at in range(begin, end)), (end, "◆")]
+        return [*((at, "━") for at in range(max(begin, 0), min(end, self._room))), (end, "◆")]
 
     # Places
 

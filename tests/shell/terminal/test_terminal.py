@@ -118,6 +118,16 @@ def test_a_small_window_grows_again(terminal: Terminal) -> None:
     terminal.resize(1, 1).resize(80, 24).press("f2").see("probe 1")
 
 
+def test_a_window_that_shrank_and_grew_while_the_program_was_busy_is_painted_anew(terminal: Terminal) -> None:
+    terminal.see("f6 Area").press("f3").resize(30, 5).resize(80, 24).see("READY slow").see("f6 Area")
+
+
+def test_of_many_sizes_the_last_one_stays(terminal: Terminal) -> None:
+    for width in range(20, 120):
+        terminal.resize(width, 24)
+    terminal.resize(80, 24).press("f2").see("probe 1").see("f6 Area").resize(40, 24).gone("f6 Area")
+
+
 def _state(terminal: Terminal) -> str:
     stat = Path(f"/proc/{terminal.pid}/stat")
     if not stat.exists():

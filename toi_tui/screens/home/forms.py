@@ -28,6 +28,7 @@ from toi_tui.storage import shipped
 from toi_tui.storage.refusals import told
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.widgets.choice import Choice
+from toi_tui.widgets.one_line import OneLine
 
 LANGUAGES: Final = {"fi": "suomi", "en": "English"}
 _NARROW: Final = 60
@@ -36,8 +37,8 @@ _choose = random.SystemRandom().choice
 Field = tuple[str, Input | Choice]
 
 
-class Line(Input):
-    """A line of a form; the cursor does not blink."""
+class Line(OneLine):
+    """A line of a form."""
 
     DEFAULT_CSS = """
     Line, Line:focus { height: 1; border: none; padding: 0; background: $surface; }
@@ -46,8 +47,7 @@ class Line(Input):
     """
 
     def __init__(self, value: str = "", *, id: str | None = None, hint: str = "") -> None:
-        super().__init__(value, placeholder=hint, id=id, compact=True, select_on_focus=False)
-        self.cursor_blink = False
+        super().__init__(value, placeholder=hint, id=id, select_on_focus=False)
 
 
 class Form(ModalScreen[SessionFile | None], inherit_bindings=False):

@@ -6,7 +6,9 @@ import select
 import signal
 from typing import Any, TextIO, cast
 
+from textual import events
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 
 from toi_tui.shell.terminal.decoder import ESCAPE_PATIENCE, Decoder
 from toi_tui.shell.terminal.keyboard import Keyboard
@@ -31,6 +33,20 @@ class GuardedDriver(LinuxDriver):
         if self._alarm is None:
             self._alarm = os.pipe()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
+
+    def _tell_size(self) -> None:
+        """Tell how large the window is now.
+
+        Textual measures in a plain signal handler, which the next signal interrupts: then the older size comes last,
+        and stays. A window that has its old size back has lost a part of the picture meanwhile.
+        """
+        if self._in_band_window_resize:
+            return
+        size = Size(*self._get_terminal_size())
+        self._app.post_message(events.Resize(size, size))
+        if size == self._app.size:
+            self._paint()
 
     def resume_application_mode(self) -> None:
         """Take it over again; after a stop that nobody announced (SIGSTOP) it was never given back."""

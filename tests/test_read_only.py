@@ -1,0 +1,57 @@
+"""A session of a later version of the program: it is shown, it says so, and nothing changes it."""
+
+import random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.room import THIRD_MORNING, Room
+from tests.test_storm import STEPS, storm
+from toi_tui import locale
+from toi_tui.app import ToiApp
+from toi_tui.storage import shipped
+from toi_tui.storage.session_file import SessionFile
+
+LATER = shipped.example("kuusilampi").replace(b"format = 1", b'format = 2\nnew = "\\u001b[31m"', 1)
+
+
+def names(folder: Path) -> list[str]:
+    return [each.name for each in folder.iterdir()]
+
+
+@asynccontextmanager
+async def looking(folder: Path) -> AsyncIterator[Room]:
+    """The program with a later version's file open; the file stays as it is."""
+    locale.use("fi")
+    path = folder / "uudempi.toml"
+    path.write_bytes(LATER)
+    app = ToiApp(SessionFile.open(path), now=lambda: THIRD_MORNING)
+    async with app.run_test(size=(80, 24)) as pilot:
+        mentor = Room(app, pilot, path)
+        await mentor.settled()
+        yield mentor
+        await mentor.press("ctrl+q")
+    assert app.return_code == 0
+    assert path.read_bytes() == LATER
+    assert names(folder) == ["uudempi.toml"]
+
+
+async def test_it_says_that_it_is_for_reading_only_and_why(tmp_path: Path) -> None:
+    async with looking(tmp_path) as mentor:
+        mentor.see("Vain luku", "Kolmen tapaamisen ohjausmalli")
+        for key in ("n", "e", "delete"):
+            await mentor.press("2", key)
+            mentor.see("vain luettavaksi")
+
+
+@pytest.mark.parametrize("step", STEPS)
+async def test_no_key_no_paste_and_no_click_changes_it(tmp_path: Path, step: str) -> None:
+    async with looking(tmp_path) as mentor:
+        await mentor.go(step)
+        document = mentor.screen.desk.document
+        before = document.session
+        await storm(mentor, random.Random(f"later {step}"), 100)
+        assert document.session == before
+        assert not document.can_undo
