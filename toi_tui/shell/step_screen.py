@@ -6,9 +6,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
@@ -35,7 +37,6 @@ class StepScreen(Screen[None], inherit_bindings=False):
     """
 
     STEP: ClassVar[Step]
-    BLANK = True  # what is beside the panels: one line for all of it, where Textual else draws and filters each
     AUTO_FOCUS = ""  # the panel that is begun on is focused when it is filled
     focused = var[Widget | None](None)
     """The widget that gets the keys. Textual's own paints the whole screen when it changes; a widget paints itself."""
@@ -130,6 +131,11 @@ class StepScreen(Screen[None], inherit_bindings=False):
         """Paint, but not what a moment later is painted as a whole: Textual would draw a new screen three times."""
         if not (self.app._batch_count or self._repaint_required):  # noqa: SLF001 - both are Textual's own
             super()._compositor_refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What is beside the panels: one line for all of it, where Textual draws and filters each."""
+        first = Region(crop.x, 0, crop.width, min(crop.height, 1))
+        return super().render_lines(first) * crop.height
 
     def refresh_frame(self) -> None:
         """Show the title, the day, the saved state and the commands as they are now."""
