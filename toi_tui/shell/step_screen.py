@@ -43,8 +43,11 @@ class StepScreen(Screen[None], inherit_bindings=False):
 
     DEFAULT_CSS = """
     StepScreen { layout: vertical; }
-    StepScreen #body { height: 1fr; layout: horizontal; visibility: hidden; }  /* else drawn below the panels too */
-    StepScreen #body > * { visibility: visible; }
+    StepScreen #body { height: 1fr; layout: horizontal; }
+    StepScreen #body, StepScreen #body Container, StepScreen #body Vertical {
+        visibility: hidden;  /* else drawn below the panels too */
+    }
+    StepScreen #body DrawnWidget { visibility: visible; }
     StepScreen #too-small { display: none; padding: 1; }
     StepScreen.-too-small > * { display: none; }
     StepScreen.-too-small #too-small { display: block; }
