@@ -66,7 +66,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
         self.desk = desk
         self._waiting: Command | None = None
         self._stale = False
-        self._filled = self._left = False
+        self._filled = False
         self._message_timer: Timer | None = None
         self._stop_listening = desk.document.listen(self._changed)
 
@@ -104,13 +104,9 @@ class StepScreen(Screen[None], inherit_bindings=False):
         self.set_focus(self.panel, scroll_visible=False)  # at once: the first picture shows it
         self._filled = True
 
-    def on_screen_suspend(self) -> None:
-        """What is shown meanwhile may change the styles."""
-        self._left = True
-
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Catch up with what changed while another step was shown."""
-        event.refresh_styles = event.refresh_styles and self._left  # mounting has styled it; Textual would, twice more
+        event.refresh_styles = False  # mounting has styled it, and the app styles anew what a change of theme left out
         if not self.is_mounted:
             return
         if self._stale:
