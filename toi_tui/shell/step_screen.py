@@ -6,7 +6,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
@@ -125,6 +125,11 @@ class StepScreen(Screen[None], inherit_bindings=False):
             else:  # hardly ever needed, so that no first visit pays for it
                 self.mount(Static(notice, id="too-small", markup=False))
             self.set_class(tiny, "-too-small")
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for another size; Textual does so with each visit, and twice with the first."""
+        if size != self.outer_size:
+            super()._screen_resized(size)
 
     def _compositor_refresh(self) -> None:
         """Paint, but not what a moment later is painted as a whole: Textual would draw a new screen three times."""
