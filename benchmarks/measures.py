@@ -62,7 +62,10 @@ class Keys:
 LETTERS = "ohjaustapaamisen"
 ALL = ("f", "9", "home")  # unfolded: a large map is folded at first
 BRANCH = (*ALL, *["down"] * 4)  # past the tray and the root, to a branch of a hundred nodes
+OTHERS = ("session", "practices", "mentor", "options", "plan", "followup")
+"""The steps whose lists have no keys of their own to be timed with."""
 KEYS: Final = (
+    *(Keys(f"cursor, {step}", "example", step, ("down", "down", "up", "up")) for step in OTHERS),
     Keys("cursor, SWOT", "example", "swot", ("down", "down", "right", "up", "left", "up"), setup=("home",)),
     Keys("cursor, days", "example", "days", ("down", "right", "up", "left")),
     Keys("cursor, risks", "example", "risks", ("down", "down", "up", "up")),

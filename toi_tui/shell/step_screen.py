@@ -7,9 +7,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
@@ -37,15 +39,17 @@ class StepScreen(Screen[None], inherit_bindings=False):
     """
 
     STEP: ClassVar[Step]
-    BLANK = True  # what is beside the panels: one line for all of it, where Textual else draws and filters each
     AUTO_FOCUS = ""  # the panel that is begun on is focused when it is filled
     focused = var[Widget | None](None)
     """The widget that gets the keys. Textual's own paints the whole screen when it changes; a widget paints itself."""
 
     DEFAULT_CSS = """
     StepScreen { layout: vertical; }
-    StepScreen #body { height: 1fr; layout: horizontal; visibility: hidden; }  /* else drawn below the panels too */
-    StepScreen #body > * { visibility: visible; }
+    StepScreen #body { height: 1fr; layout: horizontal; }
+    StepScreen #body, StepScreen #body Container, StepScreen #body Vertical {
+        visibility: hidden;  /* else drawn below the panels too */
+    }
+    StepScreen #body DrawnWidget { visibility: visible; }
     StepScreen #too-small { display: none; padding: 1; }
     StepScreen.-too-small > * { display: none; }
     StepScreen.-too-small #too-small { display: block; }
@@ -64,7 +68,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
         self.desk = desk
         self._waiting: Command | None = None
         self._stale = False
-        self._filled = self._left = False
+        self._filled = False
         self._message_timer: Timer | None = None
         self._stop_listening = desk.document.listen(self._changed)
 
@@ -102,13 +106,9 @@ class StepScreen(Screen[None], inherit_bindings=False):
         self.set_focus(self.panel, scroll_visible=False)  # at once: the first picture shows it
         self._filled = True
 
-    def on_screen_suspend(self) -> None:
-        """What is shown meanwhile may change the styles."""
-        self._left = True
-
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Catch up with what changed while another step was shown."""
-        event.refresh_styles = event.refresh_styles and self._left  # mounting has styled it; Textual would, twice more
+        event.refresh_styles = False  # mounting has styled it, and the app styles anew what a change of theme left out
         if not self.is_mounted:
             return
         self.catch_up()
@@ -132,10 +132,20 @@ class StepScreen(Screen[None], inherit_bindings=False):
                 self.mount(Static(notice, id="too-small", markup=False))
             self.set_class(tiny, "-too-small")
 
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for another size; Textual does so with each visit, and twice with the first."""
+        if size != self.outer_size:
+            super()._screen_resized(size)
+
     def _compositor_refresh(self) -> None:
         """Paint, but not what a moment later is painted as a whole: Textual would draw a new screen three times."""
         if not (self.app._batch_count or self._repaint_required):  # noqa: SLF001 - both are Textual's own
             super()._compositor_refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What is beside the panels: one line for all of it, where Textual draws and filters each."""
+        first = Region(crop.x, 0, crop.width, min(crop.height, 1))
+        return super().render_lines(first) * crop.height
 
     def refresh_frame(self) -> None:
         """Show the title, the day, the saved state and the commands as they are now."""

@@ -24,8 +24,7 @@ _MOMENT = rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:[T ]{_CLOCK})?|{_CLOCK}"
 _LINES_OF_TEXT = r'[^"\\\x00-\x08\x0b-\x1f\x7f]*+'
 _OTHER = rf"true|false|{_MOMENT}|0|[1-9][0-9]{{0,17}}|\[\n(?:    {_TEXT},\n)*+\]"
 _LINES = rf'((?:{_WORD} = (?:{_TEXT}|"""\n{_LINES_OF_TEXT}"""|{_OTHER})\n)*+)\n*+(?=\[|\Z)'
-_HEAD = re.compile(_LINES)
-_BLOCK = re.compile(rf"^\[({_WORD}(?:\.{_WORD})*+)\]\n{_LINES}", re.MULTILINE)
+_BLOCK = re.compile(rf"(?:^\[({_WORD}(?:\.{_WORD})*+)\]\n|\A){_LINES}", re.MULTILINE)  # what has no header is on top
 _LINE = re.compile(rf'({_WORD}) = (?:"""\n({_LINES_OF_TEXT})"""|"({_CHARACTERS})"|({_OTHER}))\n')
 _TEXTS = re.compile(f'"({_CHARACTERS})"')
 _BOOLEANS: Final = {"true": True, "false": False}
@@ -57,18 +56,20 @@ def loads(text: str) -> Row:
 
 
 def _plain(text: str) -> Row:
-    head, blocks = _HEAD.match(text), list(_BLOCK.finditer(text))
-    ends = [head.end() if head else -1, *(block.end() for block in blocks)]
-    if head is not None and [*(block.start() for block in blocks), len(text)] == ends:
-        return _whole(head[1], blocks)
+    blocks = list(_BLOCK.finditer(text))
+    if [*(block.start() for block in blocks), len(text)] == [0, *(block.end() for block in blocks)]:
+        return _whole(blocks)
     return _with_runs(text, blocks)
 
 
-def _whole(head: str, blocks: list[re.Match[str]]) -> Row:
+def _whole(blocks: list[re.Match[str]]) -> Row:
     """The tables of a text of plain blocks and nothing else, none of them above one that stands before it."""
-    tables = table = _row(head)
-    path = ""
+    tables: Row = {}
+    table, path = tables, ""
     for block in blocks:
+        if block[1] is None:
+            tables |= _row(block[2])
+            continue
         of, _dot, name = block[1].rpartition(".")
         if of != path:
             table, path = _inner(tables, of), of
@@ -111,7 +112,7 @@ def _runs(blocks: list[re.Match[str]]) -> Iterator[Run]:
     path, start, end = "", 0, 0
     found: list[tuple[str, str]] = []
     for block in blocks:
-        of, _dot, id = block[1].rpartition(".")
+        of, _dot, id = (block[1] or "").rpartition(".")
         if of.count(".") != 1:
             continue
         if of != path or block.start() != end:

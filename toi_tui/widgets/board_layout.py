@@ -53,7 +53,7 @@ class Layout:
 
     def lay(self, size: Size, here: str, card: int) -> bool:
         """Lay the cells out for this room and the card with the cursor; true when that changed where anything is."""
-        if not self.areas:
+        if not self.areas or not size:
             return False
         area = self.areas[here]
         columns = len(self.grid[0])

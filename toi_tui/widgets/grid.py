@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -19,7 +20,7 @@ from toi_tui.widgets import grid_layout as layout
 from toi_tui.widgets.grid_layout import Column, Line, Piece, Row
 from toi_tui.widgets.looks import Look
 from toi_tui.widgets.panel import Direction, Panel, Spot
-from toi_tui.widgets.text import pad, wrap
+from toi_tui.widgets.text import wrap
 
 HEADINGS: Final = "headings"
 """The group of the spots on headings."""
@@ -216,7 +217,7 @@ class Grid(Panel):
     def _lay(self) -> None:
         """Lay out for this size, these rows and this cursor."""
         laid_for = (*self.size, self._row, self._column)
-        if not self._columns or laid_for == self._laid_for:
+        if not self._columns or not self.size or laid_for == self._laid_for:
             return
         self._laid_for = laid_for
         self._lines = {}
@@ -315,16 +316,16 @@ class Grid(Panel):
 
     def _strip(self, line: Line, row: int) -> Strip:
         segments: list[Segment] = []
+        between = Segment(" " if self.narrow else "│", self._between(row))
         for piece in line:
             base = self._base(piece, row)
             used = 0
             for text, look in piece.words:
-                style = self._worded(piece, row, base, look)
-                used += Segment(text).cell_length
-                segments.append(Segment(text, style))
-            segments.append(Segment(pad("", piece.width - used), base))
+                used += cell_len(text)
+                segments.append(Segment(text, self._worded(piece, row, base, look)))
+            segments.append(Segment(" " * (piece.width - used), base))
             if piece is not line[-1]:
-                segments.append(Segment(" " if self.narrow else "│", self._between(row)))
+                segments.append(between)
         return Strip(segments)
 
     def _between(self, row: int) -> Style:
@@ -351,7 +352,10 @@ class Grid(Panel):
             return base
         if row == _ON_HEADINGS and not look:
             look = "title-here" if piece.column == self._column else "title"
-        return self.look(look) + Style(bgcolor=base.bgcolor) if look else base
+        if not look:
+            return base
+        style = self.look(look)
+        return style if base is self.look("") else style + Style(bgcolor=base.bgcolor)
 
     # Places
 

@@ -6,6 +6,8 @@ each is too much, left and right scroll. Rows without dates have their line too,
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
@@ -330,10 +332,5 @@ class Timeline(Panel):
 
 def _joined(cells: list[tuple[str, Style]]) -> list[Segment]:
     """Neighbouring cells of one style as one segment."""
-    segments: list[Segment] = []
-    for letter, style in cells:
-        if segments and segments[-1].style == style:
-            segments[-1] = Segment(segments[-1].text + letter, style)
-        else:
-            segments.append(Segment(letter, style))
-    return segments
+    groups = groupby(cells, itemgetter(1))
+    return [Segment("".join(letter for letter, _style in group), style) for style, group in groups]

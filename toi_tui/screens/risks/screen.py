@@ -50,8 +50,6 @@ class RisksScreen(EditingScreen):
     DEFAULT_CSS = """
     RisksScreen #body { layout: vertical; }
     RisksScreen #both { height: 1fr; layout: vertical; }
-    RisksScreen #body #both { visibility: hidden; }  /* else drawn below the panels too */
-    RisksScreen #both > * { visibility: visible; }
     RisksScreen #both.-beside { layout: horizontal; }
     RisksScreen #both.-beside Register { margin-left: 1; }
     """

@@ -36,7 +36,7 @@ class ControlsVisible(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         """The segments, with their dangers made visible and their width in cells unchanged."""
-        if all(text.isprintable() and _harmless(style) for text, style, _ in segments):
+        if all(text.isprintable() and (style is None or style.link is None) for text, style, _ in segments):
             return segments
         shown = [Segment(visible(text), style if _harmless(style) else _unlinked(style)) for text, style, _ in segments]
         width = Segment.get_line_length(segments)
