@@ -83,9 +83,11 @@ async def test_a_fault_behind_a_key_ends_nothing(owner: type, name: str, keys: l
             mentor.see(NOTICE)
         await mentor.press("escape")
         await works_as_ever(mentor)
-    (report,) = {report.split("\n", 1)[1] for report in reports()}
-    assert "Fault" in report
-    assert "PRIVATE" not in report.replace('private = "PRIVATE"', "")
+    found = {report.split("\n", 1)[1] for report in reports()}  # what mends the screen may meet the fault as well
+    assert found
+    for report in found:
+        assert "Fault" in report
+        assert "PRIVATE" not in report.replace('private = "PRIVATE"', "")
 
 
 async def test_a_change_that_a_screen_could_not_show_is_kept_undone_and_shown_in_the_end() -> None:

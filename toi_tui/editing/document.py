@@ -141,11 +141,13 @@ class Document:
 
     def _report(self, session: Session, change: Change, *, begins: bool = False) -> Change:
         self.session = session
-        for listener in tuple(self._listeners):
-            listener(change)
-        for lasting in self._lasting(change, begins=begins):
-            for keeper in self._keepers:
-                keeper(lasting)
+        try:
+            for listener in tuple(self._listeners):
+                listener(change)
+        finally:  # a screen that cannot show a change must not keep it from the disk
+            for lasting in self._lasting(change, begins=begins):
+                for keeper in self._keepers:
+                    keeper(lasting)
         return change
 
     def _lasting(self, change: Change, *, begins: bool) -> tuple[Change, ...]:

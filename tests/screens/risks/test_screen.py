@@ -437,4 +437,4 @@ async def test_the_names_of_the_levels_stand_in_whole_in_the_matrix_beside_the_r
 
 async def test_in_a_narrow_room_the_lines_that_the_matrix_leaves_over_tell_of_the_risk():
     async with room(step="risks", size=(45, 14)) as mentor:
-        mentor.see("Merkittävä → 3 Kohtalainen", "Eskelinen esittää johtoryhmälle", "Arvioimatta (0)")
+        mentor.see("4 Merkittävä →", "3 Kohtalainen  Toimenpide: Eskelinen", "Arvioimatta (0)")
