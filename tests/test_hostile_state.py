@@ -20,7 +20,7 @@ JUNK = (
     b"null",
     b'{"sessions": [null, {"path": "\\u0000", "title": "\\u001b[2J", "step": "x", "when": "9999", "name": ""}]}',
     b'{"sessions": {"path": "x"}, "mindmap": {"a": [[]]}, "risks": [1e999], "swapped": "yes"}',
-    b'{"sessions": [{"path": "/dev/zero", "title": "[/]\\u001b]0;X", "step": "", "when": "0001-01-01", "name": "../x"}]}',
+    b'{"sessions": [{"path": "/dev/", "title": "[/]\\u001b]0;", "step": "", "when": "0001-01-01", "name": "../x"}]}',
     b'{"mindmap": ["gone", 1, null, "\\ud800"], "version": {}, "files": 3}',
     b"language = 1\ntheme = []\nglyphs = {}\nkeys = 3\nx = nan\n",
     b'[keys]\nundo = "\\u001b[2J"\nredo = ["", 1, "ctrl+"]\n"swot.heavier" = "\\ud800"\n"\\u001b]0;X\\u0007" = "a"\n',
