@@ -55,10 +55,10 @@ async def test_one_command_is_one_step(id: str, place: tuple[str, ...]) -> None:
                 await mentor.go(id)
             await mentor.press("escape", "home", *(key for key in place if (id, key) != ("mindmap", "tab")))
             before, how = document.session, order(document.session)
-            known = len(document._done)
+            known = len(document._history.done)
             await mentor.press(*keys)
             await calm(mentor)
-            taken = len(document._done) - known
+            taken = len(document._history.done) - known
             assert taken in {0, 1}, (keys, taken)
             if taken:
                 await mentor.press("u")
