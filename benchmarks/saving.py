@@ -8,6 +8,7 @@ import json
 import sys
 import time
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from toi_tui.app import SWITCH_SECONDS
@@ -62,4 +63,5 @@ async def measure(file: SessionFile) -> dict[str, float]:
 
 if __name__ == "__main__":
     sys.setswitchinterval(SWITCH_SECONDS)
+    import_module("toi_tui.storage.weaving")  # as the program does behind its first picture
     print(json.dumps(asyncio.run(measure(SessionFile.open(Path(sys.argv[1]))))))

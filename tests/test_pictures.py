@@ -25,6 +25,7 @@ BOXES = (
     ("carry-over", "swot", ("c",)),
     ("bring-here", "risks", ("C", "space")),
     ("why", "swot", ("tab", "G")),
+    ("sources", "swot", ("tab", "A")),
     ("find-all", "swot", ("ctrl+f", *"ohjaus")),
     ("help", "swot", ("question_mark",)),
     ("palette", "swot", ("ctrl+p",)),

@@ -133,3 +133,16 @@ async def test_a_message_gives_its_place_back_to_the_keys_when_the_next_key_come
         mentor.see("u palauttaa").miss("muokkaa")
         await mentor.press("down")
         mentor.see("muokkaa").miss("u palauttaa")
+
+
+async def test_home_and_end_go_to_the_ends_of_an_item_however_it_is_broken() -> None:
+    async with room(step="plan") as mentor:
+        await mentor.press("tab", "e")
+        await mentor.write(" ja pitkä loppu, joka ei mahdu yhdelle riville")
+        await mentor.press("home")
+        await mentor.write("alku ")
+        await mentor.press("end")
+        await mentor.write("!")
+        text = mentor.screen._editor.text
+        assert text.startswith("alku ")
+        assert text.endswith("riville!")

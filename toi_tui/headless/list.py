@@ -30,7 +30,7 @@ LARGEST: Final = 16 * 1024 * 1024
 _VERSION: Final = f"{toi_tui.__version__} {' '.join(step.id for step in steps())}"
 """What a glance depends on besides the file: the program, and the steps that the progress counts."""
 
-_SESSION = re.compile(rb"^\s*\[session\]|^\s*format\s*=\s*\d", re.MULTILINE)
+_SESSION = re.compile(rb"^[ \t]*+(?:\[session\]|format[ \t]*+=[ \t]*+\d)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

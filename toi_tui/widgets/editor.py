@@ -183,6 +183,17 @@ class Editor(TextArea, inherit_bindings=False):
         else:
             await super()._on_key(event)
 
+    def get_cursor_line_start_location(self, smart_home: bool = False) -> tuple[int, int]:
+        """Where Home goes: to the beginning of an item, however its line happens to be broken just now."""
+        return super().get_cursor_line_start_location(smart_home) if self.lines else (self.cursor_location[0], 0)
+
+    def get_cursor_line_end_location(self) -> tuple[int, int]:
+        """Where End goes: to its end."""
+        if self.lines:
+            return super().get_cursor_line_end_location()
+        row = self.cursor_location[0]
+        return row, len(self.document.get_line(row))
+
     async def _on_paste(self, event: events.Paste) -> None:
         fits = is_editable if self.lines else is_pasteable
         if not fits(self.text + event.text):

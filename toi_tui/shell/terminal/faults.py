@@ -87,7 +87,7 @@ class GoesOn(PoliteEnds):
         if not self.goes_on or self._fault or not self._dom_ready or not patience.bears(time.monotonic()):
             return False
         known = crash.place(fault) in self._reports
-        report = self._reported(fault)
+        report = self._report(fault)
         self.last_words = _afterword(report)
         if not (drawing and known):  # else what is drawn anew because of a fault in drawing would go round and round
             self.call_later(self._recover, _notice(report), drawing=drawing)
@@ -102,11 +102,11 @@ class GoesOn(PoliteEnds):
         """End: it cannot go on after this one."""
         super()._handle_exception(fault)
 
-    def _reported(self, fault: BaseException) -> Path | None:
+    def _report(self, fault: BaseException) -> Path | None:
         """The report of a fault at this place: one is enough."""
         place = crash.place(fault)
         if place not in self._reports:
-            self._reports[place] = self._report(fault)
+            self._reports[place] = super()._report(fault)
         return self._reports[place]
 
     def _recover(self, said: str, *, drawing: bool) -> None:
@@ -126,7 +126,7 @@ class GoesOn(PoliteEnds):
         try:
             mending()
         except Exception as fault:  # noqa: BLE001
-            self._reported(fault)
+            self._report(fault)
 
     # The doors
 
