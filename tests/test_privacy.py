@@ -1,7 +1,7 @@
 """What is written in a session stays in it: a scripted day under a careless umask, and then a search for every word.
 
-Words that nobody may find are planted in a private note, in a name, and in what is typed; the session, its backups and
-what was saved on purpose may hold them, everything else may not.
+Words that nobody may find are planted in a private note, in a name, and in what is typed; the session, its backups, its
+journal and what was saved on purpose may hold them, everything else may not.
 """
 
 import sys
@@ -89,7 +89,7 @@ def test_every_folder_that_was_made_is_the_users_alone(used: tuple[Path, bytes])
 
 def test_nothing_that_was_written_lies_elsewhere(used: tuple[Path, bytes]) -> None:
     folder, _raw = used
-    mine = (folder / "sessions", folder / "state" / "toi_tui" / "backups")
+    mine = (folder / "sessions", *(folder / "state" / "toi_tui" / kept for kept in ("backups", "journals")))
     others = [path for path in files(folder) if not any(path.is_relative_to(each) for each in mine)]
     assert any("crashes" in path.parts for path in others)
     for path in others:

@@ -7,12 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.room import THIRD_MORNING, Room
+from tests.room import Room, opened
 from tests.test_storm import STEPS, storm
-from toi_tui import locale
-from toi_tui.app import ToiApp
 from toi_tui.storage import shipped
-from toi_tui.storage.session_file import SessionFile
 
 LATER = shipped.example("kuusilampi").replace(b"format = 1", b'format = 2\nnew = "\\u001b[31m"', 1)
 
@@ -24,16 +21,12 @@ def names(folder: Path) -> list[str]:
 @asynccontextmanager
 async def looking(folder: Path) -> AsyncIterator[Room]:
     """The program with a later version's file open; the file stays as it is."""
-    locale.use("fi")
     path = folder / "uudempi.toml"
     path.write_bytes(LATER)
-    app = ToiApp(SessionFile.open(path), now=lambda: THIRD_MORNING)
-    async with app.run_test(size=(80, 24)) as pilot:
-        mentor = Room(app, pilot, path)
-        await mentor.settled()
+    async with opened(path) as mentor:
         yield mentor
         await mentor.press("ctrl+q")
-    assert app.return_code == 0
+    assert mentor.app.return_code == 0
     assert path.read_bytes() == LATER
     assert names(folder) == ["uudempi.toml"]
 
