@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.room import THIRD_MORNING, Room, room
+from tests.room import empty_room, opened, room
 from toi_tui import cli
-from toi_tui.app import ToiApp
 from toi_tui.storage import places, recent, shipped
 
 JUNK = (
@@ -41,6 +40,7 @@ def damaged(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
         places.config_folder() / "config.toml",
         places.own_methods_folder() / "oma.toml",
         places.own_methods_folder() / "toi.fi.toml",
+        *(folder / f"junk{ending}" for folder in places.journal_folders(path) for ending in (".journal", ".base")),
     )
     for each in kept:
         places.private(each.parent)
@@ -67,12 +67,18 @@ def test_the_subcommands_do_their_work(capsys: pytest.CaptureFixture[str], damag
 
 @pytest.mark.parametrize("damaged", JUNK, indirect=True, ids=range(len(JUNK)))
 async def test_the_program_starts_at_home_and_shows_what_it_remembers(damaged: Path) -> None:
-    app = ToiApp(now=lambda: THIRD_MORNING)
-    async with app.run_test(size=(80, 24)) as pilot:
-        home = Room(app, pilot, damaged)
-        await home.settled()
+    async with empty_room(damaged.parent) as home:
         await home.press("down", "down", "delete", "up", "ctrl+q")
-    assert app.return_code == 0
+    assert home.app.return_code == 0
+
+
+@pytest.mark.parametrize("damaged", JUNK, indirect=True, ids=range(len(JUNK)))
+async def test_a_session_is_opened_and_undone_beside_damaged_journals(damaged: Path) -> None:
+    before = damaged.read_bytes()
+    async with opened(damaged, step="swot") as mentor:
+        await mentor.press("u", "delete", "u", "u", "ctrl+q")
+    assert mentor.app.return_code == 0
+    assert damaged.read_bytes() == before
 
 
 @pytest.mark.parametrize(
