@@ -103,8 +103,8 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
         if desk is None or keeper is None:
             return
         if report.trouble and not desk.trouble:
-            # All of it: the line on top may be short of room.
-            said = _("{trouble}. It is tried again and again; Ctrl+P saves a copy elsewhere.")
+            # The line on top says why, and may be short of room.
+            said = _("It is tried again and again; Ctrl+P saves a copy elsewhere. {trouble}")
             self._say(said.format(trouble=report.text()))
         self._last_report = report
         desk.saved, desk.trouble = report.text(), report.trouble
