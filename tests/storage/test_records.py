@@ -22,7 +22,7 @@ def test_any_change_is_read_as_it_was_written(states: tuple[Session, Session]) -
     before, after = states
     read = record_of(line_of(Change("edit", "x", diff(before, after))))
     assert isinstance(read, Change)
-    assert apply(before, read.delta)[0] == after
+    assert not diff(apply(before, read.delta)[0], after)  # as files say the same: nan is nan
 
 
 @pytest.mark.parametrize(
