@@ -9,15 +9,16 @@ async with room("kuusilampi", step="swot") as mentor:
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, chdir
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unicodedata import lookup
 
 from textual import events
-from textual.keys import _character_to_key
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -30,7 +31,8 @@ from toi_tui.storage import shipped
 from toi_tui.storage.session_file import SessionFile
 
 THIRD_MORNING = datetime(2027, 4, 14, 9, 0)  # noqa: DTZ001 - the clock on the wall of the room
-_CHARACTERS = {"enter": "\r", "tab": "\t"}
+_ROUNDS = 4
+"""What was done may ask for something more, as a step that opens does for its panels, and they for their places."""
 
 
 class Clock:
@@ -51,30 +53,31 @@ class Room:
         self.app, self.pilot, self.path, self.clock = app, pilot, path, clock
 
     async def press(self, *keys: str) -> "Room":
-        """Press keys, one after the other, and wait until they have acted."""
+        """Press keys, one after the other, and wait until each has acted and is seen."""
         for key in keys:
-            await self.pilot.press(key)
-            await self.pilot.pause()
+            await self.play(key)
+            await self.settled()
         return self
 
     async def write(self, text: str) -> "Room":
         """Type a text, all at once: the keys keep their order."""
-        self._send(text)
+        await self.play(*text)
         await self.settled()
         return self
 
     async def play(self, *keys: str) -> "Room":
         """Press keys without waiting for any, as a quick typist does; they act in their order before it goes on."""
-        self._send(keys)
-        while self.app.message_queue_size or self.app._line or self.app._acting is not None:
+        for key in keys:
+            self.app.post_message(_key(key))
+        while self._is_acting:
             await asyncio.sleep(0.001)
             self.app._follow_now()  # somebody waits for the last of them too
         return self
 
-    def _send(self, keys: Iterable[str]) -> None:
-        for each in keys:
-            name = each if len(each) > 1 or each.isalnum() else _character_to_key(each)
-            self.app.post_message(events.Key(name, each if len(each) == 1 else _CHARACTERS.get(each)))
+    @property
+    def _is_acting(self) -> bool:
+        app = self.app
+        return app.is_running and bool(app.message_queue_size or app._line or app._acting is not None)
 
     async def paste(self, text: str) -> "Room":
         """Paste a text."""
@@ -98,9 +101,10 @@ class Room:
         return await self.press("r")
 
     async def settled(self) -> None:
-        """Wait until everything that was asked for has been done."""
-        for _ in range(3):
-            await self.pilot.pause()
+        """Wait until everything that was asked for has been done, and is on the screen."""
+        for _ in range(_ROUNDS):
+            await self.pilot._wait_for_screen()
+            self.app.screen._on_timer_update()
 
     async def until(self, happened: Callable[[], object], patience: float = 20) -> "Room":
         """Wait until something is so that comes about by itself: what others have done to the file is found, say."""
@@ -167,6 +171,16 @@ class Room:
         self.app.action_save()
         await self.app.workers.wait_for_complete()
         return SessionFile.open(self.path).session
+
+
+def _key(key: str) -> events.Key:
+    """What a terminal sends for a key."""
+    name = key if len(key) > 1 or key.isalnum() else _character_to_key(key)
+    try:
+        character: str | None = lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        character = key if len(key) == 1 else None
+    return events.Key(name, character)
 
 
 @asynccontextmanager
