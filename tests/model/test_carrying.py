@@ -2,7 +2,7 @@
 
 import pytest
 
-from toi_tui.model.carrying import ROUTES, Candidate, candidates, routes_of, solves, waiting, was_carried
+from toi_tui.model.carrying import ROUTES, Candidate, candidates, homes_of, routes_of, solves, waiting, was_carried
 from toi_tui.model.item import kinds_of, make
 from toi_tui.model.session import LISTS, PARTS, Session
 from toi_tui.storage import codec, shipped
@@ -81,6 +81,27 @@ def names(session, path, id):
 def test_an_answer_goes_where_its_kind_belongs(session, text, wanted):
     id = next(id for id, row in session.tasks.answers.items() if row.text == text)
     assert {target for target, _into in names(session, "tasks.answers", id)} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("keskeytykset vähenevät", ["mindmap.nodes"]),
+        ("vanhat tavat", ["mindmap.nodes"]),
+        ("välikäynti etänä", ["options.items"]),
+        ("nykykäytäntö ei vastaa opiskelijoiden palautteeseen", ["options.items"]),
+        ("yritys ei ehdi", ["challenges.items"]),
+        ("20 min etäpalaveri kelpaa", ["challenges.items"]),
+        ("kiire päivänä 4", ["evaluation.provider", "evaluation.mentor"]),
+    ],
+)
+def test_an_answer_belongs_to_the_step_that_goes_on_with_it(session, text, wanted):
+    id = next(id for id, row in session.tasks.answers.items() if row.text == text)
+    assert [route.target for route in homes_of(session, "tasks.answers", id)] == wanted
+
+
+def test_for_what_may_go_several_ways_the_mentor_says_where(session):
+    assert homes_of(session, "swot.threats", next(iter(session.swot.threats))) == ()
 
 
 def test_a_node_goes_to_the_options_or_the_risks_by_its_marks(session):

@@ -1,7 +1,13 @@
 """Carrying over in the room: to where an item belongs next, and from the other steps to this one."""
 
+from dataclasses import replace
+
+import pytest
+
 from tests.room import Room, room
+from toi_tui.model.session import Session
 from toi_tui.model.trace import Trace
+from toi_tui.storage import codec, shipped
 
 
 def sources(mentor: Room, path: str) -> list[tuple[str, ...]]:
@@ -10,6 +16,16 @@ def sources(mentor: Room, path: str) -> list[tuple[str, ...]]:
 
 def id_of(mentor: Room, path: str, text: str) -> str:
     return next(id for id, row in mentor.session.items(path).items() if getattr(row, "text", "") == text)
+
+
+def without_copies(session: Session) -> Session:
+    """The session before anything was carried to the map, the options and the pairs."""
+    return replace(
+        session,
+        mindmap=replace(session.mindmap, nodes={}),
+        options=replace(session.options, items={}),
+        challenges=replace(session.challenges, items={}),
+    )
 
 
 async def stand_on(mentor: Room, id: str) -> None:
@@ -99,6 +115,94 @@ async def test_a_task_stands_for_its_answers():
         assert sources(mentor, "options.items") == [(id,) for id in answers]
         await mentor.undo()
         assert mentor.texts("options.items") == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "path", "said"),
+    [
+        ("keskeytykset vähenevät", "mindmap.nodes", "Miellekartta"),
+        ("vanhat tavat", "mindmap.nodes", "Miellekartta"),
+        ("välikäynti etänä", "options.items", "Vaihtoehdot"),
+        ("yritys ei ehdi", "challenges.items", "Haasteet"),
+    ],
+)
+async def test_one_key_carries_an_answer_to_where_it_belongs(answer, path, said):
+    session = without_copies(codec.read(shipped.example("kuusilampi")).session)
+    async with room(session=session, step="days") as mentor:
+        id = id_of(mentor, "tasks.answers", answer)
+        await stand_on(mentor, id)
+        before = len(mentor.items(path))
+        await mentor.press("c")
+        mentor.see(f"1 kohta viety: {said}")
+        assert len(mentor.items(path)) == before + 1
+        assert sources(mentor, path)[-1] == (id,)
+        await mentor.undo()
+        assert mentor.session == session
+
+
+async def test_a_solution_goes_with_its_challenge_by_one_key():
+    session = without_copies(codec.read(shipped.example("kuusilampi")).session)
+    async with room(session=session, step="days") as mentor:
+        await stand_on(mentor, id_of(mentor, "tasks.answers", "20 min etäpalaveri kelpaa"))
+        await mentor.press("c")
+        (pair,) = mentor.session.challenges.items.values()
+        assert (pair.text, pair.solution) == ("yritys ei ehdi", "20 min etäpalaveri kelpaa")
+
+
+async def test_an_answer_goes_elsewhere_by_another_key():
+    async with room("kesken", step="days") as mentor:
+        await stand_on(mentor, id_of(mentor, "tasks.answers", "vanhat tavat"))
+        await mentor.press("T")
+        mentor.see("Vie ”vanhat tavat”", "Riskit", "Miellekartta", "Haasteet")
+        await mentor.press("3")
+        assert mentor.texts("risks.items") == ["vanhat tavat"]
+        assert Trace(mentor.session).made(id_of(mentor, "tasks.answers", "vanhat tavat"))[-1].path == "risks.items"
+
+
+async def test_once_more_offers_another_place_too():
+    session = without_copies(codec.read(shipped.example("kuusilampi")).session)
+    async with room(session=session, step="days") as mentor:
+        await stand_on(mentor, id_of(mentor, "tasks.answers", "vanhat tavat"))
+        await mentor.press("c", "c")
+        mentor.see("Se on jo kohdassa ”Miellekartta”", "Valitse toinen paikka")
+        await mentor.press("4")
+        mentor.see("Vie ”vanhat tavat”", "✓ viety")
+
+
+async def test_a_task_carries_each_of_its_answers_to_where_it_belongs():
+    session = without_copies(codec.read(shipped.example("kuusilampi")).session)
+    async with room(session=session, step="days") as mentor:
+        await stand_on(mentor, "T1")
+        nodes = set(mentor.session.mindmap.nodes)
+        await mentor.press("c")
+        made = [row for id, row in mentor.session.mindmap.nodes.items() if id not in nodes]
+        kinds = {id: row.kind for id, row in mentor.session.tasks.answers.items() if row.task == "T1"}
+        marks = {"opportunity": ("positive",), "challenge": ("critical",)}
+        assert {row.sources: row.marks for row in made} == {(id,): marks[kind] for id, kind in kinds.items()}
+        await mentor.press("c")
+        mentor.see("Mitään ei viety")
+        await mentor.undo()
+        assert mentor.session == session
+
+
+async def test_what_has_to_be_asked_is_not_carried_with_the_task():
+    async with room("kuusilampi", step="days") as mentor:
+        await stand_on(mentor, "T5")
+        before = mentor.session
+        await mentor.press("c")
+        mentor.see("yksi kerrallaan")
+        assert mentor.session == before
+
+
+async def test_an_evaluation_asks_once_for_the_question_of_either_form():
+    async with room("kuusilampi", step="days") as mentor:
+        answer = id_of(mentor, "tasks.answers", "kiire päivänä 4")
+        await stand_on(mentor, answer)
+        last = next(reversed(mentor.session.evaluation.mentor))
+        await mentor.press("c", "end", "enter")
+        row = mentor.session.evaluation.mentor[last]
+        assert row.answer.endswith("kiire päivänä 4")
+        assert answer in row.sources
 
 
 async def test_where_nothing_can_be_carried_it_is_said():

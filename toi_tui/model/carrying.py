@@ -33,6 +33,7 @@ class Route:
             item becomes a new one.
         name: what the goal is called where the list's own name would not do (an English msgid).
         offered: whether an item that was not carried yet is offered without being asked for; all are by default.
+        home: whether this is where an item belongs by itself, so that nobody has to be asked.
     """
 
     source: str
@@ -43,6 +44,7 @@ class Route:
     into: str = ""
     name: str = ""
     offered: Test | None = None
+    home: bool = False
 
     @property
     def fills_part(self) -> bool:
@@ -97,6 +99,7 @@ _ACTION: Final = {"action": ("text",)}
 _STEP: Final = {"issue": ("text",)}
 _T1_CHANCE: Final = {"task": ("T1",), "kind": ("opportunity",)}
 _CHALLENGE: Final = {"kind": ("challenge",)}
+_T1_CHALLENGE: Final = {"task": ("T1",), **_CHALLENGE}
 _OPTION: Final = {"kind": ("option",)}
 _CORE: Final = {"marks": ("core",)}
 _CRITICAL: Final = {"marks": ("critical",)}
@@ -138,13 +141,13 @@ ROUTES: Final[tuple[Route, ...]] = (
               offered=_is_never)
         for each in (*_QUADRANTS, "swot.tows")
     ),
-    Route("tasks.answers", "mindmap.nodes", _TEXT, {"marks": ("positive",)}, only=_T1_CHANCE),
-    Route("tasks.answers", "mindmap.nodes", _TEXT, {"marks": ("critical",)}, only={"task": ("T1",), **_CHALLENGE}),
+    Route("tasks.answers", "mindmap.nodes", _TEXT, {"marks": ("positive",)}, only=_T1_CHANCE, home=True),
+    Route("tasks.answers", "mindmap.nodes", _TEXT, {"marks": ("critical",)}, only=_T1_CHALLENGE, home=True),
     Route("tasks.answers", "swot.opportunities", _TEXT, only=_T1_CHANCE),
+    Route("tasks.answers", "challenges.items", _TEXT, only=_CHALLENGE, home=True),
     Route("tasks.answers", "risks.items", _TEXT, only=_CHALLENGE),
-    Route("tasks.answers", "challenges.items", _TEXT, only=_CHALLENGE),
-    Route("tasks.answers", "swot.weaknesses", _TEXT, only={"task": ("T1",), **_CHALLENGE}, offered=_is_never),
-    Route("tasks.answers", "swot.threats", _TEXT, only={"task": ("T1",), **_CHALLENGE}),
+    Route("tasks.answers", "swot.weaknesses", _TEXT, only=_T1_CHALLENGE, offered=_is_never),
+    Route("tasks.answers", "swot.threats", _TEXT, only=_T1_CHALLENGE),
     # The practices and the map lead to the options, these to the ranking and the focus.
     Route("practices.items", "mindmap.nodes", {"text": ("name",)}),
     Route("practices.items", "options.items", {"text": ("name",)}),
@@ -155,9 +158,9 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route("mindmap.nodes", "mindmap", {"conclusion": ("text",)}, into="conclusion", name=N_("Conclusion of the map"),
           offered=_is_never),
     Route("mindmap.nodes", "plan.steps", _STEP, only=_CORE),
-    Route("tasks.answers", "options.items", _TEXT, only=_OPTION),
+    Route("tasks.answers", "options.items", _TEXT, only=_OPTION, home=True),
     Route("tasks.answers", "options.items", {"reason": ("text",)}, only={"kind": ("reason",)}, into="reason",
-          name=N_("Reason of an option")),
+          name=N_("Reason of an option"), home=True),
     Route("values.items", "options.items", {"reason": ("fit", "text")}, into="reason", name=N_("Reason of an option"),
           offered=_is_never),
     Route("options.items", "plan", {"focus": ("text",)}, into="focus", name=N_("Focus of the plan"), offered=_is_never),
@@ -170,7 +173,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route("risks.items", "plan.steps",
           {"issue": ("text",), "action": ("measure",), "owner": ("owner",), "due": ("due",)}, offered=_needs_action),
     Route("tasks.answers", "challenges.items", {"solution": ("text",)}, only={"kind": ("solution",)}, into="solution",
-          name=N_("Solution of a challenge")),
+          name=N_("Solution of a challenge"), home=True),
     Route("challenges.items", "risks.items", {"text": ("text",), "measure": ("solution",)}, offered=_is_never),
     Route("challenges.items", "plan.steps", {"issue": ("text",), "action": ("solution",)}),
     Route("tasks.answers", "plan.steps", _ACTION, only={"kind": ("solution",)}),
@@ -183,7 +186,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route("expectations.items", "evaluation.mentor", {"question": ("text",)}, offered=_is_never),
     *(
         Route("tasks.answers", f"evaluation.{whose}", {"answer": ("text",)}, only={"kind": ("evaluation",)},
-              into="answer")
+              into="answer", home=True)
         for whose in ("provider", "mentor")
     ),
     Route("followup.items", "evaluation.provider", {"question": ("indicator",), "answer": ("actual", "deviation")},
@@ -227,6 +230,16 @@ def routes_of(session: Session, path: str, id: str) -> Iterator[Route]:
             into_items = route.into and not route.fills_part
             if not into_items or session.items(route.target) or solves(session, Candidate(route, id)):
                 yield route
+
+
+def homes_of(session: Session, path: str, id: str) -> tuple[Route, ...]:
+    """Where an item belongs by itself: an answer on the step that goes on with it, by its task and kind.
+
+    There is more than one only where a step has two lists for it, as the two forms of T5; none where it is for the
+    mentor to say.
+    """
+    homes = [route for route in routes_of(session, path, id) if route.home]
+    return tuple(each for each in homes if each.target.partition(".")[0] == homes[0].target.partition(".")[0])
 
 
 def _has_task(session: Session, route: Route) -> bool:

@@ -12,6 +12,7 @@ from toi_tui.model.carrying import (
     Route,
     candidates,
     copies,
+    homes_of,
     routes_of,
     row_of,
     solves,
@@ -60,8 +61,30 @@ class CarryingOver:
 
     # From here
 
-    def from_here(self) -> None:
-        """Offer where the item at the cursor belongs next, and carry it there."""
+    def onward(self) -> None:
+        """Carry the item at the cursor over to where it belongs by itself; where there is no such place, ask."""
+        session, items = self._desk.session, self._screen.carried_from()
+        homes = {id: homes_of(session, path, id) for path, id in items}
+        if self._desk.read_only or not any(homes.values()):
+            self.elsewhere()
+        elif len(items) == 1:
+            ((id, routes),) = homes.items()
+            self._go(tuple(Candidate(route, id) for route in routes))
+        else:
+            self._all_home([Candidate(routes[0], id) for id, routes in homes.items() if routes])
+
+    def _all_home(self, going: Sequence[Candidate]) -> None:
+        """Carry over what was not yet, each to where it belongs, but what asks where it goes."""
+        session = self._desk.session
+        left = [each for each in going if not was_carried(session, each)]
+        clear = [each for each in left if not each.route.into or solves(session, each)]
+        if left and not clear:
+            self._screen.say(_("Carry these over one by one: each asks where it goes."))
+        else:
+            self._carry(on_their_way(session, clear, self._desk.new_id))
+
+    def elsewhere(self) -> None:
+        """Offer all places that the item at the cursor can go to, and carry it there."""
         if self._desk.read_only:
             self._screen.say(_("This session is open for reading only."))
             return
@@ -104,48 +127,62 @@ class CarryingOver:
         return Row(str(at), goal_name(way.route), tail=tail)
 
     def _go_way(self, way: Way) -> None:
-        session, first = self._desk.session, way.candidates[0]
         if way.whole:
-            self._carry(on_their_way(session, way.candidates, self._desk.new_id))
-        elif was_carried(session, first):
-            self._ask_again(first)
+            self._carry(on_their_way(self._desk.session, way.candidates, self._desk.new_id))
         else:
-            self._carry_one(first)
+            self._go(way.candidates)
 
-    def _ask_again(self, candidate: Candidate) -> None:
+    def _go(self, choice: Sequence[Candidate]) -> None:
+        """Carry one item over, one of these ways; ask first when it is there already."""
+        there = next((each for each in choice if was_carried(self._desk.session, each)), None)
+        if there is not None:
+            self._ask_again(there, choice)
+        else:
+            self._carry_one(choice)
+
+    def _ask_again(self, candidate: Candidate, choice: Sequence[Candidate]) -> None:
         route, session = candidate.route, self._desk.session
         made = () if route.fills_part else copies(session, route.target, candidate.id)
         rows = [Row("stay", _("Leave it as it is"))]
         if made:
             rows.insert(0, Row("go", _("Go there")))
         rows.append(Row("again", _("Carry it over once more")))
+        if len(list(routes_of(session, route.source, candidate.id))) > len(choice):
+            rows.append(Row("elsewhere", _("Choose another place")))
 
         def answered(key: str) -> None:
             if key == "again":
-                self._carry_one(candidate)
+                self._carry_one(choice)
+            elif key == "elsewhere":
+                self.elsewhere()
             elif key == "go":
                 Tracing(self._screen).jump_to(Trace(session).link(made[0]))
 
         title = _("It is in “{goal}” already").format(goal=goal_name(route))
         self._ask(title, [Group("", _("What now?"), tuple(rows))], answered)
 
-    def _carry_one(self, candidate: Candidate) -> None:
-        session, route = self._desk.session, candidate.route
-        if not route.into or route.fills_part or solves(session, candidate):
-            self._carry(on_their_way(session, (candidate,), self._desk.new_id))
+    def _carry_one(self, choice: Sequence[Candidate]) -> None:
+        session, first = self._desk.session, choice[0]
+        if not first.route.into or first.route.fills_part or solves(session, first):
+            self._carry(on_their_way(session, (first,), self._desk.new_id))
             return
-        goals = session.items(route.target)
-        rows = tuple(
-            Row(id, " ".join(each for each in (sign(row), one_line(_text(row))) if each)) for id, row in goals.items()
-        )
+        routes = {id: each.route for each in choice for id in session.items(each.route.target)}
 
         def chosen(id: str) -> None:
-            self._carry((Carried(route, candidate.id, id),))
+            self._carry((Carried(routes[id], first.id, id),))
 
-        if len(rows) == 1:
-            chosen(rows[0].key)
+        if len(routes) == 1:
+            chosen(next(iter(routes)))
         else:
-            self._ask(goal_name(route), [Group("goals", list_name(route.target), rows)], chosen)
+            title = ", ".join(goal_name(each.route) for each in choice)
+            self._ask(title, [self._goals(each.route.target) for each in choice], chosen)
+
+    def _goals(self, path: str) -> Group:
+        rows = (
+            Row(id, " ".join(each for each in (sign(row), one_line(_text(row))) if each))
+            for id, row in self._desk.session.items(path).items()
+        )
+        return Group(path, list_name(path), tuple(rows))
 
     def _ask(self, title: str, groups: Sequence[Group], then: Callable[[str], None]) -> None:
         def answered(key: str | None) -> None:

@@ -53,6 +53,13 @@ CARRY_OVER: Final = Command(
     N_("Carry a copy over to where it belongs next; the original stays as it was said."),
     footer=9,
 )
+CARRY_ELSEWHERE: Final = Command(
+    "carry-elsewhere",
+    "T",
+    "carry_elsewhere",
+    N_("carry elsewhere"),
+    N_("Choose where to carry a copy over to, and whether all that waits goes along."),
+)
 BRING_HERE: Final = Command(
     "bring-here", "C", "bring_here", N_("bring here"), N_("Choose what to carry over to this step from the others.")
 )
@@ -80,7 +87,7 @@ FIND_ALL: Final = Command(
     "find-all", "ctrl+f", "find_all", N_("find everywhere"), N_("Find a text in all of the session, and go there.")
 )
 
-TRACING: Final = (CARRY_OVER, BRING_HERE, SOURCE, WHY, ADD_SOURCE, RETURN, FIND_ALL)
+TRACING: Final = (CARRY_OVER, CARRY_ELSEWHERE, BRING_HERE, SOURCE, WHY, ADD_SOURCE, RETURN, FIND_ALL)
 """What links the steps; it is in `GOING`, so that every step has it."""
 
 GOING: Final = (

@@ -19,7 +19,13 @@ class LinkingScreen(ItemScreen):
         """Carry what stands at the cursor over to where it belongs next."""
         from toi_tui.shell.carrying_over import CarryingOver
 
-        CarryingOver(self).from_here()
+        CarryingOver(self).onward()
+
+    def action_carry_elsewhere(self) -> None:
+        """Choose where to carry over what stands at the cursor."""
+        from toi_tui.shell.carrying_over import CarryingOver
+
+        CarryingOver(self).elsewhere()
 
     def action_bring_here(self) -> None:
         """Choose what to carry over from the other steps to this one."""
