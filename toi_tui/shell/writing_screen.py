@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Final
 
 from textual import events
 from textual.geometry import Region
+from textual.timer import Timer
 
+from toi_tui.editing.delta import Delta
 from toi_tui.editing.history import Change
 from toi_tui.editing.items import RemoveItems
 from toi_tui.locale import _, ngettext
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from toi_tui.widgets.editor import Editor
 
 _LEAST_EDITOR: Final = 12
+_SHOW: Final = 0.5
+"""Seconds of a rest in the typing after which the panels show it too. Meanwhile the editor does, and each picture of a
+panel would keep the next key waiting for its own: the screen paints one at a time, some 17 ms apart."""
 
 
 class WritingScreen(ItemScreen):
@@ -29,6 +34,10 @@ class WritingScreen(ItemScreen):
     _fresh = False
     _original = ""
     _begun_at = ""
+    _is_drafting = False
+    _drafted: Change | None = None
+    """What the session has from the open editor and the panels do not show yet."""
+    _show_timer: Timer | None = None
 
     def spot_of(self, panel: Panel) -> Spot:
         """Where the editor stands in a panel that has opened it: at the cursor, unless a step says otherwise."""
@@ -126,7 +135,11 @@ class WritingScreen(ItemScreen):
     def on_editor_drafted(self, message: "Editor.Drafted") -> None:
         """Put what was typed so far into the session."""
         if self._is_open(message):
-            self._draft(message.text_now)
+            self._is_drafting = True
+            try:
+                self._draft(message.text_now)
+            finally:
+                self._is_drafting = False
 
     def on_editor_broken(self, message: "Editor.Broken") -> None:
         """What follows a jump of the cursor is a step of its own for undo."""
@@ -218,6 +231,7 @@ class WritingScreen(ItemScreen):
         else:
             self._draft(self._original)
             self.say(_("An item needs a text; Del deletes it."))
+        self._show_drafted()
         self.desk.document.close_run()
         self._editor = self._target = None
         self.foot.wait_for("")
@@ -257,7 +271,16 @@ class WritingScreen(ItemScreen):
             self._draft(self._editor.text)
 
     def show_change(self, change: Change) -> None:
-        """Bring the panels up to date, and an open editor with them."""
+        """Bring the panels up to date, and an open editor with them; what it drafts itself they show after a rest."""
+        drafted, self._drafted = self._drafted, None
+        if self._show_timer is not None:
+            self._show_timer.stop()
+        if drafted is not None:
+            change = replace(change, delta=drafted.delta.then(change.delta))
+        if self._is_drafting:
+            self._drafted = change
+            self._show_timer = self.set_timer(_SHOW, self._show_drafted)
+            return
         super().show_change(change)
         if self._editor is None or self._target is None:
             return
@@ -272,6 +295,11 @@ class WritingScreen(ItemScreen):
         if change.kind != "edit" and self._editor.text != self.text_of(self._target):
             self._editor.replace_text(self.text_of(self._target))
         self._fit(self.panel, self._editor)  # what came in above may have moved the text
+
+    def _show_drafted(self) -> None:
+        """Let the panels show what was drafted."""
+        if self._drafted is not None:
+            self.show_change(replace(self._drafted, delta=Delta()))
 
     def on_resize(self, _event: events.Resize) -> None:
         """Keep the editor over its text."""

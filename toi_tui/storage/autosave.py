@@ -24,8 +24,8 @@ from toi_tui.storage.session_file import ChangedError, Saved, SessionFile
 class Pace:
     """How long autosave waits, in seconds."""
 
-    quiet: float = 0.3
-    """After a change, for another one."""
+    quiet: float = 0.6
+    """After a change, for another one; the journal has it meanwhile."""
     longest: float = 1.0
     """From the first change that is not saved, whatever comes."""
     retry: float = 3.0

@@ -1,0 +1,58 @@
+"""Writing in place: the session has what is typed at once, the panels show it when there is a rest."""
+
+from tests.room import Room, room
+
+
+def shows(mentor: Room, text: str) -> bool:
+    """Whether the board itself, which the editor stands over, has this text."""
+    return any(text in said for _key, said in mentor.screen.panel.texts())  # type: ignore[attr-defined]
+
+
+def has(mentor: Room, text: str) -> bool:
+    return text in mentor.texts("swot.strengths")
+
+
+async def typed_and_drafted(mentor: Room, text: str) -> None:
+    await mentor.press("n")
+    await mentor.write(text)
+    await mentor.until(lambda: has(mentor, text))
+
+
+async def test_the_board_follows_after_a_rest():
+    async with room("kesken", step="swot") as mentor:
+        await typed_and_drafted(mentor, "uusi")
+        assert not shows(mentor, "uusi")
+        await mentor.until(lambda: shows(mentor, "uusi"))
+        assert mentor.screen.is_editing  # type: ignore[attr-defined]
+
+
+async def test_the_board_follows_at_once_when_the_item_is_kept():
+    async with room("kesken", step="swot") as mentor:
+        await typed_and_drafted(mentor, "uusi")
+        await mentor.press("escape")
+        assert shows(mentor, "uusi")
+
+
+async def test_what_is_emptied_after_it_was_drafted_is_gone_from_the_board_too():
+    async with room("kesken", step="swot") as mentor:
+        before = list(mentor.screen.panel.texts())  # type: ignore[attr-defined]
+        await typed_and_drafted(mentor, "ab")
+        await mentor.press("backspace", "backspace", "escape")
+        assert not has(mentor, "ab")
+        assert list(mentor.screen.panel.texts()) == before  # type: ignore[attr-defined]
+
+
+async def test_undo_while_typing_shows_what_is_there():
+    async with room("kesken", step="swot") as mentor:
+        await typed_and_drafted(mentor, "uusi")
+        await mentor.press("ctrl+z")
+        assert not has(mentor, "uusi")
+        assert not shows(mentor, "uusi")
+
+
+async def test_a_step_that_was_left_while_typing_shows_it_when_it_is_back():
+    async with room("kesken", step="swot") as mentor:
+        await typed_and_drafted(mentor, "uusi")
+        await mentor.app.action_go_to("mentor")
+        await mentor.go("swot")
+        assert shows(mentor, "uusi")
