@@ -81,6 +81,9 @@ def _start(name: str, settings: "Config") -> int:
 
     from toi_tui.headless.refusal import Refusal, opened, refused
 
+    # A picture waits for this part of a second behind the one before it; in Textual's own 60th a quick typist, and each
+    # step that opens in two pictures, is held up by it. Textual reads it once, when it is imported.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     gc.disable()  # until the first picture: nearly all that a start makes stays
 
     path = Path(name) if name else None
