@@ -207,16 +207,18 @@ class ToiApp(KeepingApp, inherit_bindings=False):
         if not self.screen.is_modal:
             self.push_screen(Palette())
 
-    def action_help(self) -> None:
-        """Keys and advice for where the user is."""
+    async def action_help(self) -> None:
+        """Keys and advice for where the user is; over a box that is open, for what stands below it."""
         from toi_tui.shell.help import HelpScreen  # not needed before the first paint
 
-        if isinstance(self.screen, StepScreen):
-            screen = self.screen
+        screen = next(each for each in reversed(self.screen_stack) if not each.is_modal)
+        if isinstance(screen, StepScreen):
             always = (*APP, *step_commands())
             self.push_screen(
                 HelpScreen(_(screen.STEP.title), screen.STEP.foremost_first, always, screen.desk.guide(screen.STEP.id))
             )
+        else:
+            await screen.run_action("help")
 
     async def action_change_language(self) -> None:
         """The other language, everywhere at once."""

@@ -1,5 +1,7 @@
 """A group waits, fingers slip: what was meant happens, and nothing else."""
 
+import pytest
+
 from tests.room import room
 
 
@@ -146,3 +148,15 @@ async def test_home_and_end_go_to_the_ends_of_an_item_however_it_is_broken() -> 
         text = mentor.screen._editor.text
         assert text.startswith("alku ")
         assert text.endswith("riville!")
+
+
+@pytest.mark.parametrize("key", ["ctrl+f", "T", "C", "A"])
+async def test_f1_helps_in_a_box_too_and_goes_back_to_it(key: str) -> None:
+    async with room("kuusilampi", step="swot") as mentor:
+        await mentor.press(key)
+        box = mentor.app.screen
+        assert box.is_modal
+        await mentor.press("f1")
+        mentor.see("Näppäimet tässä")
+        await mentor.press("f1")
+        assert mentor.app.screen is box

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from toi_tui.locale import _
+from toi_tui.shell.bindings import IN_BOXES
 from toi_tui.widgets.panel import Direction, Panel
 from toi_tui.widgets.sheet import Group, Row, Sheet
 
@@ -19,7 +20,7 @@ Answer = TypeVar("Answer")
 
 _GOING: Final[list[BindingType]] = [
     Binding("escape", "dismiss", "cancel", show=False),
-    Binding("ctrl+q", "app.leave", "quit", show=False),
+    *IN_BOXES,
     Binding("down", "go('down')", "down", show=False),
     Binding("up", "go('up')", "up", show=False),
     Binding("pagedown", "go('page-down')", "page down", show=False),

@@ -1,11 +1,18 @@
 """From the command tables to Textual's bindings."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from textual.binding import Binding, BindingsMap, BindingType
 from textual.dom import DOMNode
 
 from toi_tui.shell.command import Command
+
+IN_BOXES: Final[tuple[BindingType, ...]] = (
+    Binding("ctrl+q", "app.leave", "quit", show=False),
+    Binding("f1", "app.help", "help", show=False),
+)
+"""What goes through every box, which takes all other keys."""
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from toi_tui.locale import _
+from toi_tui.shell.bindings import IN_BOXES
 
 _BY_DIGIT = 9
 
@@ -34,7 +35,7 @@ class ChooseScreen(ModalScreen[str | None], inherit_bindings=False):
         Binding("j", "step('down')", "down", show=False),
         Binding("k", "step('up')", "up", show=False),
         Binding("space", "step('select')", "choose", show=False),
-        Binding("ctrl+q", "app.leave", "quit", show=False),
+        *IN_BOXES,
     ]
 
     def __init__(self, title: str, choices: Mapping[str, str], here: str) -> None:

@@ -16,6 +16,7 @@ from toi_tui.locale import _, ngettext
 from toi_tui.model.finding import Hit, found_in, texts_of
 from toi_tui.model.names import list_name, sign
 from toi_tui.model.session import Session
+from toi_tui.shell.bindings import IN_BOXES
 from toi_tui.widgets.one_line import OneLine
 from toi_tui.widgets.panel import Direction, Panel
 from toi_tui.widgets.sheet import Group, Row, Sheet
@@ -43,7 +44,7 @@ class FindAllScreen(ModalScreen[Hit], inherit_bindings=False):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "close", show=False),
-        Binding("ctrl+q", "app.leave", "quit", show=False),
+        *IN_BOXES,
         Binding("down,tab", "go('down')", "down", show=False),
         Binding("ctrl+f", "go('down')", "down", show=False, priority=True),
         Binding("up,shift+tab", "go('up')", "up", show=False),

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from toi_tui.locale import _
+from toi_tui.shell.bindings import IN_BOXES
 from toi_tui.widgets.panel import Direction, Panel
 from toi_tui.widgets.sheet import Group, Row, Sheet
 
@@ -29,7 +30,7 @@ class PickScreen(ModalScreen[tuple[str, ...]], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,x", "done", "done", show=False),
         Binding("space,enter", "mark", "mark", show=False),
-        Binding("ctrl+q", "app.leave", "quit", show=False),
+        *IN_BOXES,
         Binding("down,j", "go('down')", "down", show=False),
         Binding("up,k", "go('up')", "up", show=False),
         Binding("pagedown", "go('page-down')", "page down", show=False),

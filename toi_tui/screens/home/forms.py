@@ -24,6 +24,7 @@ from toi_tui.model.session import Session
 from toi_tui.model.text import clean_line
 from toi_tui.screens.home.files import SUFFIX, RefusedError, completed, days_from, default_folder, proposed, read_path
 from toi_tui.screens.home.page import shortened
+from toi_tui.shell.bindings import IN_BOXES
 from toi_tui.storage import shipped
 from toi_tui.storage.refusals import told
 from toi_tui.storage.session_file import SessionFile
@@ -58,7 +59,7 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
         Binding("up,shift+tab", "step(-1)", show=False),
         Binding("escape", "leave", show=False),
         Binding("ctrl+s", "carry_out", show=False),
-        Binding("ctrl+q", "app.leave", show=False),
+        *IN_BOXES,
     ]
     DEFAULT_CSS = """
     Form { align: center middle; }
@@ -295,7 +296,7 @@ class Trouble(ModalScreen[None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q,space", "dismiss", show=False),
-        Binding("ctrl+q", "app.leave", show=False),
+        *IN_BOXES,
         Binding("down,j", "scroll(1)", show=False),
         Binding("up,k", "scroll(-1)", show=False),
     ]
