@@ -47,8 +47,24 @@ async def test_lines_pasted_into_a_new_item_are_one_step_of_undo() -> None:
         await mentor.press("n")
         await mentor.paste("yksi\nkaksi\nkolme")
         assert {"yksi", "kaksi", "kolme"} <= {*mentor.texts("swot.strengths")}
+        await mentor.press("escape")
         await mentor.undo()
         assert mentor.texts("swot.strengths") == before
+
+
+async def test_what_is_typed_behind_a_paste_of_lines_goes_on_with_the_last_and_is_no_command() -> None:
+    async with room("kesken", step="swot") as mentor:
+        before = mentor.texts("swot.strengths")
+        await mentor.press("n")
+        await mentor.write("nolla")
+        await mentor.paste("yksi\nkaksi\nkolme")
+        mentor.see("3 riviä liitetty.")
+        await mentor.write(" ja muut")
+        await mentor.press("enter")
+        await mentor.write("seuraava")
+        await mentor.press("escape")
+        new = [text for text in mentor.texts("swot.strengths") if text not in before]
+        assert new == ["nolla yksi", "kaksi", "kolme ja muut", "seuraava"]
 
 
 async def test_undo_says_what_it_took_back() -> None:

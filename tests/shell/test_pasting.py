@@ -66,6 +66,7 @@ async def test_as_many_lines_as_can_be_pasted_become_items_in_one_step_of_undo()
         await mentor.paste("\n".join(f"rivi {number}" for number in range(2000)))
         assert mentor.texts("swot.strengths").count("rivi 1999") == 1
         assert len(mentor.texts("swot.strengths")) == 2004
+        await mentor.press("escape")
         await mentor.undo()
         assert mentor.session == before
 

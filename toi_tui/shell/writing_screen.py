@@ -152,9 +152,8 @@ class WritingScreen(ItemScreen):
         if target is None or not self._is_open(message):
             return
         lines = lines_of(message.pasted)
-        first = (message.text_now + " " + lines[0]).strip() if lines else message.text_now
         place = self.place(self.panel.spot)
-        if place is None or (place.list, place.field) != (target.list, target.field):
+        if len(lines) < 2 or place is None or (place.list, place.field) != (target.list, target.field):
             joined = " ".join((message.text_now, *lines)).strip()
             if not _is_editable(joined):
                 self.foot.wait_for(too_much_at_once())
@@ -163,15 +162,17 @@ class WritingScreen(ItemScreen):
             self._draft(message.editor.text)
             return
         panel = self.panel
+        first = f"{message.text_now} {lines[0]}".strip()
         more = {self.desk.new_id(): {**(place.values or {}), place.field: line} for line in lines[1:]}
         self._draft(first)
-        if more:
-            self.do(self.addition(replace(place, after=target.id), more), self._run_name)  # one step for undo
+        self.do(self.addition(replace(place, after=target.id), more), self._run_name)  # one step for undo
         self._end_editing(first)
-        panel.focus()
-        if more:
-            panel.select(next(reversed(more)))
-            self.say(ngettext("{n} line pasted.", "{n} lines pasted.", len(lines)).format(n=len(lines)))
+        last = next(reversed(more))
+        if panel.select(last):  # the typing goes on behind what was pasted: its next letter must be no command
+            self._run += 1
+            self._open(panel, replace(target, id=last), fresh=True)
+            said = ngettext("{n} line pasted.", "{n} lines pasted.", len(lines)).format(n=len(lines))
+            self.foot.wait_for(f"{said} {self.prompt(target)}")
 
     def on_editor_too_long(self, message: "Editor.TooLong") -> None:
         """Say why a paste was left out."""
