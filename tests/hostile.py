@@ -84,7 +84,7 @@ def _value(kind: Kind, text: str, number: int) -> Any:
 
 LOOKING: Final = (
     "down", "down", "right", "tab", "pagedown", "end", "o", "g", "B", "z", "tab", "up", "z", "escape", "home", "left",
-    "pageup", "shift+tab", "G", "down", "escape", "C", "escape", "c", "escape", "slash", "a", "enter", "escape", "f",
+    "pageup", "shift+tab", "G", "down", "escape", "C", "escape", "slash", "a", "enter", "escape", "f",
     "2", "escape", "question_mark", "pagedown", "escape",
 )  # fmt: skip
 """Keys that change nothing, on any step."""
@@ -101,3 +101,14 @@ async def tour(mentor: Room, steps: str = "1234567890", keys: tuple[str, ...] = 
     await mentor.write("a")
     await mentor.press("down", "enter", "escape")
     assert document.session is before
+
+
+async def carry(mentor: Room, steps: str = "1234567890") -> None:
+    """Carry over what comes first on every step, as far as that is not asked for, and take it back."""
+    document = mentor.screen.desk.document
+    before = document.session
+    for step in steps:
+        await mentor.press(step, "home", "down", "c", "escape")
+        if document.session is not before:
+            await mentor.press("u")
+            assert document.session == before

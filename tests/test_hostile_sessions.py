@@ -24,10 +24,16 @@ async def test_a_session_full_of_hostile_texts_is_shown(size: tuple[int, int]) -
         assert mentor.path.read_bytes() == before
 
 
+async def test_what_is_hostile_is_carried_over_and_taken_back() -> None:
+    async with room(session=hostile.session()) as mentor:
+        await hostile.carry(mentor)
+
+
 @settings(max_examples=ROUNDS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sessions(extra=True))
 async def test_any_session_is_shown(session: Session) -> None:
     async with room(session=session) as mentor:
         before = mentor.path.read_bytes()
-        await hostile.tour(mentor, keys=("down", "tab", "end", "G", "escape", "c", "escape", "z"))
+        await hostile.tour(mentor, keys=("down", "tab", "end", "G", "escape", "z"))
         assert mentor.path.read_bytes() == before
+        await hostile.carry(mentor)

@@ -10,11 +10,11 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from toi_tui.locale import _
+from toi_tui.locale import _, current
 from toi_tui.model.frozen import dataclass
 from toi_tui.shell.command import Command
 from toi_tui.widgets.looks import DrawnWidget, Look
-from toi_tui.widgets.text import clip, pad
+from toi_tui.widgets.text import clip, pad, wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,9 @@ class Head(DrawnWidget):
                 return
 
 
+_MOST_LINES: Final = 3
+"""So many lines at the bottom are given to a message."""
+
 _CLOSER: Final = ((1, False), (0, False), (0, True))
 """How the commands of the footer are written, from the roomiest: the blanks between them, and whether in brief."""
 
@@ -152,7 +155,7 @@ class Foot(DrawnWidget):
         "pending": Look("background", "accent", bold=True),
     }
     DEFAULT_CSS = """
-    Foot { height: 1; background: $panel; color: $foreground; }
+    Foot { dock: bottom; layer: foot; height: 1; background: $panel; color: $foreground; }
     """
 
     class Pressed(Message):
@@ -180,7 +183,7 @@ class Foot(DrawnWidget):
         """Show a message; empty for the keys again."""
         if message != self._message:
             self._message = message
-            self.refresh()
+            self._make_room()
 
     def wait_for(self, text: str) -> None:
         """Show what a key that was begun waits for; empty when it waits no more."""
@@ -188,7 +191,23 @@ class Foot(DrawnWidget):
             self._pending = text
             if text:
                 self._message = ""  # what it answered is over
-            self.refresh()
+            self._make_room()
+
+    def on_resize(self) -> None:
+        """A message may need other lines in another width."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """As many lines as the message takes, over what is above: nothing else on the screen moves."""
+        lines = len(self._lines(self.size.width)) if self.size.width else 1
+        if lines != (self.size.height or 1):
+            self.styles.height = lines
+        self.refresh()
+
+    def _lines(self, width: int) -> tuple[str, ...]:
+        """The message in lines; what needs more than a few is cut."""
+        lines = wrap(self.message, max(width - 2, 1), current())
+        return (*lines[: _MOST_LINES - 1], " ".join(lines[_MOST_LINES - 1 :])) if len(lines) > _MOST_LINES else lines
 
     @property
     def is_waiting(self) -> bool:
@@ -217,11 +236,12 @@ class Foot(DrawnWidget):
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         width = self.size.width
+        if self.message and width:
+            style = self.look("pending" if self._pending else "message")
+            said = dict(enumerate(self._lines(width))).get(y, "")
+            return Strip([Segment(pad(" " + said, width), style)], width)
         if y or not width:
             return Strip.blank(width, self.look(""))
-        if self.message:
-            style = self.look("pending" if self._pending else "message")
-            return Strip([Segment(pad(" " + self.message, width), style)], width)
         segments: list[Segment] = []
         for command, text in self._texts(width):
             segments += [Segment(f" {command.shown_key} ", self.look("key")), Segment(text, self.look(""))]

@@ -44,8 +44,8 @@ class StepScreen(Screen[None], inherit_bindings=False):
     """The widget that gets the keys. Textual's own paints the whole screen when it changes; a widget paints itself."""
 
     DEFAULT_CSS = """
-    StepScreen { layout: vertical; }
-    StepScreen #body { height: 1fr; layout: horizontal; }
+    StepScreen { layout: vertical; layers: default foot; }
+    StepScreen #body { height: 1fr; layout: horizontal; margin-bottom: 1; }
     StepScreen #body, StepScreen #body Container, StepScreen #body Vertical {
         visibility: hidden;  /* else drawn below the panels too */
     }

@@ -28,8 +28,9 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
     AUTO_FOCUS = "Sheet"
     DEFAULT_CSS = """
+    HomeScreen { layers: default foot; }
     HomeScreen Head { height: 1; }
-    HomeScreen Sheet { margin: 1 1 0 1; }
+    HomeScreen Sheet { margin: 1; }
     """
 
     class Open(Message):
