@@ -9,7 +9,7 @@ from typing import Final
 from toi_tui import locale
 from toi_tui.headless import clock
 from toi_tui.headless.refusal import Refusal, at, refused, shown
-from toi_tui.locale import N_, _, ngettext
+from toi_tui.locale import N_, _, dates, ngettext
 from toi_tui.model.dates import read_date
 from toi_tui.model.ids import make_id
 from toi_tui.model.method import Method, new_session
@@ -53,10 +53,11 @@ def run(options: Namespace) -> int:
         method = shipped.method(options.method, language)
     except FileNotFoundError:
         raise _no_method(options.method) from None
+    days = _dates(options, method)
     session = new_session(
         method,
         lambda: make_id(_choose),
-        dates=_dates(options, method),
+        dates=days,
         language=options.language or method.language,
         **{key: getattr(options, key) for key in IDENTITY},
     )
@@ -65,6 +66,8 @@ def run(options: Namespace) -> int:
     except OSError as error:
         raise refused(options.file, error) from None
     print(_("Written: {file}").format(file=shown(options.file)))
+    if days:  # how they were understood: one that was mistyped may have become next year's
+        print(_("Days: {days}").format(days=", ".join(f"{dates.weekday(each)} {dates.full(each)}" for each in days)))
     return 0
 
 
@@ -80,13 +83,13 @@ def _dates(options: Namespace, method: Method) -> tuple[date, ...]:
     count = len(method.template.days.items)
     if options.start:
         return weekdays(options.start, count)
-    dates: tuple[date, ...] = options.days or ()
-    if len(dates) > count:
+    days: tuple[date, ...] = options.days or ()
+    if len(days) > count:
         said = ngettext(
             "The method has {count} day; there are {given}.", "The method has {count} days; there are {given}.", count
         )
-        raise Refusal(said.format(count=count, given=len(dates)), 2)
-    return dates
+        raise Refusal(said.format(count=count, given=len(days)), 2)
+    return days
 
 
 def weekdays(start: date, count: int) -> tuple[date, ...]:
