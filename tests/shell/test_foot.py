@@ -50,3 +50,16 @@ async def test_in_another_width_it_takes_other_lines():
         await mentor.settled()
         assert mentor.lines()[-1].strip() == LONG
         assert mentor.screen.foot.size.height == 1
+
+
+async def test_the_search_line_stands_above_it():
+    async with room("kesken", step="swot", size=NARROW) as mentor:
+        *_above, keys = mentor.lines()
+        await mentor.press("slash")
+        assert mentor.lines()[-2].strip().startswith("Etsi: kirjoita")
+        assert mentor.lines()[-1] == keys
+        await mentor.write("a")
+        assert "Osuma 1/" in mentor.lines()[-1]
+        await mentor.press("escape")
+        assert mentor.lines()[-1] == keys
+        mentor.miss("Etsi:")

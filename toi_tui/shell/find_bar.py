@@ -14,7 +14,7 @@ class FindBar(OneLine):
     """A search line: every letter goes to the first hit, Enter to the next, Esc ends."""
 
     DEFAULT_CSS = """
-    FindBar { height: 1; border: none; padding: 0 1; background: $surface; }
+    FindBar { height: 1; margin-bottom: 1; border: none; padding: 0 1; background: $surface; }
     FindBar:focus { border: none; }
     """
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 class FindingScreen(StepScreen):
     """The text that is looked for is found in every panel that shows."""
 
+    DEFAULT_CSS = """
+    FindingScreen.-finding #body { margin-bottom: 0; }
+    """
+
     _found: Panel | None = None
 
     def action_find(self) -> None:
@@ -22,6 +26,7 @@ class FindingScreen(StepScreen):
 
         if not self.query(FindBar):
             bar = FindBar()
+            self.add_class("-finding")
             self.mount(bar, before="#foot")
             bar.focus()
 
@@ -61,5 +66,6 @@ class FindingScreen(StepScreen):
         """Stay where the hit is."""
         self.foot.say("")
         message.bar.remove()
+        self.remove_class("-finding")
         (self._found or self.panel).focus()
         self._found = None
