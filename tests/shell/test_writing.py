@@ -1,6 +1,11 @@
 """Writing in place: the session has what is typed at once, the panels show it when there is a rest."""
 
+import asyncio
+
+import pytest
+
 from tests.room import Room, room
+from toi_tui.widgets.editor import PAUSE
 
 
 def shows(mentor: Room, text: str) -> bool:
@@ -56,3 +61,30 @@ async def test_a_step_that_was_left_while_typing_shows_it_when_it_is_back():
         await mentor.app.action_go_to("mentor")
         await mentor.go("swot")
         assert shows(mentor, "uusi")
+
+
+async def test_an_editor_that_grows_hides_no_item_below_it():
+    async with room("kesken", step="swot") as mentor:
+        await mentor.press("home", "n")
+        below = mentor.texts("swot.strengths")[2]
+        mentor.see(below)
+        await mentor.write("sana " * 20)
+        mentor.see(below)
+        await mentor.write("sana " * 20)
+        mentor.see(below)
+
+
+@pytest.mark.parametrize(("step", "at", "key"), [("mentor", "agreement.contract_sent", "e"), ("days", "", "d")])
+async def test_half_a_date_is_not_in_the_session(step: str, at: str, key: str):
+    async with room("kesken", step=step) as mentor:
+        if at:
+            mentor.screen.reveal(at)
+        before = mentor.session
+        await mentor.press(key)
+        await mentor.write("9.3.20")
+        await asyncio.sleep(2 * PAUSE)
+        await mentor.settled()
+        assert mentor.session == before
+        await mentor.write("27")
+        await mentor.press("enter")
+        assert mentor.session != before

@@ -95,6 +95,10 @@ class WritingScreen(ItemScreen):
         self._fit(panel, editor)
         self.foot.wait_for(self.prompt(target))
 
+    def is_drafted(self, target: Target) -> bool:
+        """Whether the session gets what is typed before it is whole: half a text is one, half a date another date."""
+        return isinstance(target.kind, Text)
+
     def heading(self, target: Target) -> str:
         """What stands over an editor of several lines."""
         return _("Evidence, remark (Esc keeps)") if target.field == "note" else ""
@@ -128,13 +132,16 @@ class WritingScreen(ItemScreen):
         return message.editor is self._editor and not message.is_late
 
     def on_editor_grown(self, message: "Editor.Grown") -> None:
-        """Make room for one more line."""
-        if self._is_open(message):
+        """Make room for one more line, in the panel too: else the editor would stand over what comes below."""
+        if self._is_open(message) and self._target is not None:
+            if not self._target.lines and self.is_drafted(self._target):
+                self._draft(message.text_now)
+                self._show_drafted()
             self._fit(self.panel, message.editor)
 
     def on_editor_drafted(self, message: "Editor.Drafted") -> None:
         """Put what was typed so far into the session."""
-        if self._is_open(message):
+        if self._is_open(message) and self._target is not None and self.is_drafted(self._target):
             self._is_drafting = True
             try:
                 self._draft(message.text_now)

@@ -17,8 +17,9 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-PAUSE = 0.3
-"""Seconds without a key after which what was typed so far is handed over."""
+PAUSE, LONG_PAUSE = 0.15, 0.3
+"""Seconds after a key at which what was typed so far is handed over; the longer ones for a text of more than `LONG`."""
+LONG: Final = 2_000
 
 LONGEST, LONGEST_LINE = 50_000, 10_000
 """Characters of a text, and of a line of it, that can be edited: beyond them every key would be waited for."""
@@ -153,6 +154,8 @@ class Editor(TextArea, inherit_bindings=False):
 
     def place(self, region: Region) -> None:
         """Stand over this region of the panel."""
+        if not self._lines_told:
+            self._lines_told = self.lines_needed(region.width)
         if region.offset != self._place.offset:
             self.styles.offset = region.offset
         if region.size != self._place.size:
@@ -220,7 +223,7 @@ class Editor(TextArea, inherit_bindings=False):
             self._lines_told = needed
             self.post_message(self.Grown(self, self.text))
         if self._pause is None and self.text != self._told:
-            self._pause = self.set_timer(PAUSE, self.tell)
+            self._pause = self.set_timer(PAUSE if len(self.text) <= LONG else LONG_PAUSE, self.tell)
 
     def lines_needed(self, width: int) -> int:
         """How many lines the text takes in a width; the cursor behind the last character needs room too."""

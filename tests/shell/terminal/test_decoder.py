@@ -38,6 +38,7 @@ PIECES = st.one_of(
             b"\x1b[97;5u",
             "ä€👩".encode(),
             b"abc\r",
+            b"\n",
         ]
     ),
 )
@@ -74,7 +75,7 @@ def test_nothing_that_a_terminal_can_send_raises_and_silence_leaves_no_key_behin
     assert gate.expire() == []
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_characters="\x1b")))
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\x1b\n")))
 def test_what_is_typed_arrives_letter_by_letter(text: str) -> None:
     assert read(text.encode()) == typed(*text)
 
@@ -111,6 +112,20 @@ def test_a_report_of_the_terminal_is_one_token(report: str) -> None:
 @pytest.mark.parametrize("key", ["a", "å", "1", "?", "\r", "\t", " ", "\x13"])
 def test_esc_and_a_key_typed_at_once_are_two_keys(key: str) -> None:
     assert read(b"\x1b" + key.encode()) == typed("\x1b", key)
+
+
+@pytest.mark.parametrize(
+    ("lines", "keys"),
+    [
+        (b"a\nb", "a\rb"),
+        (b"a\r\nb\r\n", "a\rb\r"),
+        (b"a\n\nb", "a\r\rb"),
+        (b"a\r\r\n\nb", "a\r\r\rb"),
+        (b"\x1b\n", "\x1b\r"),
+    ],
+)
+def test_lines_that_come_without_the_marks_of_a_paste_end_with_enter(lines: bytes, keys: str) -> None:
+    assert read(lines) == typed(*keys)
 
 
 def test_esc_before_an_arrow_is_two_keys() -> None:

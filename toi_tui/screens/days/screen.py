@@ -222,6 +222,10 @@ class DaysScreen(EditingScreen):
         values = {"date": found.date, "start": found.start, "end": found.end, "place": found.place}
         return SetFields(target.list, target.id, values, label=N_("date of the day"))
 
+    def is_drafted(self, target: Target) -> bool:
+        """Whether what is typed goes into the session before it is whole; a date does not."""
+        return target.field != WHEN and super().is_drafted(target)
+
     def prompt(self, target: Target) -> str:
         """What the foot says while something is written."""
         if target.field == WHEN:

@@ -67,6 +67,8 @@ class Decoder:
         self._paste: list[str] | None = None
         self._pasted = 0
         self._stalled = False
+        self._returned = False
+        """Whether the last key was Enter: a line feed behind it is the same one."""
 
     @property
     def patience(self) -> float | None:
@@ -109,7 +111,11 @@ class Decoder:
         """Take tokens until the text ends or a paste begins; return what is left."""
         at = 0
         while at < len(text):
-            if text[at] != ESC:
+            follows, self._returned = self._returned, text[at] == "\r"
+            if text[at] == "\n":  # so end lines that come without the marks of a paste; as a key it is Ctrl+J
+                tokens.extend([] if follows else [Typed("\r")])
+                at += 1
+            elif text[at] != ESC:
                 tokens.append(Typed(text[at]))
                 at += 1
             elif found := _SEQUENCE.match(text, at):
