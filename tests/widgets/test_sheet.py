@@ -1,11 +1,13 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from unittest.mock import patch
 
 import pytest
 from textual.app import App, ComposeResult
 from textual.geometry import Offset
 from textual.pilot import Pilot
 
+from toi_tui.widgets.editor import Editor
 from toi_tui.widgets.panel import Panel, Spot
 from toi_tui.widgets.sheet import Group, Row, Sheet
 
@@ -66,6 +68,21 @@ async def test_fields_have_their_labels_in_a_column_and_ticks_their_marks() -> N
     assert lines[6:8] == ["✓ training  9.2.2027", "☐ what"]
     assert lines[10] == " None yet."
     assert lines[0].startswith("About ━")
+
+
+async def test_the_heading_of_the_cursor_is_heavy_only_where_the_keys_go() -> None:
+    async with page(FIELDS, TICKS) as (app, sheet, pilot):
+        editor = Editor()
+        await sheet.mount(editor)
+        assert [line[:7] for line in app.lines() if line[6:7] in ("━", "─")] == ["About ━", "Ticks ─"]
+        editor.open("", lines=False)
+        await pilot.pause()
+        assert app.lines()[0].startswith("About ━")
+        with patch.object(sheet, "refresh") as refresh:
+            sheet.screen.set_focus(None)
+            await pilot.pause()
+        assert app.lines()[0].startswith("About ─")
+        assert any(region.y == 0 for call in refresh.call_args_list for region in call.args)
 
 
 async def test_a_value_goes_below_its_label_where_the_room_is_narrow() -> None:

@@ -131,7 +131,7 @@ class ColumnsScreen(EditingScreen):
     def _write(self, columns: Columns, id: str, column: str) -> None:
         self._stand_in(columns, column)
         self.register_of(columns).select(id)
-        self.edit(Target(columns.list, id, column, optional=True))
+        self.edit(Target(columns.list, id, column, optional=columns.begins != (column,)))
 
     def prompt(self, target: Target) -> str:
         """Say where Tab and Enter go on to."""

@@ -296,13 +296,20 @@ class Sheet(Panel):
         return changed
 
     def refresh_cursor(self) -> None:
-        """Paint the row under the cursor."""
+        """Paint the row under the cursor, and the heading over it, which says where the keys go."""
         if self._stops:
             self._refresh_stop(self._at)
+            self._refresh_lines(max(line for line in self._headings if line < self._stops[self._at].start), 1)
+
+    def on_descendant_blur(self) -> None:
+        """The editor was left, perhaps for another panel."""
+        self.refresh_cursor()
 
     def _refresh_stop(self, number: int) -> None:
-        stop = self._stops[number]
-        region = Region(0, stop.start - self._top, self.size.width, stop.length)
+        self._refresh_lines(self._stops[number].start, self._stops[number].length)
+
+    def _refresh_lines(self, first: int, count: int) -> None:
+        region = Region(0, first - self._top, self.size.width, count)
         shown = region.intersection(Region(0, 0, *self.size))
         if shown:
             self.refresh(shown)
@@ -344,7 +351,7 @@ class Sheet(Panel):
 
     def _heading(self, at: int, width: int) -> Strip:
         group = self._groups[self._lines[at].group]
-        here = bool(self._stops) and self.spot.group == group.key
+        here = self.has_focus_within and bool(self._stops) and self.spot.group == group.key
         tail = group.tail
         title = clip(group.title, max(width - cell_len(tail) - 3, 1))
         bar = ("━" if here else "─") * max(width - cell_len(title) - cell_len(tail) - (2 if tail else 1), 0)

@@ -231,6 +231,30 @@ async def test_cells_are_edited_in_place_and_an_optional_one_can_be_emptied():
         assert risk(mentor, 1).owner == ""
 
 
+async def test_tab_keeps_a_cell_and_opens_the_next_one_that_is_written():
+    async with room(step="risks", session=session()) as mentor:
+        await mentor.press("tab", "end", "n")
+        for said in ("lakko", "neuvotellaan", "Korpi", "30.4."):
+            await mentor.write(said)
+            await mentor.press("tab")
+        await mentor.write("palkat")
+        await mentor.press("escape")
+        new = risk(mentor, 4)
+        assert (new.text, new.measure, new.owner) == ("lakko", "neuvotellaan", "Korpi")
+        assert (new.due, new.cause, cell(mentor)) == (date(2027, 4, 30), "palkat", "cause")
+
+
+async def test_tab_stays_in_a_cell_whose_text_does_not_fit():
+    async with room(step="risks", session=session()) as mentor:
+        await mentor.press("tab")
+        mentor.screen.register.stand_in("due")
+        await mentor.press("e")
+        await mentor.write("pian")
+        await mentor.press("tab")
+        mentor.see("pian", "ei ole päivä")
+        assert cell(mentor) == "due"
+
+
 async def test_a_risk_without_a_text_keeps_its_old_one():
     async with room(step="risks", session=session()) as mentor:
         await mentor.press("tab", "down", "e", *["backspace"] * 20, "escape")

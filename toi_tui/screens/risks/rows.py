@@ -14,8 +14,8 @@ from toi_tui.screens.risks.words import FLAWS, STATES, TREATMENTS
 from toi_tui.widgets.facts import Fact
 from toi_tui.widgets.register import Cell, Column, Row
 
-TEXTS: Final = ("text", "measure", "cause", "consequence", "owner")
-"""The columns whose cell is a text of the risk."""
+WRITTEN: Final = ("text", "measure", "owner", "due", "cause", "consequence")
+"""The columns that are written, in the order in which they stand in the register."""
 
 _TITLES: Final = {
     "number": N_("No."),
@@ -48,7 +48,7 @@ _SHAPES: Final = (
     ("consequence", 14, 11, 1, True),
 )
 
-
+_DESCRIBED: Final = ("measure", "cause", "consequence")
 _LEVELS: Final = ("level", "residual")
 """The columns whose names are never cut: they are as wide as the longest that stands there."""
 
@@ -92,7 +92,7 @@ def _levels(risk: Risk, scale: str) -> str:
 
 def _said(risk: Risk) -> Iterator[Fact]:
     said = {
-        **{_(_TITLES[name]): getattr(risk, name) for name in TEXTS[1:4]},
+        **{_(_TITLES[name]): getattr(risk, name) for name in _DESCRIBED},
         _("Treatment"): _choice(TREATMENTS[risk.treatment]),
         _("Owner"): risk.owner,
         _("Due"): date_text(risk.due),

@@ -19,8 +19,8 @@ from toi_tui.screens.risks import commands, rows
 from toi_tui.screens.risks.chart import TRAY, chart, level_name, name_of, rating_of
 from toi_tui.screens.risks.commands import STEP
 from toi_tui.screens.risks.words import IMPACTS, PROBABILITIES, STATES, TREATMENTS
-from toi_tui.shell.editing_screen import EditingScreen
-from toi_tui.shell.target import Place, Target
+from toi_tui.shell.columns_screen import Columns, ColumnsScreen
+from toi_tui.shell.target import Place
 from toi_tui.widgets.facts import Fact, Facts
 from toi_tui.widgets.matrix import Matrix
 from toi_tui.widgets.matrix_layout import height_for
@@ -34,7 +34,12 @@ ALONE: Final = 60
 """Below this width only one of the two is shown."""
 LEAST_REGISTER: Final = 6
 SWAPPED: Final = "risks.swapped"
-_CHOICES: Final = {"treatment": tuple(TREATMENTS), "state": tuple(STATES)}
+COLUMNS: Final = Columns(
+    RISKS,
+    begins=("text",),
+    written=rows.WRITTEN,
+    choices={"treatment": tuple(TREATMENTS), "state": tuple(STATES)},
+)
 _PREFIXES: Final = {
     "probability": commands.PROBABILITY.id,
     "impact": commands.IMPACT.id,
@@ -43,7 +48,7 @@ _PREFIXES: Final = {
 _CLEARS: Final = 16  # cells for the key and for what 0 does
 
 
-class RisksScreen(EditingScreen):
+class RisksScreen(ColumnsScreen):
     """Matrix and register."""
 
     STEP = STEP
@@ -139,19 +144,20 @@ class RisksScreen(EditingScreen):
         above = not self._alone and not beside
         self.matrix.styles.height = height_for(side, room - about - LEAST_REGISTER) if above else "1fr"
 
-    def _bring_to_front(self, panel: Panel) -> None:
+    def show_panel(self, panel: Panel) -> None:
+        """Go to a panel; show it where only one is shown."""
         self._follow(panel)
         self._arrange()
         self.set_focus(panel)
 
     def action_panel(self, _step: int) -> None:
-        """Go to the other panel; show it where only one is shown."""
-        self._bring_to_front(self.register if self.panel is self.matrix else self.matrix)
+        """Go to the other panel."""
+        self.show_panel(self.register if self.panel is self.matrix else self.matrix)
 
     def action_zoom(self) -> None:
         """Show this panel alone, or both."""
         self._zoomed = not self._zoomed
-        self._bring_to_front(self.panel)
+        self.show_panel(self.panel)
 
     def action_back(self) -> None:
         """Out of the zoom."""
@@ -161,7 +167,7 @@ class RisksScreen(EditingScreen):
     def action_find(self) -> None:
         """Find in the register, which has the texts."""
         if self._alone:
-            self._bring_to_front(self.register)
+            self.show_panel(self.register)
         super().action_find()
 
     def action_swap_axes(self) -> None:
@@ -171,9 +177,13 @@ class RisksScreen(EditingScreen):
 
     # What a spot means
 
-    def target(self, spot: Spot) -> Target | None:
-        """The risk's text, whichever cell the cursor stands on."""
-        return Target(RISKS, spot.key) if spot.key else None
+    def columns_at(self, spot: Spot) -> Columns:  # noqa: ARG002 - in the matrix too a risk is a row
+        """How risks are written."""
+        return COLUMNS
+
+    def register_of(self, columns: Columns) -> Register:  # noqa: ARG002 - there is one
+        """The register."""
+        return self.register
 
     def place(self, spot: Spot) -> Place:
         """Behind this risk; from a square of the matrix with its rating."""
@@ -193,46 +203,21 @@ class RisksScreen(EditingScreen):
 
     # Writing
 
-    def action_new(self) -> None:
-        """Begin a risk; it is written in the register."""
-        place = self.place(self.panel.spot)
-        self._to_text()
-        self.begin(place)
-
     def action_edit(self) -> None:
-        """Edit the cell with the cursor: write, choose or rate; from the matrix the risk's text."""
+        """Write the cell with the cursor, rate or take its next choice; from the matrix write the risk's text."""
         spot = self.panel.spot
-        if not spot.key:
-            self.action_new()
-        elif self.panel is self.matrix:
-            self._to_text()
-            self.edit(Target(RISKS, spot.key))
-        elif spot.group in _PREFIXES:
+        if spot.key and spot.group in _PREFIXES:
             self.action_wait_for_digit(_PREFIXES[spot.group])
-        elif spot.group in _CHOICES:
-            self.action_cycle()
         else:
-            self.edit(Target(RISKS, spot.key, spot.group, optional=spot.group != "text"))
-
-    def _to_text(self) -> None:
-        if self.panel is not self.register:
-            self._bring_to_front(self.register)
-        self.register.stand_in("text")
-
-    def after_tab(self, **_how: bool) -> None:
-        """Tab goes on to the next column."""
-        self.register.go("right")
+            super().action_edit()
 
     def action_cycle(self) -> None:
         """The next treatment or state."""
         spot = self.panel.spot
-        words = _CHOICES.get(spot.group)
-        risk = self.desk.session.risks.items.get(spot.key)
-        if words is None:
+        if spot.group in COLUMNS.choices:
+            self.choose_next(COLUMNS, spot)
+        else:
             self.say(_("Space changes the treatment or the state: go to that column first."))
-        elif risk is not None:
-            now = words.index(getattr(risk, spot.group))
-            self.do(SetFields(RISKS, spot.key, {spot.group: words[(now + 1) % len(words)]}))
 
     # Rating
 
