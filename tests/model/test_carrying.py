@@ -147,6 +147,24 @@ def test_what_came_from_a_list_is_not_offered_back_to_it():
     assert [each.id for each in candidates(session, ("tasks.answers",))] == []
 
 
+def test_what_came_another_way_is_there_already():
+    session = codec.read(
+        b"format = 1\n[swot.tows.s1]\nkind = 'so'\ntext = 'x'\n[swot.tows.s2]\nkind = 'so'\ntext = 'y'\n"
+        b"[options.items.o1]\nlabel = 'A'\ntext = 'x'\nsources = ['s1']\n"
+        b"[plan.steps.p1]\nissue = 'x'\nsources = ['o1']\n"
+    ).session
+    assert [each.id for each in candidates(session, ("plan.steps",))] == ["s2"]
+
+
+def test_a_planning_question_is_carried_to_the_plan_once_it_has_an_answer():
+    session = codec.read(
+        b"format = 1\n[draft_plan.items.q1]\nquestion = 'who?'\n"
+        b"[draft_plan.items.q2]\nquestion = 'when?'\nanswer = 'in May'\n"
+    ).session
+    assert [each.id for each in candidates(session, ("plan.steps",))] == ["q2"]
+    assert names(session, "draft_plan.items", "q1") == []
+
+
 def test_a_solution_solves_the_challenge_said_before_it(session):
     answers = session.tasks.answers
     (route,) = (each for each in ROUTES if each.into == "solution")

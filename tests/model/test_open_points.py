@@ -12,6 +12,7 @@ from toi_tui.model.parts.options import Values
 from toi_tui.model.session import Session
 from toi_tui.storage import codec, shipped
 
+MAY = date(2027, 5, 31)
 Change = Callable[[Draft], None]
 
 
@@ -53,7 +54,14 @@ def test_the_examples_have_no_open_points(name: str) -> None:
         ([("days.items", "3", {"date": None})], [("no-date", "days", "3")]),
         ([("days.items", "3", {"date": date(2027, 4, 13)})], [("date-order", "days", "3")]),
         ([("days.notes", "note0001", {"day": 9, "text": "x"})], [("no-day", "days", "note0001")]),
-        ([("risks.items", "risk0001", {"number": 1, "text": "x"})], [("same-number", "risks", "risk0001")]),
+        (
+            [("risks.items", "risk0001", {"number": 1, "text": "x"})],
+            [("same-number", "risks", "risk0001"), ("not-rated", "risks", "risk0001")],
+        ),
+        (
+            [("risks.items", "risk0001", {"number": 90, "impact": 3}), ("risks.items", "risk0002", {"number": 91})],
+            [("not-rated", "risks", "risk0001")],
+        ),
         (
             [("risks.items", "risk0001", {"number": 90, "text": "x", "probability": 3, "impact": 1})],
             [("no-measure", "risks", "risk0001")],
@@ -105,12 +113,27 @@ def test_the_examples_have_no_open_points(name: str) -> None:
         ([("mindmap", "", {"conclusion": ""})], [("no-conclusion", "mindmap", "")]),
         (
             [
-                ("plan.steps", "step0001", {"action": "x", "owner": "y", "schedule": "z", "sources": ["step0002"]}),
-                ("plan.steps", "step0002", {"action": "x", "owner": "y", "schedule": "z", "sources": ["step0001"]}),
+                (
+                    "plan.steps",
+                    "step0001",
+                    {"action": "x", "owner": "y", "due": MAY, "sources": ["step0002"]},
+                ),
+                (
+                    "plan.steps",
+                    "step0002",
+                    {"action": "x", "owner": "y", "due": MAY, "sources": ["step0001"]},
+                ),
             ],
             [("source-circle", "plan", "step0001")],
         ),
-        ([("plan.steps", "step0001", {"action": "x", "schedule": "soon"})], [("no-owner", "plan", "step0001")]),
+        ([("plan.steps", "step0001", {"action": "x", "due": MAY})], [("no-owner", "plan", "step0001")]),
+        (
+            [("plan.steps", "step0001", {"action": "x", "owner": "y", "schedule": "soon"})],
+            [("unclear-schedule", "plan", "step0001")],
+        ),
+        ([("plan.steps", "step0001", {"action": "x", "owner": "y", "schedule": "soon", "due": MAY})], []),
+        ([("plan.steps", "step0001", {"action": "x", "owner": "y", "schedule": "from May", "start": MAY})], []),
+        ([("plan.steps", "step0001", {"action": "x", "schedule": "soon", "state": "dropped"})], []),
         ([("plan.steps", "step0001", {"action": "x", "owner": "y"})], [("no-schedule", "plan", "step0001")]),
         ([("plan.steps", "step0001", {"action": "x", "state": "dropped"})], []),
         ([("plan", "", {"focus": ""})], [("no-focus", "plan", "focus")]),
@@ -190,6 +213,17 @@ def test_a_plan_without_checkpoints_is_an_open_point_and_then_expectations_wait_
 
 def test_an_empty_session_misses_the_beginning_only() -> None:
     assert [point.code for point in open_points(Session())] == ["no-practice", "no-people", "no-agreement", "no-goal"]
+
+
+def test_risks_that_are_not_rated_are_counted_and_an_unclear_schedule_is_quoted() -> None:
+    session = with_(
+        ("risks.items", "risk0001", {"number": 90}),
+        ("risks.items", "risk0002", {"number": 91, "probability": 1}),
+        ("plan.steps", "step0001", {"action": "letters", "owner": "y", "schedule": "soon"}),
+    )
+    schedule, rating = (point.text for point in open_points(session))
+    assert schedule == "“letters”: no date was understood in its schedule “soon”."
+    assert rating == "2 of 8 risks are not rated."
 
 
 def test_a_point_says_its_text_in_the_language_in_use() -> None:

@@ -15,6 +15,7 @@ from toi_tui.model.parts.days import Answer
 from toi_tui.model.parts.risks import Risk
 from toi_tui.model.risk_checks import ACT_FROM, level_now
 from toi_tui.model.session import Session
+from toi_tui.model.trace import origins
 
 Test = Callable[[Session, str], bool]
 
@@ -29,6 +30,7 @@ class Route:
         fields: what fills each field of the copy: the first of these fields of the source that says something.
         values: what else the copy says.
         only: fields of the source and the words one of which each must hold; empty for any item.
+        needs: the field of the source that must say something; empty where any of `fields` will do.
         into: the field of an item that stands there, or of the part, which the text is added to; empty where the
             item becomes a new one.
         name: what the goal is called where the list's own name would not do (an English msgid).
@@ -41,6 +43,7 @@ class Route:
     fields: Mapping[str, tuple[str, ...]]
     values: Mapping[str, Any] = field(default_factory=dict)
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    needs: str = ""
     into: str = ""
     name: str = ""
     offered: Test | None = None
@@ -55,7 +58,8 @@ class Route:
         """Whether a row says something that goes this way; a private text never goes into one that others read."""
         if self.into and getattr(row, "private", False):
             return False
-        said = any(getattr(row, name, "") for names in self.fields.values() for name in names)
+        telling = ((self.needs,),) if self.needs else self.fields.values()
+        said = any(getattr(row, name, "") for names in telling for name in names)
         return said and all(_holds(getattr(row, key, ""), words) for key, words in self.only.items())
 
     def values_of(self, row: Table) -> dict[str, Any]:
@@ -118,7 +122,8 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route("decision", "draft_plan.items", {"answer": ("reason",)}, into="answer", name=N_("Draft plan: an answer")),
     Route("decision", "agreement", {"what": ("reason",)}, into="what", name=N_("Agreement: what")),
     Route("draft_plan.items", "session", {"goal": ("answer",)}, into="goal", name=N_("Shared goal"), offered=_is_never),
-    Route("draft_plan.items", "plan.steps", {"issue": ("question",), "action": ("answer",)}, {"cycle": "planning"}),
+    Route("draft_plan.items", "plan.steps", {"issue": ("question",), "action": ("answer",)}, {"cycle": "planning"},
+          needs="answer"),
     Route("expectations.items", "rules.items", _TEXT, offered=_is_never),
     Route("expectations.items", "session", {"goal": ("text",)}, into="goal", name=N_("Shared goal"), offered=_is_never),
     # What helps and what hinders: T1, the map, the risks.
@@ -271,11 +276,12 @@ def candidates(session: Session, targets: tuple[str, ...]) -> Iterator[Candidate
 def waiting(session: Session, route: Route) -> Iterator[Candidate]:
     """The items that are offered on a route and have not gone it yet, in their order.
 
-    What came from there is not offered back, and what goes into another item only where it is clear into which.
+    What has come there another way, a threat by its risk, does not wait either. What came from there is not offered
+    back, and what goes into another item only where it is clear into which.
     """
     rows = session.items(route.source) if "." in route.source else {"": session.part(route.source)}
     there = {} if route.fills_part else session.items(route.target)
-    gone = {source for row in there.values() for source in getattr(row, "sources", ())}
+    gone = origins(session, there)
     for id, row in rows.items() if _has_task(session, route) else ():
         candidate = Candidate(route, id)
         came = any(source in there for source in getattr(row, "sources", ()))

@@ -14,6 +14,7 @@ from toi_tui.model.parts.options import Option, Options
 from toi_tui.model.parts.risks import SCALES, level
 from toi_tui.model.points import conflicts, mindmap, passed_over, risks, swot, tasks, trace
 from toi_tui.model.points.point import OpenPoint, Params
+from toi_tui.model.schedule import is_understood
 from toi_tui.model.session import LISTS, PARTS, Session
 
 __all__ = ["SLOTS", "OpenPoint", "Params", "open_points"]
@@ -179,6 +180,9 @@ def _plan(session: Session) -> Iterator[OpenPoint]:
             yield OpenPoint("no-owner", "plan", id, N_("Nobody is responsible for “{row}”."), params)
         if not step.schedule and step.due is None:
             yield OpenPoint("no-schedule", "plan", id, N_("“{row}” has no schedule."), params)
+        elif not is_understood(step):
+            said = N_("“{row}”: no date was understood in its schedule “{schedule}”.")
+            yield OpenPoint("unclear-schedule", "plan", id, said, {**params, "schedule": step.schedule})
     for id, challenge in session.challenges.items.items():
         if not challenge.solution:
             said = N_("“{text}” has no solution yet.")

@@ -3,7 +3,7 @@
 A file may say anything: sources that were deleted, or that go round in a circle. Both are shown, neither is followed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from toi_tui.locale import _
 from toi_tui.model.frozen import dataclass
@@ -88,6 +88,18 @@ class Trace:
             if not again:
                 seen.add(each)
                 stack.extend((source.id, depth + 1) for source in reversed(self.sources(each)))
+
+
+def origins(session: Session, ids: Iterable[str]) -> frozenset[str]:
+    """Everything that items were carried over from, however far away; what was deleted leads no further."""
+    found: set[str] = set()
+    waiting = [*ids]
+    while waiting:
+        hit = session.find(waiting.pop())
+        new = {*getattr(hit[1], "sources", ())} - found if hit else set()
+        found |= new
+        waiting.extend(new)
+    return frozenset(found)
 
 
 def circles(session: Session) -> tuple[str, ...]:

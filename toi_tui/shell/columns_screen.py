@@ -27,6 +27,7 @@ class Columns:
         written: the columns that are written, in the order that Tab goes through.
         choices: the columns that hold one of a few words, and those words in their order.
         also: other columns that can be written, later on; Tab goes through them too.
+        ends: the columns of a date that may be said as a week, a month or the like too: its last day is meant.
     """
 
     list: str
@@ -34,6 +35,7 @@ class Columns:
     written: tuple[str, ...]
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: EMPTY)
     also: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
     def __contains__(self, column: str) -> bool:
         return column in (*self.written, *self.also, *self.choices)
@@ -83,6 +85,17 @@ class ColumnsScreen(EditingScreen):
         if columns is None or columns is not self.columns_at(onto):
             return None
         return MoveItem(columns.list, spot.key, columns.list, onto.key)
+
+    def written(self, target: Target, text: str) -> Edit | str:
+        """The day by which something is due may be said as a week or a month: its last day."""
+        columns = self._columns_of(target)
+        if columns is not None and target.field in columns.ends:
+            from toi_tui.model.spans import read_span  # nothing is written before the first paint
+
+            span = read_span(text, self.since)
+            if span is not None and span.due is not None:
+                return SetFields(target.list, target.id, {target.field: span.due})
+        return super().written(target, text)
 
     # Writing
 

@@ -38,6 +38,12 @@ async def test_the_handbooks_five_columns_stand_at_80_columns_in_finnish():
         mentor.see("Aikajana", "viikko", "│")
 
 
+async def test_at_80_columns_the_challenges_are_seen_to_be_there_too():
+    async with room("kuusilampi", step="plan") as mentor:
+        mentor.see("Haaste (3)", "tunnit eivät riitä")
+        mentor.see("arviointi")  # the last row of the plan
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["fi", "en"])
 async def test_every_size_shows_the_plan_and_tab_the_rest(size, language):
@@ -106,6 +112,20 @@ async def test_a_date_just_past_stays_in_this_year_and_its_meaning_is_shown():
         row = steps(mentor)[0]
         assert (row.schedule, row.due) == ("9.4.", date(2027, 4, 9))
         mentor.see("9.4. = pe 9.4.2027", "Myöhässä pe 9.4.")
+
+
+async def test_the_schedule_shows_the_day_a_row_is_due_where_nothing_was_said():
+    async with room(step="plan", session=session()) as mentor:
+        mentor.see("26.11.2027")  # the row “arvio” has a date alone
+
+
+async def test_the_day_a_row_is_due_may_be_said_as_a_month():
+    async with room(step="plan", session=session()) as mentor:
+        mentor.screen.register.stand_in("due")
+        await mentor.press("e")
+        await mentor.write("toukokuu")
+        await mentor.press("enter")
+        assert steps(mentor)[0].due == date(2027, 5, 31)
 
 
 async def test_a_schedule_without_dates_is_kept_and_softly_said():
@@ -262,12 +282,12 @@ async def test_a_double_click_writes_the_cell_under_the_mouse():
 
 async def test_a_double_click_on_a_panel_behind_opens_what_is_under_the_mouse():
     async with room("kuusilampi", step="plan") as mentor:
-        line = next(y for y, each in enumerate(mentor.lines()) if "pilottiryhmät" in each and "21.5." in each)
+        line = max(y for y, each in enumerate(mentor.lines()) if "lomake" in each and "14.5." in each)
         assert line > 15
         await mentor.pilot.click(offset=(4, line), times=2)
         await mentor.write(" heti")
         await mentor.press("enter")
-        assert steps(mentor)[2].action == "valitaan KO25A ja KO25B heti"
+        assert steps(mentor)[1].action == "yhdistetään neljä yhdeksi heti"
 
 
 async def test_a_row_is_found_once():

@@ -277,9 +277,10 @@ async def test_every_column_can_be_reached_and_is_shown_also_in_a_narrow_room():
 @pytest.mark.parametrize(
     ("written", "due"),
     [("30.4.", date(2027, 4, 30)), ("1.2.", date(2028, 2, 1)), ("30.4.2029", date(2029, 4, 30)),
-     ("2027-05-21", date(2027, 5, 21))],
+     ("2027-05-21", date(2027, 5, 21)), ("vko 17", date(2027, 4, 30)), ("huhtikuu", date(2027, 4, 30)),
+     ("12.4.–16.4.", date(2027, 4, 16)), ("toukokuun loppuun", date(2027, 5, 31))],
 )  # fmt: skip
-async def test_a_date_is_written_as_people_write_it(written, due):
+async def test_a_date_is_written_as_people_write_it_or_as_the_week_or_month_that_it_ends(written, due):
     async with room(step="risks", session=session()) as mentor:
         await mentor.press("tab")
         mentor.screen.register.stand_in("due")
@@ -298,7 +299,12 @@ async def test_what_is_no_date_is_said_at_once_and_an_emptied_cell_has_none():
         await mentor.press("e", "x", "enter")
         mentor.see("ei ole päivä")
         assert risk(mentor, 1).due == date(2027, 4, 30)
-        await mentor.press(*["backspace"] * 11, "enter")
+        await mentor.press("ctrl+u")
+        await mentor.paste("vko 36 alkaen")
+        await mentor.press("enter")
+        mentor.see("ei ole päivä")
+        assert risk(mentor, 1).due == date(2027, 4, 30)
+        await mentor.press("ctrl+u", "enter")
         assert risk(mentor, 1).due is None
 
 

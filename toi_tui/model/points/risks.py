@@ -1,4 +1,4 @@
-"""What is open about risks besides their levels: the rating after the measures, and who acts by when."""
+"""What is open about risks besides their levels: the rating before and after the measures, and who acts by when."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -20,12 +20,17 @@ _SAID_OF_MEASURES: Final[Mapping[Flaw, str]] = {
 
 
 def open_points(session: Session) -> Iterator[OpenPoint]:
-    """Ratings that contradict each other, and measures against serious risks that nobody owns or that have no date."""
+    """Ratings that are missing or contradict each other, and measures that nobody owns or that have no date."""
+    unrated = [id for id, risk in session.risks.items.items() if "unrated" in flaws(risk, session.risks.scale)]
+    if unrated:
+        said = N_("{n} of {total} risks are not rated.")
+        params = {"n": len(unrated), "total": len(session.risks.items)}
+        yield OpenPoint("not-rated", "risks", unrated[0], said, params)
     for id, risk in session.risks.items.items():
-        said = {**_SAID, **(_SAID_OF_MEASURES if risk.measure else {})}
+        told = {**_SAID, **(_SAID_OF_MEASURES if risk.measure else {})}
         for flaw in flaws(risk, session.risks.scale):
-            if flaw in said:
-                yield OpenPoint(flaw, "risks", id, said[flaw], {"risk": _name(risk)})
+            if flaw in told:
+                yield OpenPoint(flaw, "risks", id, told[flaw], {"risk": _name(risk)})
 
 
 def _name(risk: Risk) -> str:

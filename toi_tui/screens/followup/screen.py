@@ -12,7 +12,6 @@ from toi_tui.locale import N_, _
 from toi_tui.model.parts.people import Expectation
 from toi_tui.model.parts.plan import EvaluationQuestion
 from toi_tui.model.schedule import overdue
-from toi_tui.model.spans import read_span
 from toi_tui.screens.followup import pages
 from toi_tui.screens.followup.commands import STEP
 from toi_tui.shell.columns_screen import Columns, ColumnsScreen
@@ -28,6 +27,7 @@ POINTS: Final = Columns(
     begins=("indicator",),
     written=("indicator", "date", "target", "owner"),
     also=("actual", "deviation", "correction"),
+    ends=("date",),
 )
 _LISTS: Final = {
     "expectations": ("expectations.items", "text"),
@@ -135,14 +135,6 @@ class FollowUpScreen(StackedScreen, ColumnsScreen):
             path = _LISTS[spot.group][0]
             return MoveItem(path, spot.key, path, onto.key)
         return super().destination(spot, onto)
-
-    def written(self, target: Target, text: str) -> Edit | str:
-        """The date of a checkpoint may be said as a week or a month: its last day."""
-        if (target.list, target.field) == (CHECKPOINTS, "date"):
-            span = read_span(text, self.since)
-            if span is not None:
-                return SetFields(CHECKPOINTS, target.id, {"date": span.due or span.start})
-        return super().written(target, text)
 
     # Writing
 

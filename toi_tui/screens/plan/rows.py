@@ -156,6 +156,8 @@ def _cell(name: str, step: PlanStep, today: date) -> Cell:
     match name:
         case "state":
             return Cell(state_text(step, today), "warning" if is_overdue(step, today) else closed)
+        case "schedule":
+            return Cell(step.schedule or written(step.due), closed)
         case "cycle":
             return Cell(_(PHASES[step.cycle]) if step.cycle else "", closed)
         case _:

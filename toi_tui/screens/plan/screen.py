@@ -34,6 +34,7 @@ PLAN: Final = Columns(
     written=("issue", "action", "schedule", "owner"),
     choices={"state": tuple(STATES), "cycle": tuple(PHASES)},
     also=("start", "due"),
+    ends=("due",),
 )
 PAIRS: Final = Columns(CHALLENGES, begins=("text",), written=("text", "solution"))
 _ANY_DIGIT: Final = 9
@@ -150,8 +151,8 @@ class PlanScreen(StackedScreen, ColumnsScreen):
         return count + (timeline.HEADING if panel is self.timeline else 1)
 
     def least(self, panel: Panel) -> int:
-        """Focus and plan are always seen."""
-        return {self.focus_sheet: 3, self.register: 4, self.timeline: 4}.get(panel, 0)
+        """All are always seen; of the challenges at least how many there are."""
+        return {self.focus_sheet: 3, self.pairs: 1}.get(panel, 4)
 
     def dress(self, *, alone: bool, room: int) -> int:
         """The line over the plan, and the lines about the row at the cursor."""

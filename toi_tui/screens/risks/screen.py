@@ -39,6 +39,7 @@ COLUMNS: Final = Columns(
     begins=("text",),
     written=rows.WRITTEN,
     choices={"treatment": tuple(TREATMENTS), "state": tuple(STATES)},
+    ends=("due",),
 )
 _PREFIXES: Final = {
     "probability": commands.PROBABILITY.id,
