@@ -27,10 +27,17 @@ async def test_the_last_of_many_rows_is_in_sight_when_the_cursor_is_on_it(size):
         mentor.see("siirretään 1 h ryhmänohjauksesta", "▼").miss("Miten suunnittelun laatu")
 
 
-async def test_a_narrow_box_says_the_keys_that_end_it():
-    async with room(session=without_plan(), step="plan", size=(45, 14)) as mentor:
+@pytest.mark.parametrize("size", [(45, 14), (40, 10)])
+async def test_a_narrow_box_says_all_of_its_keys(size):
+    async with room(session=without_plan(), step="plan", size=size) as mentor:
         await mentor.press("C")
-        mentor.see("Väli rastii (0) · Enter tuo · Esc")
+        mentor.see("Väli rasti · a lista · Enter · Esc ─")
+
+
+async def test_a_box_with_room_says_how_many_are_ticked():
+    async with room(session=without_plan(), step="plan") as mentor:
+        await mentor.press("C", "space", "space")
+        mentor.see("Väli rastii (2) · Enter tuo · Esc peruu · a koko lista")
 
 
 async def test_what_was_said_last_is_offered_first_and_carried_in_the_order_of_the_method():

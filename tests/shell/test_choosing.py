@@ -3,7 +3,8 @@ from textual.app import App
 
 from toi_tui.shell.choosing import ChooseScreen
 
-CHOICES = {"": "nobody", "a": "Aino [b]", "b": "Bo", **{f"x{n}": f"X{n}" for n in range(9)}}
+NAMES = {"a": "Aino [b]", "b": "Bo", **{f"x{n}": f"X{n}" for n in range(9)}}
+CHOICES = {"": "nobody", **NAMES}
 
 
 class Host(App[None]):
@@ -11,8 +12,12 @@ class Host(App[None]):
 
     answer: str | None = "not asked"
 
+    def __init__(self, choices: dict[str, str] = CHOICES) -> None:
+        super().__init__()
+        self.choices = choices
+
     def on_mount(self) -> None:
-        self.push_screen(ChooseScreen("Whose?", CHOICES, "a"), self.take)
+        self.push_screen(ChooseScreen("Whose?", self.choices, "a"), self.take)
 
     def take(self, answer: str | None) -> None:
         self.answer = answer
@@ -26,10 +31,10 @@ class Host(App[None]):
         (("down", "enter"), "b"),
         (("k", "enter"), ""),
         (("j", "j", "enter"), "x0"),
-        (("3",), "b"),
-        (("1",), ""),
+        (("2",), "b"),
+        (("0",), ""),
+        (("9",), "x6"),
         (("end", "enter"), "x8"),
-        (("0", "down", "enter"), "b"),
         (("escape",), None),
         (("q",), None),
     ],
@@ -42,12 +47,21 @@ async def test_one_thing_is_chosen_or_nothing(keys: tuple[str, ...], wanted: str
         assert app.answer == wanted
 
 
+@pytest.mark.parametrize(("keys", "wanted"), [(("1",), "a"), (("9",), "x6"), (("0", "down", "enter"), "b")])
+async def test_where_nothing_is_no_choice_the_first_is_1_and_0_none(keys: tuple[str, ...], wanted: str) -> None:
+    app = Host(NAMES)
+    async with app.run_test() as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert app.answer == wanted
+
+
 async def test_a_name_is_text_and_can_be_clicked() -> None:
     app = Host()
     async with app.run_test(size=(60, 24)) as pilot:
         await pilot.pause()
         lines = ["".join(each.text for each in line) for line in app.screen._compositor.render_strips()]
-        row = next(number for number, line in enumerate(lines) if "2 Aino [b]" in line)
+        row = next(number for number, line in enumerate(lines) if "1 Aino [b]" in line)
         await pilot.click(offset=(20, row + 1))
         await pilot.pause()
         assert app.answer == "b"

@@ -13,7 +13,12 @@ CHOICES = {"a": "koko malli", "b": "[b]pilotti[/b]", "c": "vierailu"}
         ("escape", ("b",)),
         ("space escape", ("a", "b")),
         ("down space q", ()),
-        ("j j enter k space x", ("c",)),
+        ("j j space k space x", ("c",)),
+        ("enter", ("a", "b")),
+        ("down enter", ("b",)),
+        ("down down space enter", ("b", "c")),
+        ("down space enter", ()),
+        ("space space enter", ("b",)),
         ("space space escape", ("b",)),
         ("up up space escape", ("a", "b")),
     ],
@@ -39,7 +44,7 @@ async def test_the_list_says_what_is_marked_by_more_than_a_colour_and_takes_no_t
         shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         assert "☐ koko malli" in shown
         assert "☑ [b]pilotti[/b]" in shown
-        assert "Space marks · Esc done" in shown
+        assert "Space marks · Enter or Esc done" in shown
 
 
 async def test_in_a_long_list_the_keys_stay_in_sight_and_end_goes_to_the_last():
@@ -54,7 +59,7 @@ async def test_in_a_long_list_the_keys_stay_in_sight_and_end_goes_to_the_last():
         await pilot.pause()
         shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         assert "☑ vaihtoehto 39" in shown
-        assert "Väli merkitsee · Esc valmis" in shown
+        assert "Väli merkitsee · Enter valmis" in shown
         await pilot.press("home", "space", "escape")
         await pilot.pause()
     assert answers == [("k0", "k39")]

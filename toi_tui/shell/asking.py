@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar, Final, TypeVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,6 +18,8 @@ from toi_tui.widgets.panel import Direction, Panel
 from toi_tui.widgets.sheet import Group, Row, Sheet
 
 Answer = TypeVar("Answer")
+
+_SPARED: Final = 2  # cells within the frame that its line keeps around a text
 
 _GOING: Final[list[BindingType]] = [
     Binding("escape", "dismiss", "cancel", show=False),
@@ -37,8 +40,8 @@ class Asking(ModalScreen[Answer], inherit_bindings=False):
     DEFAULT_CSS = """
     Asking { align: center middle; }
     Asking Vertical {
-        width: 90%; max-width: 84; height: auto; max-height: 90%; background: $surface; border: round $primary;
-        padding: 0 1; border-title-color: $primary; border-subtitle-color: $text-muted;
+        width: 90%; min-width: 40; max-width: 84; height: auto; max-height: 90%; background: $surface;
+        border: round $primary; padding: 0 1; border-title-color: $primary; border-subtitle-color: $text-muted;
     }
     Asking Sheet { height: auto; max-height: 100%; background: $surface; }
     """
@@ -48,15 +51,14 @@ class Asking(ModalScreen[Answer], inherit_bindings=False):
         super().__init__()
         self._title, self._groups, self._language = title, tuple(groups), language
 
-    def subtitle(self) -> str:
-        """What the keys do, below the box."""
+    def subtitle(self, width: int) -> str:
+        """What the keys do, in so many cells."""
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """The box."""
         with Vertical() as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = Content(self.subtitle())
             yield Sheet(id="asked", language=self._language)
 
     def on_mount(self) -> None:
@@ -64,6 +66,15 @@ class Asking(ModalScreen[Answer], inherit_bindings=False):
         self.styles.background = "transparent"
         self.begin()
         self.sheet.focus()
+
+    def on_resize(self) -> None:
+        """Say the keys as the box has room for them."""
+        self.call_after_refresh(self.say_keys)
+
+    def say_keys(self) -> None:
+        """Say what the keys do, below the box."""
+        box = self.query_one(Vertical)
+        box.border_subtitle = Content(self.subtitle(box.size.width - _SPARED))
 
     def begin(self) -> None:
         """Show the rows as they are at first."""
@@ -100,7 +111,7 @@ class ChooseScreen(Asking[str]):
             numbered.append(replace(group, rows=tuple(rows)))
         super().__init__(title, numbered, language)
 
-    def subtitle(self) -> str:
+    def subtitle(self, width: int) -> str:  # noqa: ARG002 - it is short
         """What the keys do."""
         return _("Enter takes it · Esc cancels")
 
@@ -143,14 +154,14 @@ class TickScreen(Asking[tuple[str, ...]]):
         super().__init__(title, groups, language)
         self._ticked: set[str] = set()
 
-    def subtitle(self) -> str:
-        """What the keys do, and how many are ticked."""
-        return _("Space ticks ({n}) · Enter carries · Esc cancels · a all of a list").format(n=len(self._ticked))
+    def subtitle(self, width: int) -> str:
+        """What the keys do, and how many are ticked where there is room for that."""
+        said = _("Space ticks ({n}) · Enter carries · Esc cancels · a all of a list").format(n=len(self._ticked))
+        return said if cell_len(said) <= width else _("Space ticks · a list · Enter · Esc")
 
     def begin(self) -> None:
-        """Show the rows with their boxes, and how many are ticked."""
+        """Show the rows with their boxes."""
         self.sheet.show([replace(group, rows=tuple(map(self._boxed, group.rows))) for group in self._groups])
-        self.query_one(Vertical).border_subtitle = Content(self.subtitle())
 
     def _boxed(self, row: Row) -> Row:
         return replace(row, mark=("☑" if row.key in self._ticked else "☐")) if row.key else row
@@ -158,7 +169,7 @@ class TickScreen(Asking[tuple[str, ...]]):
     def action_tick(self) -> None:
         """Tick the row with the cursor, or take the tick back, and go on to the next."""
         self._ticked ^= {self.sheet.spot.key}
-        self.begin()
+        self._show_ticks()
         self.sheet.go("down")
 
     def action_tick_group(self) -> None:
@@ -166,7 +177,11 @@ class TickScreen(Asking[tuple[str, ...]]):
         group = next(each for each in self._groups if each.key == self.sheet.spot.group)
         keys = {row.key for row in group.rows if row.key}
         self._ticked = self._ticked - keys if keys <= self._ticked else self._ticked | keys
+        self._show_ticks()
+
+    def _show_ticks(self) -> None:
         self.begin()
+        self.say_keys()
 
     def action_take(self) -> None:
         """Take what is ticked, in the order of the list."""

@@ -18,7 +18,10 @@ _BY_DIGIT = 9
 
 
 class ChooseScreen(ModalScreen[str | None], inherit_bindings=False):
-    """Choose by arrows and Enter, by the digit in front, or with the mouse; the key that was chosen, None for Esc."""
+    """Choose by arrows and Enter, by the digit in front, or with the mouse; the key that was chosen, None for Esc.
+
+    The empty key stands for none of them: in front of the others it is number 0, and the first of them is 1.
+    """
 
     DEFAULT_CSS = """
     ChooseScreen { align: center middle; }
@@ -41,13 +44,14 @@ class ChooseScreen(ModalScreen[str | None], inherit_bindings=False):
     def __init__(self, title: str, choices: Mapping[str, str], here: str) -> None:
         super().__init__()
         self._title, self._choices, self._here = title, dict(choices), here
+        self._first = 1 if next(iter(choices), "") else 0
 
     def compose(self) -> ComposeResult:
         """The choices, numbered as far as digits go."""
         with Vertical() as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content(_("Enter chooses · Esc leaves it"))
-            names = enumerate(self._choices.values(), 1)
+            names = enumerate(self._choices.values(), self._first)
             yield OptionList(*(Content(f"{n if n <= _BY_DIGIT else ' '} {name}") for n, name in names))
 
     def on_mount(self) -> None:
@@ -69,10 +73,12 @@ class ChooseScreen(ModalScreen[str | None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """A digit chooses at once."""
-        number = int(event.character) if event.character and event.character in "123456789" else 0
-        if 0 < number <= len(self._choices):
+        if not (event.character and event.character.isascii() and event.character.isdecimal()):
+            return
+        at = int(event.character) - self._first
+        if 0 <= at < len(self._choices):
             event.stop()
-            self.dismiss(list(self._choices)[number - 1])
+            self.dismiss(list(self._choices)[at])
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Close with what was chosen."""

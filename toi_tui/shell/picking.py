@@ -18,7 +18,7 @@ _FRAME: Final = 3  # lines of the border and the heading
 
 
 class PickScreen(ModalScreen[tuple[str, ...]], inherit_bindings=False):
-    """A list over the screen: Space or Enter marks, Esc is done. What is marked is kept."""
+    """A list over the screen: Space marks, Enter or Esc is done. What is marked is kept."""
 
     DEFAULT_CSS = """
     PickScreen { align: center middle; }
@@ -29,7 +29,8 @@ class PickScreen(ModalScreen[tuple[str, ...]], inherit_bindings=False):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,x", "done", "done", show=False),
-        Binding("space,enter", "mark", "mark", show=False),
+        Binding("space", "mark", "mark", show=False),
+        Binding("enter", "take", "take", show=False),
         *IN_BOXES,
         Binding("down,j", "go('down')", "down", show=False),
         Binding("up,k", "go('up')", "up", show=False),
@@ -42,13 +43,14 @@ class PickScreen(ModalScreen[tuple[str, ...]], inherit_bindings=False):
     def __init__(self, title: str, choices: Mapping[str, str], chosen: Collection[str]) -> None:
         super().__init__()
         self._title, self._choices, self._chosen = title, choices, set(chosen)
+        self._untouched = True
 
     def compose(self) -> ComposeResult:
         """The list in its frame."""
         self.sheet = Sheet()
         with Container() as frame:
             frame.styles.height = len(self._choices) + _FRAME
-            frame.border_subtitle = Content(_("Space marks · Esc done"))
+            frame.border_subtitle = Content(_("Space marks · Enter or Esc done"))
             yield self.sheet
 
     def on_mount(self) -> None:
@@ -71,11 +73,18 @@ class PickScreen(ModalScreen[tuple[str, ...]], inherit_bindings=False):
     def action_mark(self) -> None:
         """Mark what the cursor stands on, or take its mark away."""
         self._chosen ^= {self.sheet.spot.key}
+        self._untouched = False
         self._show()
 
     def on_panel_opened(self, _message: Panel.Opened) -> None:
         """A double click marks."""
         self.action_mark()
+
+    def action_take(self) -> None:
+        """Be done; where nothing was marked yet the row with the cursor is what was meant."""
+        if self._untouched:
+            self._chosen |= {self.sheet.spot.key}
+        self.action_done()
 
     def action_done(self) -> None:
         """Hand over what is marked, in the order of the list."""

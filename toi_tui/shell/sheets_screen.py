@@ -5,7 +5,6 @@ from typing import Final
 from textual import events
 
 from toi_tui.locale import _
-from toi_tui.shell.commands import HELP, UNDO
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.target import Target
 from toi_tui.widgets.panel import Direction, Panel
@@ -47,11 +46,6 @@ class SheetsScreen(EditingScreen):
         page.display = True
         self.set_focus(page)  # at once: the next key may be there already
         self.share(page, self.size.width)
-
-    def on_descendant_focus(self) -> None:
-        """Each page has commands of its own."""
-        if self.is_mounted:
-            self.foot.show(self.commands(), (UNDO, HELP))
 
     def action_go(self, direction: Direction) -> None:
         """Move the cursor; left and right go to the page on that side."""

@@ -5,7 +5,6 @@ from typing import Final
 
 from textual import events
 
-from toi_tui.shell.commands import HELP, UNDO
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.widgets.panel import Panel
 
@@ -96,15 +95,10 @@ class StackedScreen(EditingScreen):
             self._fit(self.panel, self._editor)
 
     def show_panel(self, panel: Panel) -> None:
-        """Go to a panel, and give it room."""
+        """Go to a panel, and give it room. A click on one does not: what is under the mouse stays there."""
         self._front = panel
         self.share_room()
         self.set_focus(panel)
-
-    def on_descendant_focus(self) -> None:
-        """Each panel may have commands of its own. A click changes no sizes: what is under the mouse stays there."""
-        if self.is_mounted:
-            self.foot.show(self.commands(), (UNDO, HELP))
 
     def action_panel(self, step: int) -> None:
         """Go to the next panel, also to one that is not shown now."""

@@ -159,7 +159,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
             trouble=desk.trouble,
             tabs=tuple(self._tab(step) for step in desk.steps),
         )
-        self.foot.show(self.commands(), (UNDO, HELP))
+        self._show_commands()
 
     def relabel(self) -> None:
         """Show everything in the language that is in use now; at once, or when this step is shown again."""
@@ -174,6 +174,14 @@ class StepScreen(Screen[None], inherit_bindings=False):
     def commands(self) -> tuple[Command, ...]:
         """The commands that matter now."""
         return self.STEP.commands
+
+    def on_descendant_focus(self) -> None:
+        """Each panel may have commands of its own."""
+        if self.is_mounted:
+            self._show_commands()
+
+    def _show_commands(self) -> None:
+        self.foot.show(self.commands(), (UNDO, HELP))
 
     def _tab(self, step: Step) -> Tab:
         done, total = self.desk.progress(step)

@@ -46,7 +46,7 @@ async def test_an_answer_is_a_persons_a_groups_or_nobodys() -> None:
         await mentor.press("enter")
         (row,) = [each for each in mentor.session.tasks.answers.values() if each.task == "T4"]
         assert (row.person, row.by) == ("", "group 2")
-        await mentor.press("i", "1")
+        await mentor.press("i", "0")
         (row,) = [each for each in mentor.session.tasks.answers.values() if each.task == "T4"]
         assert (row.person, row.by) == ("", "")
         await mentor.undo()

@@ -206,7 +206,7 @@ async def test_whose_an_expectation_is_is_chosen_from_a_list() -> None:
         await mentor.press("i", "down", "enter")
         chosen = mentor.session.expectations.items[first].person
         assert mentor.session.people.items[chosen].name == "Åsa Lindqvist"
-        await mentor.press("i", "1")
+        await mentor.press("i", "0")
         assert mentor.session.expectations.items[first].person == ""
         await mentor.press("i", "escape")
         assert mentor.session.expectations.items[first].person == ""

@@ -160,6 +160,29 @@ async def test_two_strengths_are_no_pair_and_escape_forgets_the_first():
         assert mentor.items("swot.tows") == before
 
 
+async def test_a_pair_is_seen_to_wait_wherever_the_cursor_goes_until_something_else_is_said():
+    async with room(step="swot") as mentor:
+        await mentor.press("p", "down", "right", "z", "left")
+        mentor.see("Nyt p parin kohdalla")
+        await mentor.press("v")
+        mentor.see("Yksityinen").miss("Nyt p")
+        await mentor.press("p")
+        mentor.see("Nyt p parin kohdalla")
+        await mentor.press("n", "escape")
+        mentor.miss("Nyt p")
+        await mentor.press("p")
+        mentor.see("Nyt p parin kohdalla")
+
+
+async def test_the_footer_says_where_tab_leads_from_either_board():
+    async with room(step="swot") as mentor:
+        mentor.see("Tab parit")
+        await mentor.press("tab")
+        mentor.see("Tab SWOT")
+        await mentor.press("tab")
+        mentor.see("Tab parit")
+
+
 async def test_private_notes_are_marked():
     async with room(step="swot") as mentor:
         await mentor.press("v")

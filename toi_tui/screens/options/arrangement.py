@@ -14,7 +14,7 @@ from toi_tui.screens.options.commands import STEP
 from toi_tui.screens.options.facts import facts_of
 from toi_tui.screens.options.words import clash_words, full_name, lead
 from toi_tui.shell.command import Command
-from toi_tui.shell.commands import HELP, UNDO, ZOOM
+from toi_tui.shell.commands import ZOOM
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.widgets.facts import Fact, Facts
 from toi_tui.widgets.grid import NARROW, Grid
@@ -109,12 +109,11 @@ class OptionsPanels(EditingScreen):
         self.facts.show(facts_of(self.desk.session, key))
 
     def on_descendant_focus(self) -> None:
-        """Each panel has commands of its own."""
+        """The panel in focus is the one whose option and commands are shown."""
         if self.is_mounted:
             self._here = self.panel
             self._follow(self.panel)
             self._show_pages()
-            self.foot.show(self.commands(), (UNDO, HELP))
 
     def commands(self) -> tuple[Command, ...]:
         """The commands of this panel; where only one fits there is nothing to zoom."""

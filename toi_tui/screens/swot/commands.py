@@ -35,3 +35,6 @@ STEP = Step(
     screen="toi_tui.screens.swot.screen:SwotScreen",
     progress=progress,
 )
+_QUADRANTS = common.NEXT_PANEL.at(6, N_("SWOT"))
+ON_STRATEGIES = tuple(_QUADRANTS if each is _STRATEGIES else each for each in STEP.commands)
+"""The commands among the strategies, from where Tab goes back to the quadrants."""

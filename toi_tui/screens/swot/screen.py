@@ -11,7 +11,8 @@ from toi_tui.editing.swot import PairNotes
 from toi_tui.locale import N_, _
 from toi_tui.model.item import Item
 from toi_tui.model.parts.swot import PAIRS, QUADRANTS, Strategy, SwotNote
-from toi_tui.screens.swot.commands import STEP
+from toi_tui.screens.swot.commands import ON_STRATEGIES, STEP
+from toi_tui.shell.command import Command
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.board import Board, Card, Cell, Grid
@@ -113,6 +114,10 @@ class SwotScreen(EditingScreen):
 
     # What this step can do
 
+    def commands(self) -> tuple[Command, ...]:
+        """The commands of the board in focus."""
+        return ON_STRATEGIES if self.focused is not None and self.focused.id == "tows" else STEP.commands
+
     def action_panel(self, step: int) -> None:  # noqa: ARG002 - of two boards the next is the previous
         """Show the other board."""
         boards = list(self.query(Board))
@@ -148,8 +153,19 @@ class SwotScreen(EditingScreen):
         panel = self.panel
         if isinstance(panel, Board) and panel.zoomed:
             panel.zoom(zoomed=False)
-        self._first = None
+        self._end_pair()
         self.foot.say("")
+
+    def say(self, message: str) -> None:
+        """Say something; a pair that was begun is given up for it, as nothing waits that is not seen to wait."""
+        if not self.is_editing:
+            self._end_pair()
+        super().say(message)
+
+    def _end_pair(self) -> None:
+        if self._first is not None:
+            self._first = None
+            self.foot.wait_for("")
 
     def action_pair(self) -> None:
         """Begin a pair, or make a strategy of the one begun and this item."""
@@ -157,12 +173,12 @@ class SwotScreen(EditingScreen):
         if spot.group not in QUADRANTS or not spot.key:
             self.say(_("Pairs are made of items: go to one on the SWOT board first."))
             return
-        first = self._first
+        first = self._first if self.foot.is_waiting else None
         if first is None or self.desk.session.find(first.key) is None:
             self._first = spot
-            self.say(_("Now p on its pair: strength or weakness with opportunity or threat. Esc ends."))
+            self.foot.wait_for(_("Now p on its pair: strength or weakness with opportunity or threat. Esc ends."))
             return
-        self._first = None
+        self._end_pair()
         kind = _kind(first.group, spot.group)
         if kind is None:
             self.say(_("A pair needs a strength or weakness, and an opportunity or threat."))
