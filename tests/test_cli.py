@@ -532,6 +532,13 @@ def test_show_says_why(capsys, tmp_path):
     assert not any("lähteenä" in line for line in out)
 
 
+def test_show_says_what_was_written_where_it_is(capsys, tmp_path):
+    (tmp_path / "a.toml").write_text("format = 1\n[plan.steps.a]\naction = 'x'\n[people.items.b]\nname = 'Aino'\n")
+    assert "- x\n  - ← written here" in said(capsys, "show", "a.toml", "--part", "plan", "--why")[1]
+    assert "written here" not in said(capsys, "show", "a.toml", "--part", "plan")[1]
+    assert "written here" not in said(capsys, "show", "a.toml", "--part", "people", "--why")[1]
+
+
 def test_show_says_that_a_source_was_deleted_and_ends_in_circles(capsys, tmp_path):
     rows = "[plan.steps.a]\naction = 'x'\nsources = ['gone', 'b']\n[plan.steps.b]\naction = 'y'\nsources = ['a']\n"
     (tmp_path / "a.toml").write_text(f"format = 1\n{rows}")

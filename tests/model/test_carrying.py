@@ -1,5 +1,7 @@
 """The routes of carrying over: they fit the model, no arrow of the method is missing, each takes what it should."""
 
+import json
+
 import pytest
 
 from toi_tui.model.carrying import ROUTES, Candidate, candidates, homes_of, routes_of, solves, waiting, was_carried
@@ -154,6 +156,18 @@ def test_what_came_another_way_is_there_already():
         b"[plan.steps.p1]\nissue = 'x'\nsources = ['o1']\n"
     ).session
     assert [each.id for each in candidates(session, ("plan.steps",))] == ["s2"]
+
+
+@pytest.mark.parametrize(
+    ("conclusion", "there"),
+    [("", False), ("x", True), ("a\nx\nb", True), ("expert", False), ("x y", False), ("a\nx", True)],
+)
+def test_what_was_carried_into_a_text_stands_there_as_a_line(conclusion, there):
+    session = codec.read(
+        f"format = 1\n[mindmap]\nconclusion = {json.dumps(conclusion)}\n[mindmap.nodes.n]\ntext = 'x'\n".encode()
+    ).session
+    (route,) = (each for each in ROUTES if (each.source, each.target) == ("mindmap.nodes", "mindmap"))
+    assert was_carried(session, Candidate(route, "n")) is there
 
 
 def test_a_planning_question_is_carried_to_the_plan_once_it_has_an_answer():

@@ -51,6 +51,29 @@ async def test_a_threat_is_carried_to_the_risks_and_stays_where_it_was():
         assert mentor.texts("risks.items") == []
 
 
+async def test_b_goes_back_to_where_the_last_jump_began_whatever_made_it():
+    async with room("kesken", step="swot") as mentor:
+        await mentor.press("c", "3")
+        await mentor.go("options")
+        await mentor.press("n", "x", "escape")
+        began = mentor.screen.panel.spot.key
+        await mentor.press("C", "enter")
+        brought = mentor.screen.panel.spot.key
+        assert brought != began
+        await mentor.press("B")
+        assert (mentor.screen.STEP.id, mentor.screen.panel.spot.key) == ("options", began)
+
+
+async def test_a_jump_leaves_what_was_carried_over_behind():
+    async with room("kuusilampi", step="risks") as mentor:
+        risk = id_of(mentor, "risks.items", "palaute loukkaa tai vuotaa")
+        await stand_on(mentor, risk)
+        await mentor.press("T", "1")
+        mentor.see("B siirtyy sinne")
+        await mentor.press("g", "B")
+        assert (mentor.screen.STEP.id, mentor.screen.panel.spot.key) == ("risks", risk)
+
+
 async def test_the_first_letter_chooses_too():
     async with room("kesken", step="swot") as mentor:
         await stand_on(mentor, id_of(mentor, "swot.threats", "ikäluokka pienenee"))

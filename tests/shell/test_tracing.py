@@ -2,7 +2,7 @@
 
 from tests.room import room
 from tests.shell.test_carrying_over import id_of, stand_on
-from toi_tui.editing.items import RemoveItems
+from toi_tui.editing.items import RemoveItems, SetFields
 
 
 async def test_g_goes_to_the_only_source_and_from_there_forth_again():
@@ -32,22 +32,37 @@ async def test_of_several_sources_one_is_chosen():
         )
 
 
-async def test_a_deleted_source_is_shown_as_deleted():
+async def test_a_deleted_source_is_shown_as_what_it_was():
     async with room("kuusilampi", step="risks") as mentor:
         risk = id_of(mentor, "risks.items", "ohjaustunteja ei saada")
         await stand_on(mentor, risk)
         first, *others = mentor.session.risks.items[risk].sources
         mentor.screen.desk.document.do(RemoveItems("swot.weaknesses", (first,)))
         await mentor.press("g")
-        mentor.see("(poistettu)", "1 Vastaukset T1: tunnit")
+        was = "SWOT · Heikkoudet: ohjaukseen varattu 2 h/opiskelija"
+        mentor.see(was, "(poistettu)", "1 Vastaukset T1: tunnit")
         await mentor.press("escape", "G")
-        mentor.see("← (poistettu)")
+        mentor.see(f"← {was}", "(poistettu)")
         await mentor.press("escape")
         mentor.screen.desk.document.do(RemoveItems("mindmap.nodes", tuple(others)))
         mentor.screen.desk.document.do(RemoveItems("tasks.answers", tuple(others)))
         await mentor.press("g")
         mentor.see("Se, mistä tämä on tuotu, on poistettu.")
         assert mentor.screen.STEP.id == "risks"
+
+
+async def test_what_was_private_or_is_not_remembered_is_only_said_to_be_deleted():
+    async with room("kuusilampi", step="risks") as mentor:
+        risk = id_of(mentor, "risks.items", "ohjaustunteja ei saada")
+        document = mentor.screen.desk.document
+        first, *_others = sources = mentor.session.risks.items[risk].sources
+        document.do(SetFields("risks.items", risk, {"sources": (*sources, "gone0001")}))
+        document.do(SetFields("swot.weaknesses", first, {"private": True}))
+        document.do(RemoveItems("swot.weaknesses", (first,)))
+        await stand_on(mentor, risk)
+        await mentor.press("G")
+        assert mentor.shown.count("← (poistettu)") == 2
+        mentor.miss("ohjaukseen varattu")
 
 
 async def test_an_item_without_links_says_so():

@@ -5,7 +5,8 @@ from typing import Literal, Protocol
 
 from toi_tui.editing.delta import Delta, Draft, apply
 from toi_tui.editing.history import Change, Entry, History
-from toi_tui.model.session import Session
+from toi_tui.model.item import Item, make
+from toi_tui.model.session import LISTS, Session
 
 
 class Edit(Protocol):
@@ -118,6 +119,16 @@ class Document:
         """Whether there is a step to bring back."""
         self._recall()
         return bool(self._history.undone)
+
+    def deleted(self, id: str) -> tuple[str, Item] | None:
+        """The list that an item was deleted from, and what it was then; None when that is not remembered."""
+        self._recall()
+        for entry in reversed(self._history.done):
+            for change in reversed(entry.delta.changes):
+                if change.id == id and change.after is None and change.before is not None:
+                    said = {key: value for key, value in change.before.items() if value is not None}
+                    return change.list, make(LISTS[change.list], said)
+        return None
 
     def _take_back(self, kind: Literal["undo", "cancel"]) -> Change | None:
         self._recall()

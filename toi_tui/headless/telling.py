@@ -13,7 +13,7 @@ from toi_tui.model.names import called, main_field
 from toi_tui.model.parts.mindmap import TRAY
 from toi_tui.model.saying import Saying
 from toi_tui.model.session import PARTS, Session
-from toi_tui.model.trace import Trace
+from toi_tui.model.trace import Link, Trace
 from toi_tui.model.tree import TOP, Tree, tree_of
 
 _SILENT: Final = frozenset({"id", "private", "parent", "opens"})
@@ -71,8 +71,14 @@ class Telling:
         told = (main_field(row), *(("sources",) if self._trace else ()))
         for field, value in self._facts(row, *told):
             self._writer.fact(field, value, depth + 1)
-        for link in islice(self._trace.chain(id), 1, None) if self._trace else ():
-            self._writer.item(f"← {link.text}", depth + link.depth)
+        if self._trace and "sources" in kinds_of(type(row)):
+            self._why(self._trace.chain(id), depth)
+
+    def _why(self, chain: Iterator[Link], depth: int) -> None:
+        """All that an item was carried over from; of what was not, that it was written where it is."""
+        said = [(f"← {link.text}", link.depth) for link in islice(chain, 1, None)]
+        for text, below in said or [(_("← written here"), 1)]:
+            self._writer.item(text, depth + below)
 
     def _title(self, id: str, row: Item, path: str) -> str:
         title = called(row)

@@ -258,7 +258,12 @@ def was_carried(session: Session, candidate: Candidate) -> bool:
     if not route.fills_part:
         return any(candidate.id in getattr(row, "sources", ()) for row in session.items(route.target).values())
     row = row_of(session, route.source, candidate.id)
-    return row is not None and route.text_of(row) in str(getattr(session.part(route.target), route.into))
+    return row is not None and _has_lines(str(getattr(session.part(route.target), route.into)), route.text_of(row))
+
+
+def _has_lines(text: str, lines: str) -> bool:
+    """Whether a text has these lines, whole: what is carried into it stands in lines of its own."""
+    return f"\n{lines}\n" in f"\n{text}\n"
 
 
 def copies(session: Session, target: str, id: str) -> tuple[str, ...]:

@@ -240,6 +240,7 @@ class CarryingOver:
         """Show where what was brought has gone."""
         made = copies(self._desk.session, chosen[-1].route.target, chosen[-1].id) if chosen and chosen[-1].id else ()
         if made:
+            self._screen.mark_way_back()
             self._screen.reveal(made[-1])
 
 

@@ -344,8 +344,13 @@ class StepScreen(Screen[None], inherit_bindings=False):
 
     def leave_for(self, place: tuple[str, str]) -> None:
         """Go to an item of a step; there is a way back to here."""
-        self.desk.trail.append((self.STEP.id, self.panel.spot.key))
+        self.mark_way_back()
         self.post_message(self.GoTo(*place))
+
+    def mark_way_back(self) -> None:
+        """Let the way back lead to here, before the cursor jumps; what was ahead is not any more."""
+        self.desk.trail.append((self.STEP.id, self.panel.spot.key))
+        self.desk.ahead = None
 
     def on_head_chosen(self, message: Head.Chosen) -> None:
         """Go to the step that was clicked."""

@@ -36,7 +36,7 @@ class Tracing:
             self.jump_to(there[0])
         else:
             title = _("Carried over from") if sources else _("Carried over to")
-            self._offer_jumps(_("Go to"), [Group("links", title, tuple(map(_row, links)))])
+            self._offer_jumps(_("Go to"), [Group("links", title, tuple(map(self._row, links)))])
 
     def why(self) -> None:
         """Show where the item at the cursor comes from, all the way, and what was made of it."""
@@ -46,8 +46,8 @@ class Tracing:
             return
         first, *rest = trace.chain(id)
         none = Row(text=_("It was not carried over from elsewhere."), look="dim")
-        groups = [Group("from", clip(one_line(first.text), _CLIP), tuple(map(_row, rest)) or (none,))]
-        made = tuple(map(_row, trace.made(id)))
+        groups = [Group("from", clip(one_line(first.text), _CLIP), tuple(map(self._row, rest)) or (none,))]
+        made = tuple(map(self._row, trace.made(id)))
         if made:
             groups.append(Group("to", _("Carried over to"), made))
         self._offer_jumps(_("Why?"), groups)
@@ -72,8 +72,15 @@ class Tracing:
             said = _("“{text}” is kept in the file under “{list}”; no step shows it here.")
             self._screen.say(said.format(text=clip(one_line(called(link.row)), _QUOTED), list=list_name(link.path)))
 
+    def _row(self, link: Link) -> Row:
+        arrow = f"{'  ' * min(link.depth - 1, _DEEPEST)}← " if link.depth else ""
+        if link.row is not None:
+            return Row(link.id, f"{arrow}{clip(one_line(link.text), _CLIP)}")
+        return Row(text=f"{arrow}{clip(one_line(self._deleted(link)), _CLIP)}", look="dim")
 
-def _row(link: Link) -> Row:
-    arrow = f"{'  ' * min(link.depth - 1, _DEEPEST)}← " if link.depth else ""
-    look = "dim" if link.row is None else ""
-    return Row(link.id if link.row is not None else "", f"{arrow}{clip(one_line(link.text), _CLIP)}", look=look)
+    def _deleted(self, link: Link) -> str:
+        """What is known of what was deleted; what was private is not shown again."""
+        path, row = self._screen.desk.document.deleted(link.id) or ("", None)
+        if row is None or row.private:
+            return link.text
+        return _("{text} (deleted)").format(text=Link(link.id, path, row).text)

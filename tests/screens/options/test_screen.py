@@ -113,7 +113,7 @@ async def test_the_question_is_that_of_the_panel():
 async def test_the_lines_below_tell_all_about_an_option_and_where_it_came_from():
     async with room("kuusilampi", step="options", size=(120, 40)) as mentor:
         await mentor.press("down")
-        mentor.see("Siirretty 3 kohdasta", "Äänestys: 8 ääntä", "Summa: 16, keskiarvo 4,0, arvioitu 4/4")
+        mentor.see("Tuotu 3 kohdasta", "Äänestys: 8 ääntä", "Summa: 16, keskiarvo 4,0, arvioitu 4/4")
 
 
 # Writing
