@@ -39,6 +39,21 @@ async def test_it_says_that_it_is_for_reading_only_and_why(tmp_path: Path) -> No
             mentor.see("vain luettavaksi")
 
 
+async def test_it_offers_nothing_that_would_change_it(tmp_path: Path) -> None:
+    async with looking(tmp_path) as mentor:
+        for step in ("session", "swot", "days"):
+            await mentor.go(step)
+            mentor.see("? ohje").miss("n uusi", "e muokkaa", "u kumoa")
+        await mentor.press("m")
+        mentor.see("vain luettavaksi")
+        await mentor.press("f1")
+        mentor.see("Näppäimet tässä", "suurenna", "ylös").miss("muokkaa", "poista", "siirrä")
+        await mentor.press("escape", "ctrl+p")
+        await mentor.write("siirrä")
+        mentor.miss("siirrä ylös")
+        await mentor.press("escape", "escape")
+
+
 @pytest.mark.parametrize("step", STEPS)
 async def test_no_key_no_paste_and_no_click_changes_it(tmp_path: Path, step: str) -> None:
     async with looking(tmp_path) as mentor:

@@ -213,10 +213,9 @@ class ToiApp(KeepingApp, inherit_bindings=False):
 
         screen = next(each for each in reversed(self.screen_stack) if not each.is_modal)
         if isinstance(screen, StepScreen):
-            always = (*APP, *step_commands())
-            self.push_screen(
-                HelpScreen(_(screen.STEP.title), screen.STEP.foremost_first, always, screen.desk.guide(screen.STEP.id))
-            )
+            desk, step = screen.desk, screen.STEP
+            here, always = desk.offered(step.foremost_first), desk.offered((*APP, *step_commands()))
+            self.push_screen(HelpScreen(_(step.title), here, always, desk.guide(step.id)))
         else:
             await screen.run_action("help")
 
@@ -246,8 +245,10 @@ class ToiApp(KeepingApp, inherit_bindings=False):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every command of the tables, for the palette."""
-        tables = (screen.STEP.foremost_first if isinstance(screen, StepScreen) else (), APP, step_commands())
-        for command in (each for table in tables for each in table if each.palette):
+        commands: tuple[Command, ...] = (*APP, *step_commands())
+        if isinstance(screen, StepScreen):
+            commands = screen.desk.offered((*screen.STEP.foremost_first, *commands))
+        for command in (each for each in commands if each.palette):
             title = f"{_(command.label)}  {command.shown_key}" if command.keys else _(command.label)
             yield SystemCommand(
                 title, _(command.help) if command.help else "", lambda c=command: self._run_command(screen, c)

@@ -75,6 +75,30 @@ async def test_undo_says_what_it_took_back() -> None:
         mentor.see(f"Kumottu: poisto ”{text[:20]}")
 
 
+async def test_undo_of_several_lines_says_how_many() -> None:
+    async with room("kesken", step="swot") as mentor:
+        await mentor.paste("yksi\nkaksi\nkolme")
+        await mentor.undo()
+        mentor.see("ja 2 muuta")
+        await mentor.redo()
+        mentor.see("Tehty uudelleen", "”yksi” ja 2 muuta")
+
+
+@pytest.mark.parametrize(
+    ("step", "keys", "said"),
+    [
+        ("session", ["delete"], "Tässä ei ole poistettavaa kohtaa."),
+        ("session", ["i"], "Vain osallistujilla on tiedot"),
+        ("session", ["m"], "Tässä ei ole siirrettävää."),
+        ("options", ["tab", "end", "delete"], "Tässä ei ole poistettavaa kohtaa."),
+    ],
+)
+async def test_a_key_that_means_nothing_here_says_so(step: str, keys: list[str], said: str) -> None:
+    async with room("kesken", step=step) as mentor:
+        await mentor.press(*keys)
+        mentor.see(said)
+
+
 async def test_an_item_emptied_by_mistake_keeps_its_text() -> None:
     async with room("kesken", step="swot") as mentor:
         before = mentor.texts("swot.strengths")

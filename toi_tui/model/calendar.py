@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from toi_tui.locale import _
 from toi_tui.model.session import Session
 
 
@@ -25,6 +26,18 @@ def next_day(session: Session, today: date) -> int | None:
     """The number of the first day after this date; None when the period is over or has no dates."""
     ahead = [(when, number) for number in numbers(session) if (when := date_of(session, number)) and when > today]
     return min(ahead)[1] if ahead else None
+
+
+def doubt(session: Session, key: str) -> str:
+    """What is to be said of a day whose date was just written: it has none, or another day has the same; or nothing."""
+    day = session.days.items.get(key)
+    if day is None:
+        return ""
+    if day.date is None:
+        return _("Day {day} has no date.").format(day=key)
+    twins = (other for other, each in session.days.items.items() if other != key and each.date == day.date)
+    twin = next(twins, "")
+    return _("Day {day} is on the same date.").format(day=twin) if twin else ""
 
 
 def to_debrief(session: Session, number: int) -> str | None:

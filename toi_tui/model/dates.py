@@ -32,7 +32,7 @@ _WEEKDAYS: Final = (
     r"(?:ma(?:anantai)?|ti(?:istai)?|ke(?:skiviikko)?|to(?:rstai)?|pe(?:rjantai)?|la(?:uantai)?|su(?:nnuntai)?)(?:na)?"
     r"|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 )
-_WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})[.,]? ")
+_WEEKDAY = re.compile(rf"^(?:{_WEEKDAYS})[.,]? ", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})(?:\. ?(?P<year>\d{4}|\d{2})?)?")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]{3,})\.?(?:,? (?P<year>\d{4}|\d{2}))?")
@@ -62,12 +62,17 @@ def read_day(text: str) -> DayAndMonth | None:
     The day comes before the month, as in Finland; the month may be a word, Finnish or English. A year of two digits
     is one of this century. The day of the week may be said as well; it is not compared.
     """
-    said = _WEEKDAY.sub("", " ".join(text.casefold().split()), count=1)
+    said = without_weekday(" ".join(text.casefold().split()))
     for form in (_YEAR_FIRST, _NUMBERS, _DAY_FIRST, _MONTH_FIRST):
         found = form.fullmatch(said)
         if found and (month := _month(found["month"])):
             return DayAndMonth(year_of(found["year"]), month, int(found["day"]))
     return None
+
+
+def without_weekday(text: str) -> str:
+    """A text without the day of the week that it may begin with: ``ma 12.4.`` says ``12.4.``."""
+    return _WEEKDAY.sub("", text)
 
 
 def read_date(text: str, today: date) -> date | None:

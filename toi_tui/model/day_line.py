@@ -4,13 +4,20 @@ import datetime as dt
 import re
 from typing import Final
 
-from toi_tui.model.dates import read_date
+from toi_tui.model.dates import read_date, without_weekday
 from toi_tui.model.frozen import dataclass
 
-_DATE_LIKE: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d*|\d{4}-\d|\d{1,2}\.\d{1,2}$")
-_TIME: Final = r"(\d{1,2})(?:[.:](\d{2}))?"
-_TIMES: Final = re.compile(rf"{_TIME}\s*[–-]\s*{_TIME}(?=\s|,|$),?")
-_START: Final = re.compile(r"(\d{1,2})[.:](\d{2})(?=\s|,|$),?")
+_DATE_LIKE: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d*|\d{4}-\d|\d{1,2}\.\d{1,2}$|\d{1,2}[,/]\d{1,2}(?!\w)")
+_HOUR: Final = r"(\d{1,2})(?:[.:](\d{2}))?"
+_END: Final = r"(?=\s|,|$),?"
+_TIMES: Final = tuple(
+    re.compile(f"{form}{_END}", re.IGNORECASE)
+    for form in (
+        rf"(?:klo\s*)?{_HOUR}\s*[–-]\s*(?:klo\s*)?{_HOUR}",
+        r"(\d{1,2})[.:](\d{2})",  # an hour alone may be the number of a room
+        rf"klo\s*{_HOUR}",
+    )
+)
 _DATE_WORDS: Final = 4  # "ti 13 huhtikuuta 2027"
 
 
@@ -27,12 +34,11 @@ class When:
 def read_when(text: str, today: dt.date) -> When | None:
     """What a line says: a date, times, a place, each of which may be missing; None when a date or time is wrong."""
     day, rest = _dated(" ".join(text.split()), today)
-    if day is None and _DATE_LIKE.match(rest) and not _TIMES.match(rest) and not _START.match(rest):
-        return None
-    found = _TIMES.match(rest) or _START.match(rest)
+    bare = without_weekday(rest)
+    found = next((said for form in _TIMES if (said := form.match(bare))), None)
     if found is None:
-        return When(day, place=rest)
-    place = rest[found.end() :].strip(" ,")
+        return None if day is None and _DATE_LIKE.match(bare) else When(day, place=rest)
+    place = bare[found.end() :].strip(" ,")
     hours = found.groups()
     try:
         start = dt.time(int(hours[0]), int(hours[1] or 0))

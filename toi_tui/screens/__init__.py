@@ -23,7 +23,9 @@ def steps() -> tuple[Step, ...]:
 
 def step_commands() -> tuple[Command, ...]:
     """A command for each step: its digit."""
-    return tuple(Command(f"step.{step.id}", step.key, f"app.go_to('{step.id}')", step.title) for step in steps())
+    return tuple(
+        Command(f"step.{step.id}", step.key, f"app.go_to('{step.id}')", step.title, looks=True) for step in steps()
+    )
 
 
 def tables() -> tuple[tuple[Command, ...], ...]:

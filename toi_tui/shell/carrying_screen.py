@@ -26,7 +26,11 @@ class CarryingScreen(ItemScreen):
     def action_carry(self) -> None:
         """Pick the item up: arrows carry it."""
         spot = self.panel.spot
-        if self.item(self.target(spot)) is None or self.desk.read_only:
+        if self.desk.read_only:
+            self.say(_("This session is open for reading only."))
+            return
+        if self.item(self.target(spot)) is None:
+            self.say(_("There is nothing to move here."))
             return
         self._run += 1
         self._carried = spot

@@ -24,6 +24,7 @@ class Command:
         digits: for a prefix key the smallest and largest digit it waits for (10 is typed as 0).
         palette: whether the palette lists it.
         brief: a shorter label for a footer with little room (an English msgid); empty where the label is short.
+        looks: whether it changes nothing: a session that is open for reading only offers no others.
 
     """
 
@@ -36,6 +37,7 @@ class Command:
     digits: tuple[int, int] | None = None
     palette: bool = True
     brief: str = ""
+    looks: bool = False
 
     def at(self, footer: int, label: str = "") -> "Command":
         """The same command at this place of a step's footer, under another label if need be."""

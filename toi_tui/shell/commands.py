@@ -11,39 +11,57 @@ SAVE: Final = Command(
     "save", "ctrl+s", "app.save", N_("save now"), N_("Everything is saved by itself; this saves at once.")
 )
 SAVE_COPY: Final = Command(
-    "save-copy", "", "app.save_copy", N_("save a copy"), N_("A copy of the session in your home folder.")
+    "save-copy", "", "app.save_copy", N_("save a copy"), N_("A copy of the session in your home folder."), looks=True
 )
-HELP: Final = Command("help", "question_mark,f1", "app.help", N_("help"), N_("Keys and advice for where you are."))
+HELP: Final = Command(
+    "help", "question_mark,f1", "app.help", N_("help"), N_("Keys and advice for where you are."), looks=True
+)
 PALETTE: Final = Command(
-    "palette", "ctrl+p", "app.command_palette", N_("commands"), N_("Find any command by its name.")
+    "palette", "ctrl+p", "app.command_palette", N_("commands"), N_("Find any command by its name."), looks=True
 )
-HOME: Final = Command("home", "ctrl+o", "app.home", N_("other session"), N_("Save, and go to the list of sessions."))
-QUIT: Final = Command("quit", "ctrl+q", "app.leave", N_("quit"), N_("Save and leave."))
+HOME: Final = Command(
+    "home", "ctrl+o", "app.home", N_("other session"), N_("Save, and go to the list of sessions."), looks=True
+)
+QUIT: Final = Command("quit", "ctrl+q", "app.leave", N_("quit"), N_("Save and leave."), looks=True)
 LANGUAGE: Final = Command(
-    "language", "", "app.change_language", N_("suomi / English"), N_("The language of the screen.")
+    "language", "", "app.change_language", N_("suomi / English"), N_("The language of the screen."), looks=True
 )
 THEME: Final = Command(
-    "theme", "", "app.change_theme", N_("light / dark"), N_("The theme and its colours: light reads best on a wall.")
+    "theme",
+    "",
+    "app.change_theme",
+    N_("light / dark"),
+    N_("The theme and its colours: light reads best on a wall."),
+    looks=True,
 )
 
 APP: Final = (HELP, UNDO, REDO, SAVE, SAVE_COPY, PALETTE, HOME, LANGUAGE, THEME, QUIT)
 
-UP: Final = Command("go.up", "up,k", "go('up')", N_("up"), palette=False)
-DOWN: Final = Command("go.down", "down,j", "go('down')", N_("down"), palette=False)
-LEFT: Final = Command("go.left", "left,h", "go('left')", N_("left"), palette=False)
-RIGHT: Final = Command("go.right", "right,l", "go('right')", N_("right"), palette=False)
-PAGE_UP: Final = Command("go.page-up", "pageup", "go('page-up')", N_("a page up"), palette=False)
-PAGE_DOWN: Final = Command("go.page-down", "pagedown", "go('page-down')", N_("a page down"), palette=False)
-FIRST: Final = Command("go.home", "home", "go('home')", N_("to the first"), palette=False)
-LAST: Final = Command("go.end", "end", "go('end')", N_("to the last"), palette=False)
-NEXT_PANEL: Final = Command("panel.next", "tab", "panel(1)", N_("next panel"), palette=False)
-PREVIOUS_PANEL: Final = Command("panel.previous", "shift+tab", "panel(-1)", N_("previous panel"), palette=False)
-BACK: Final = Command("back", "escape", "back", N_("back"), N_("Back from a zoom or a search."), palette=False)
+UP: Final = Command("go.up", "up,k", "go('up')", N_("up"), palette=False, looks=True)
+DOWN: Final = Command("go.down", "down,j", "go('down')", N_("down"), palette=False, looks=True)
+LEFT: Final = Command("go.left", "left,h", "go('left')", N_("left"), palette=False, looks=True)
+RIGHT: Final = Command("go.right", "right,l", "go('right')", N_("right"), palette=False, looks=True)
+PAGE_UP: Final = Command("go.page-up", "pageup", "go('page-up')", N_("a page up"), palette=False, looks=True)
+PAGE_DOWN: Final = Command("go.page-down", "pagedown", "go('page-down')", N_("a page down"), palette=False, looks=True)
+FIRST: Final = Command("go.home", "home", "go('home')", N_("to the first"), palette=False, looks=True)
+LAST: Final = Command("go.end", "end", "go('end')", N_("to the last"), palette=False, looks=True)
+NEXT_PANEL: Final = Command("panel.next", "tab", "panel(1)", N_("next panel"), palette=False, looks=True)
+PREVIOUS_PANEL: Final = Command(
+    "panel.previous", "shift+tab", "panel(-1)", N_("previous panel"), palette=False, looks=True
+)
+BACK: Final = Command(
+    "back", "escape", "back", N_("back"), N_("Back from a zoom or a search."), palette=False, looks=True
+)
 FIND: Final = Command(
-    "find", "slash", "find", N_("find"), N_("Find here. Enter goes to the next hit, Esc ends."), footer=0
+    "find", "slash", "find", N_("find"), N_("Find here. Enter goes to the next hit, Esc ends."), footer=0, looks=True
 )
 QUESTION: Final = Command(
-    "question", "o", "question", N_("question"), N_("An open question to ask the group here; again for the next.")
+    "question",
+    "o",
+    "question",
+    N_("question"),
+    N_("An open question to ask the group here; again for the next."),
+    looks=True,
 )
 CARRY_OVER: Final = Command(
     "carry-over",
@@ -69,9 +87,10 @@ SOURCE: Final = Command(
     "source",
     N_("source"),
     N_("Go to what the item was carried over from; on an original to what was made of it."),
+    looks=True,
 )
 WHY: Final = Command(
-    "why", "G", "why", N_("why?"), N_("Where it comes from, and that in turn, back to what was said first.")
+    "why", "G", "why", N_("why?"), N_("Where it comes from, and that in turn, back to what was said first."), looks=True
 )
 ADD_SOURCE: Final = Command(
     "add-source",
@@ -81,10 +100,20 @@ ADD_SOURCE: Final = Command(
     N_("Say what else the item came from: find it, and Enter adds it as a source, or takes it off again."),
 )
 RETURN: Final = Command(
-    "return", "B", "return", N_("go back"), N_("Go to what was just carried over, or back to where a jump began.")
+    "return",
+    "B",
+    "return",
+    N_("go back"),
+    N_("Go to what was just carried over, or back to where a jump began."),
+    looks=True,
 )
 FIND_ALL: Final = Command(
-    "find-all", "ctrl+f", "find_all", N_("find everywhere"), N_("Find a text in all of the session, and go there.")
+    "find-all",
+    "ctrl+f",
+    "find_all",
+    N_("find everywhere"),
+    N_("Find a text in all of the session, and go there."),
+    looks=True,
 )
 
 TRACING: Final = (CARRY_OVER, CARRY_ELSEWHERE, BRING_HERE, SOURCE, WHY, ADD_SOURCE, RETURN, FIND_ALL)
@@ -129,8 +158,8 @@ PRIVATE: Final = Command(
     "private", "v", "private", N_("private"), N_("A private item never shows on the wall or in an export.")
 )
 WHOSE: Final = Command("whose", "i", "whose", N_("whose"), N_("Whose it is: one of the people, nobody, or a group."))
-ZOOM: Final = Command("zoom", "z", "zoom", N_("zoom"), N_("Show this panel alone; again for all."))
-COPY: Final = Command("copy", "y,ctrl+c", "copy", N_("copy"), N_("Copy the text to the clipboard."))
+ZOOM: Final = Command("zoom", "z", "zoom", N_("zoom"), N_("Show this panel alone; again for all."), looks=True)
+COPY: Final = Command("copy", "y,ctrl+c", "copy", N_("copy"), N_("Copy the text to the clipboard."), looks=True)
 
 
 EDITING: Final = (NEW, EDIT, NOTE, DELETE, CARRY, MOVE_UP, MOVE_DOWN, MOVE_LEFT, MOVE_RIGHT, PRIVATE, COPY)

@@ -2,7 +2,7 @@
 
 import random
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from toi_tui.locale import ngettext
 from toi_tui.model.ids import make_id
 from toi_tui.model.item import Table
 from toi_tui.model.session import Session
+from toi_tui.shell.command import Command
 from toi_tui.shell.step import Progress, Step
 
 if TYPE_CHECKING:
@@ -101,6 +102,10 @@ class Desk:
         shown = (step for step in self.steps if path in step.lists)
         near = (step for step in self.steps if of in {each.partition(".")[0] for each in step.lists})
         return next(shown, None) or ((next(near, None)) if path == of else None)
+
+    def offered(self, commands: Iterable[Command]) -> tuple[Command, ...]:
+        """Those of these commands that mean something here: where nothing may be changed, those that only look."""
+        return tuple(each for each in commands if each.looks or not self.read_only)
 
     def new_id(self) -> str:
         """An id that nothing has yet."""

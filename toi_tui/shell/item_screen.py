@@ -106,23 +106,38 @@ class ItemScreen(StepScreen):
     # Deleting, marking, copying
 
     def action_delete(self) -> None:
-        """Delete without a question; undo brings it back."""
+        """Delete the item at the cursor, and what cannot stand without it."""
         target = self.target(self.panel.spot)
-        row = self.item(target)
-        if target is None or row is None:
+        if target is None or self.item(target) is None:
+            self.refuse_to_delete()
             return
         doomed = self.doomed(target)
-        text = clip(one_line(self.text_of(target)), 40)
-        if self.do(RemoveItems(target.list, doomed)) is not None:
-            more = len(doomed) - 1
-            said = _("Deleted “{text}”. u takes it back.").format(text=text)
-            if more:
-                said = ngettext(
-                    "Deleted “{text}” and {n} below it. u takes it back.",
-                    "Deleted “{text}” and {n} below it. u takes it back.",
-                    more,
-                ).format(text=text, n=more)
-            self.say(said)
+        self.delete(RemoveItems(target.list, doomed), self.text_of(target), len(doomed) - 1)
+
+    def refuse_to_delete(self) -> None:
+        """Say that the cursor stands on nothing that can be deleted."""
+        self.say(_("There is no item to delete here."))
+
+    def delete(self, edit: Edit, name: str, more: int = 0) -> None:
+        """Delete an item without a question, undo brings it back; ask first where `more` go with it."""
+        if not more or self.desk.read_only:
+            self._delete(edit, name, more)
+            return
+        from toi_tui.shell.choosing import ChooseScreen  # not needed before the first paint
+
+        choices = {"delete": _("Delete them; u takes it back"), "leave": _("Leave them")}
+        box = ChooseScreen(_("Delete {n} items?").format(n=more + 1), choices, "leave")
+        self.app.push_screen(box, lambda answer: self._delete(edit, name, more) if answer == "delete" else None)
+
+    def _delete(self, edit: Edit, name: str, more: int) -> None:
+        if self.do(edit) is not None:
+            said = ngettext(
+                "Deleted “{text}” and {n} below it. u takes it back.",
+                "Deleted “{text}” and {n} below it. u takes it back.",
+                more,
+            )
+            said = said if more else _("Deleted “{text}”. u takes it back.")
+            self.say(said.format(text=clip(one_line(name), 40), n=more))
 
     def action_private(self) -> None:
         """Make an item private, or show it again."""

@@ -13,9 +13,14 @@ _WIDTH: Final = 40
 
 
 def quoted(change: Change, session: Session) -> str:
-    """The text of the first item that a change touched, as it stands now or stood before; empty where it has none."""
-    said = next((each for each in _texts(change, session) if isinstance(each, str) and each.strip()), "")
-    return _("“{text}”").format(text=clip(one_line(said), _WIDTH)) if said else ""
+    """The text of the first item that a change touched, as it stands now or stood before; empty where it has none.
+
+    How many more come or go with it is said too: the lines of a paste.
+    """
+    first = next((each for each in _texts(change, session) if isinstance(each, str) and each.strip()), "")
+    more = sum(1 for each in change.delta if each.before is None or each.after is None) - 1
+    said = _("“{text}” and {n} more") if more > 0 else _("“{text}”")
+    return said.format(text=clip(one_line(first), _WIDTH), n=more) if first else ""
 
 
 def _texts(change: Change, session: Session) -> Iterator[Any]:

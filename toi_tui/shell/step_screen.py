@@ -181,7 +181,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
             self._show_commands()
 
     def _show_commands(self) -> None:
-        self.foot.show(self.commands(), (UNDO, HELP))
+        self.foot.show(self.desk.offered(self.commands()), self.desk.offered((UNDO, HELP)))
 
     def _tab(self, step: Step) -> Tab:
         done, total = self.desk.progress(step)

@@ -174,12 +174,36 @@ async def test_the_phase_is_edited_and_may_be_empty():
     async with room("kesken", step="days") as mentor:
         week(mentor).select("phase:3")
         await mentor.press("n")
+        mentor.see("Päivällä on yksi vaihe")
+        await mentor.press("e")
         mentor.screen._editor.text = ""
         await mentor.press("escape")
         assert mentor.session.days.items["3"].phase == ""
         await mentor.undo()
         await mentor.press("delete")
         assert mentor.session.days.items["3"].phase == ""
+        await mentor.press("n")
+        await mentor.write("uusi vaihe")
+        await mentor.press("escape")
+        assert mentor.session.days.items["3"].phase == "uusi vaihe"
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "when"),
+    [
+        ("13.4.2027 klo 9–15", "2. päivä on samana päivänä.", date(2027, 4, 13)),
+        ("9–15 Kirjasto", "3. päivällä ei ole päivämäärää.", None),
+        ("21.4.2027 9–15", "", date(2027, 4, 21)),
+    ],
+)
+async def test_what_is_doubtful_about_a_days_date_is_said_once_it_is_written(line, said, when):
+    async with room("kesken", step="days") as mentor:
+        week(mentor).select("3:activities")
+        await mentor.press("d", "ctrl+u")
+        await mentor.write(line)
+        await mentor.press("enter")
+        assert mentor.session.days.items["3"].date == when
+        mentor.see(said or "n uusi")
 
 
 async def test_deleting_a_task_takes_its_answers_and_undo_brings_all_back():
@@ -187,6 +211,11 @@ async def test_deleting_a_task_takes_its_answers_and_undo_brings_all_back():
         before = mentor.session.tasks
         week(mentor).select("T1")
         await mentor.press("delete")
+        mentor.see("Poistetaanko")
+        await mentor.press("escape")
+        assert mentor.session.tasks == before
+        await mentor.press("delete", "1")
+        mentor.see("Poistettu ”T1”")
         assert "T1" not in mentor.session.tasks.items
         assert not [row for row in mentor.items("tasks.answers") if row.task == "T1"]
         await mentor.undo()

@@ -162,7 +162,11 @@ async def test_deleting_takes_the_branch_says_how_much_and_undo_brings_it_back_i
     async with room(session=small(), step="mindmap") as mentor:
         before = tree(mentor)
         outline(mentor).select("a")
+        await mentor.press("delete", "enter")
+        assert tree(mentor) == before
         await mentor.press("delete")
+        mentor.see("Poistetaanko 3 kohtaa?")
+        await mentor.press("1")
         assert tree(mentor) == [">r", "r>e", "tray>t"]
         assert "2" in mentor.lines()[-1]
         assert here(mentor) == "e"

@@ -19,7 +19,9 @@ WHEN = Command(
     "days.when", "d", "when", N_("day"), N_("The date, times and place of a day: 13.4. 9–15 room Spruce."), footer=5
 )
 ADD_DAY = Command("days.add", "D", "add_day", N_("add a day"), N_("One more day behind the last one."))
-DAY = Command("days.go", "f", "go_to_day", N_("go to day"), N_("Go to a day by its number."), digits=(1, 10))
+DAY = Command(
+    "days.go", "f", "go_to_day", N_("go to day"), N_("Go to a day by its number."), digits=(1, 10), looks=True
+)
 KIND = Command(
     "days.kind",
     "s",

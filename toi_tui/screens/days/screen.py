@@ -237,6 +237,14 @@ class DaysScreen(EditingScreen):
             return _("Answer ({kind}) · Enter next · Esc done").format(kind=_(KINDS[row.kind]))
         return super().prompt(target)
 
+    def _end_editing(self, text: str) -> bool:
+        """Say what is doubtful about the date of a day."""
+        target = self._target
+        kept = super()._end_editing(text)
+        if target is not None and target.field == WHEN and (doubt := calendar.doubt(self.desk.session, target.id)):
+            self.say(doubt)
+        return kept
+
     def spot_of(self, panel: Panel) -> Spot:
         """The editor of a day's date stands over its heading."""
         if self._target is not None and self._target.field == WHEN:
@@ -244,14 +252,16 @@ class DaysScreen(EditingScreen):
         return super().spot_of(panel)
 
     def action_new(self) -> None:
-        """Begin something behind the cursor; a phase is simply edited."""
-        spot = self.panel.spot
-        if self.place(spot) is None and self.target(spot) is not None:
-            self.action_edit()
-        elif self.place(spot) is None:
-            self.say(_("D adds a day."))
-        else:
+        """Begin something behind the cursor; the one phase of a day is begun as long as it says nothing."""
+        target = self.target(self.panel.spot)
+        if self.place(self.panel.spot) is not None:
             super().action_new()
+        elif target is None:
+            self.say(_("D adds a day."))
+        elif self.text_of(target):
+            self.say(_("A day has one phase; e edits it."))
+        else:
+            self.edit(target)
 
     def action_delete(self) -> None:
         """Delete; a task with its answers, of a phase or a debrief the text."""
@@ -260,8 +270,9 @@ class DaysScreen(EditingScreen):
             super().action_delete()
         elif target.field != "text":
             self.do(SetFields(target.list, target.id, {target.field: ""}, label=N_("deleting")))
-        elif self.do(RemoveTask(target.id)) is not None:
-            self.say(_("Deleted {code} and its answers. u takes it back.").format(code=target.id))
+        else:
+            answers = [each for each in self.desk.session.tasks.answers.values() if each.task == target.id]
+            self.delete(RemoveTask(target.id), target.id, len(answers))
 
     def action_private(self) -> None:
         """Make an item private; a phase and a debrief have no privacy of their own."""

@@ -32,14 +32,18 @@ EML = Command(
     "save_eml",
     N_("save .eml"),
     N_("Save the letter as a message that your mail program opens, ready to be sent; it lies beside the session."),
+    looks=True,
 )
-MARKDOWN = Command("mentor.markdown", "X", "save_markdown", N_("save .md"), N_("Save the letter as Markdown."))
+MARKDOWN = Command(
+    "mentor.markdown", "X", "save_markdown", N_("save .md"), N_("Save the letter as Markdown."), looks=True
+)
 MAIL = Command(
     "mentor.mail",
     "M",
     "open_mail",
     N_("mail it"),
     N_("Open the letter in the mail program by a link. Some programs cut long texts; x never does."),
+    looks=True,
 )
 
 LETTERS = (

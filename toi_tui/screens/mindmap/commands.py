@@ -19,7 +19,7 @@ SIBLING = Command(
 )
 CHILD = Command("map.child", "tab", "child", N_("below"), N_("A new idea below this one."), footer=2)
 EDIT = Command("edit", "e,f2", "edit", N_("edit"), N_("Edit in place. Esc keeps what was typed."), footer=3)
-FOLD = Command("map.fold", "space", "fold", N_("fold"), N_("Fold a branch, or unfold it."), footer=4)
+FOLD = Command("map.fold", "space", "fold", N_("fold"), N_("Fold a branch, or unfold it."), footer=4, looks=True)
 MARK = Command(
     "map.mark",
     "s",
@@ -40,8 +40,12 @@ VIEWPOINT = Command(
     N_("From which viewpoint the effect is seen: the number of one of the flip chart's, 0 for none."),
     digits=(0, 9),
 )
-LEVEL = Command("map.level", "f", "level", N_("fold to level"), N_("Show so many levels: 0–9."), digits=(0, 9))
-FOCUS = Command("map.focus", "z", "zoom", N_("focus"), N_("Show this branch alone; again or Esc for all."), footer=8)
+LEVEL = Command(
+    "map.level", "f", "level", N_("fold to level"), N_("Show so many levels: 0–9."), digits=(0, 9), looks=True
+)
+FOCUS = Command(
+    "map.focus", "z", "zoom", N_("focus"), N_("Show this branch alone; again or Esc for all."), footer=8, looks=True
+)
 CONCLUSION = Command(
     "map.conclusion", "b", "conclusion", N_("conclusion"), N_("Which effects are positive, and what must be worked on?")
 )

@@ -162,11 +162,11 @@ class OptionsCells(OptionsPanels):
         """In the first column the item; elsewhere what the cell says; in the ranking the rank."""
         spot, session = self.panel.spot, self.desk.session
         if spot.group == HEADINGS:
-            self._delete(RemoveViewpoint(spot.key), session.options.viewpoints[spot.key].name)
+            self.delete(RemoveViewpoint(spot.key), session.options.viewpoints[spot.key].name)
         elif spot.key in session.values.items:
             super().action_delete() if spot.group == "text" else self._clear(VALUES, spot)
         elif spot.key not in session.options.items:
-            return
+            self.refuse_to_delete()
         elif spot.group in session.options.viewpoints:
             self._clear_cell(spot)
         elif spot.group == "reason":
@@ -174,11 +174,7 @@ class OptionsCells(OptionsPanels):
         elif self.panel is self.order:
             self._take_out(spot.key)
         else:
-            self._delete(RemoveOption(spot.key), full_name(session.options.items[spot.key]))
-
-    def _delete(self, edit: Edit, name: str) -> None:
-        if self.do(edit) is not None:
-            self.say(_("Deleted “{text}”. u takes it back.").format(text=clip(one_line(name), 40)))
+            self.delete(RemoveOption(spot.key), full_name(session.options.items[spot.key]))
 
     def _clear(self, path: str, spot: Spot) -> None:
         self.do(SetFields(path, spot.key, {spot.group: None}, label=N_("deleting")))

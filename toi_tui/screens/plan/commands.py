@@ -22,6 +22,7 @@ OWNER = Command(
     N_("Show only the rows of somebody: the number of a person, 0 for all."),
     footer=5,
     digits=(0, 9),
+    looks=True,
 )
 SHOWN = Command(
     "plan.shown",
@@ -30,6 +31,7 @@ SHOWN = Command(
     N_("which rows"),
     N_("Show all rows, the open ones, the overdue ones, or those of one state; Esc shows all."),
     footer=6,
+    looks=True,
 )
 
 

@@ -9,6 +9,7 @@ from toi_tui.editing.document import Edit
 from toi_tui.editing.history import Change
 from toi_tui.editing.items import MoveItem, RemoveItems, SetFields
 from toi_tui.locale import N_, _
+from toi_tui.model.names import called
 from toi_tui.model.parts.practices import Practice
 from toi_tui.screens.practices.commands import CHOOSE, STEP
 from toi_tui.screens.practices.comparison import NAME, cell_key, grid, where
@@ -19,7 +20,6 @@ from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.board import Board
 from toi_tui.widgets.panel import Direction, Panel, Spot
 from toi_tui.widgets.sheet import LABEL, Sheet
-from toi_tui.widgets.text import clip
 
 PRACTICES: Final = "practices.items"
 DRAFT_PLAN: Final = "draft_plan.items"
@@ -208,15 +208,13 @@ class PracticesScreen(SheetsScreen):
         target = self.target(self.panel.spot)
         row = self.item(target)
         if target is None or row is None:
-            return
-        if isinstance(row, Practice) and target.field != NAME:
-            if target.field not in CHOICES:
-                self.do(SetFields(PRACTICES, target.id, {target.field: None}, label=N_("deleting")))
-            return
-        named = Target(target.list, target.id, NAME if isinstance(row, Practice) else "question")
-        if self.do(RemoveItems(target.list, (target.id,))) is not None:
-            name = getattr(row, named.field)
-            self.say(_("Deleted “{text}”. u takes it back.").format(text=clip(name, 40)))
+            super().action_delete()
+        elif not isinstance(row, Practice) or target.field == NAME:
+            self.delete(RemoveItems(target.list, (target.id,)), called(row))
+        elif target.field in CHOICES:
+            self.refuse_to_delete()
+        else:
+            self.do(SetFields(PRACTICES, target.id, {target.field: None}, label=N_("deleting")))
 
     # Choices
 

@@ -55,7 +55,9 @@ CYCLE = Command(
     N_("The next choice of the column with the cursor: treatment or state."),
 )
 SCALE = Command("risks.scale", "x", "scale", "3×3 / 5×5", N_("The other scale, of 3×3 and 5×5. No rating is changed."))
-SWAP = Command("risks.swap", "", "swap_axes", N_("swap the axes"), N_("Show the impact upwards, or the probability."))
+SWAP = Command(
+    "risks.swap", "", "swap_axes", N_("swap the axes"), N_("Show the impact upwards, or the probability."), looks=True
+)
 SORT = Command(
     "risks.sort", "", "sort", N_("sort by level"), N_("Put the highest level first; u brings the old order back.")
 )

@@ -25,7 +25,7 @@ OTHER = Command(
     "session.other", "x", "other", N_("take the other"), N_("On a conflict: the other takes the place of what stands.")
 )
 
-READING = (Command("edit", "enter", "edit", N_("go there"), footer=1), common.OTHER_PAGE)
+READING = (Command("edit", "enter", "edit", N_("go there"), footer=1, looks=True), common.OTHER_PAGE)
 SETTLING = (*READING, CHANGE.at(2, N_("keep")), OTHER.at(3))
 
 _FIELDS = ("practice", "organisation", "mentor", "contact", "goal")

@@ -8,6 +8,7 @@ from toi_tui.editing.document import Edit
 from toi_tui.editing.history import Change
 from toi_tui.editing.items import MoveItem, SetFields
 from toi_tui.locale import N_, _
+from toi_tui.model import calendar
 from toi_tui.model.day_line import read_when
 from toi_tui.model.kinds import UnfitError
 from toi_tui.model.parts.people import Person
@@ -79,6 +80,18 @@ class SessionScreen(SheetsScreen):
         told = {"start": said.start, "end": said.end, "place": said.place}
         more = {name: value for name, value in told.items() if value}
         return SetFields(target.list, target.id, {"date": said.date, **more}, label=N_("date of the day"))
+
+    def _end_editing(self, text: str) -> bool:
+        """Say what is doubtful about the date of a day."""
+        target = self._target
+        kept = super()._end_editing(text)
+        if (
+            target is not None
+            and target.list == _LISTS["days"][0]
+            and (doubt := calendar.doubt(self.desk.session, target.id))
+        ):
+            self.say(doubt)
+        return kept
 
     # What this step can do
 
@@ -175,6 +188,8 @@ class SessionScreen(SheetsScreen):
         spot = self.panel.spot
         if spot.group == "people" and spot.key:
             self.edit(_detail(spot.key, "role"))
+        else:
+            self.say(_("Only people have details: go to one first."))
 
     def prompt(self, target: Target) -> str:
         """Say which detail is asked for, and which comes next."""
