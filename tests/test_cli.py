@@ -224,8 +224,7 @@ def test_new_says_what_is_wrong_with_an_own_method_that_cannot_be_read(capsys):
     (private(own_methods_folder()) / "kolme.fi.toml").write_text('[method]\nid = "kolme\n', encoding="utf-8")
     code, _out, err = said(capsys, "new", "uusi.toml", "--method", "kolme")
     assert code == 2
-    assert "kolme.fi.toml" in err
-    assert "2:12" in err
+    assert "kolme.fi.toml:2:12: " in err
 
 
 @pytest.mark.parametrize("name", shipped.examples())
@@ -254,7 +253,13 @@ def test_check_names_file_line_column_key_and_what_to_do(capsys, tmp_path, examp
     lines = err.splitlines()
     assert lines[0].startswith("rikki.toml:4:1: risks.items.r1.probability: ")
     assert lines[1].startswith("ei.toml:2:")
-    assert lines[2] == "missing.toml: Tällaista tiedostoa ei ole"
+    assert lines[2].startswith("missing.toml: Tällaista tiedostoa ei ole. ”toi list KANSIO” näyttää")
+
+
+def test_check_says_what_to_do_with_a_folder(capsys, tmp_path):
+    code, out, err = said(capsys, "check", str(tmp_path))
+    assert (code, out) == (1, "")
+    assert err == f"{tmp_path}: This is a folder, not a file. “toi list DIR” shows its sessions: give one of them.\n"
 
 
 def test_check_refuses_a_later_format(capsys, tmp_path):
@@ -386,6 +391,23 @@ def test_an_added_note_belongs_to_today(capsys, example):
     assert (note.text, note.day, note.at) == ("huomio", 3, NOW)
 
 
+def test_an_added_answer_belongs_to_the_task_that_waits_for_answers(capsys, example, monkeypatch):
+    monkeypatch.setattr("sys.stdin", StringIO("yksi\nkaksi"))
+    assert said(capsys, "add", str(example), "-", "--to", "tasks.answers") == (
+        0, f"2 items added to tasks.answers T2 of {example}.\n", "",
+    )  # fmt: skip
+    answers = list(SessionFile.open(example).session.tasks.answers.values())[-2:]
+    assert [(each.task, each.text, each.kind) for each in answers] == [
+        ("T2", "yksi", "option"), ("T2", "kaksi", "option"),
+    ]  # fmt: skip
+
+
+def test_an_answer_without_a_task_is_refused_with_what_to_do(capsys, tmp_path):
+    (tmp_path / "empty.toml").write_text("format = 1\n")
+    code, _out, err = said(capsys, "add", "empty.toml", "x", "--to", "tasks.answers", "--lang", "fi")
+    assert (code, err.startswith("empty.toml: Mikään tehtävä ei odota vastauksia")) == (1, True)
+
+
 def test_add_refuses_what_it_cannot_do(capsys, example, tmp_path):
     before = example.read_bytes()
     assert said(capsys, "add", str(example), "x", "--to", "days.items")[0] == 2
@@ -434,7 +456,13 @@ def test_list_searches_everything(capsys, tmp_path, example):
     (tmp_path / "other.toml").write_bytes(shipped.example("tuntsanvaara"))
     found = json.loads(said(capsys, "list", "--search", "REVONTÄH", "--json")[1])
     assert [each["path"] for each in found] == ["other.toml"]
-    assert said(capsys, "list", "--search", "not in there", "--lang", "fi")[1].startswith("Täällä ei ole")
+    assert said(capsys, "list", "--search", "not in there", "--lang", "fi")[1].startswith("Missään tämän kansion")
+    assert said(capsys, "list", "--search", "not in there", "--json") == (0, "[]\n", "")
+
+
+def test_a_session_without_a_title_is_called_so(capsys, tmp_path):
+    (tmp_path / "empty.toml").write_text("format = 1\n")
+    assert said(capsys, "list")[1].startswith("empty.toml: Untitled session\n")
 
 
 def test_the_schema_is_json_schema(capsys):

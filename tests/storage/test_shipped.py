@@ -75,7 +75,7 @@ def test_a_broken_method_of_ones_own_is_listed_with_its_problem() -> None:
     offers = shipped.methods()[2:]
     assert [offer.name for offer in offers] == ["a.toml", "b.toml", "c.toml", "d.toml", "e.toml"]
     assert all(offer.method is None and offer.problem for offer in offers)
-    assert offers[2].problem.startswith("9:1: template.swot.threats.a.weight: ")
+    assert str(offers[2].problem).startswith("9:1: template.swot.threats.a.weight: ")
 
 
 def test_a_method_that_is_no_table_is_refused() -> None:

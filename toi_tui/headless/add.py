@@ -16,12 +16,14 @@ from toi_tui.model import calendar
 from toi_tui.model.ids import make_id
 from toi_tui.model.item import kinds_of
 from toi_tui.model.names import MAIN_FIELDS
+from toi_tui.model.parts.days import kind_of_next_answer
 from toi_tui.model.parts.mindmap import TRAY
 from toi_tui.model.ranking import next_labels
 from toi_tui.model.references import KEYED
 from toi_tui.model.session import LISTS, Session
 from toi_tui.model.text import clean_line, lines_of
 from toi_tui.storage.problems import BrokenFile
+from toi_tui.storage.session_file import SessionFile
 
 _choose = random.SystemRandom().choice
 
@@ -45,7 +47,7 @@ def run(options: Namespace) -> int:
         raise Refusal(at(options.file, _("There is no text to add.")))
     document = Document(file.session)
     taken = {id for _path, rows in file.session.lists() for id in rows}
-    values = _values(file.session, options.to)
+    values = _values(file, options.to)
     items: dict[str, Any] = {}
     for text in texts:
         id = make_id(_choose, taken | items.keys())
@@ -56,7 +58,9 @@ def run(options: Namespace) -> int:
     except (BrokenFile, OSError) as error:
         raise refused(options.file, error) from None
     said = ngettext("{count} item added to {list} of {file}.", "{count} items added to {list} of {file}.", len(texts))
-    print(said.format(count=len(texts), list=options.to.removesuffix(".items"), file=shown(file.path)))
+    path = options.to.removesuffix(".items")
+    place = " ".join(dict.fromkeys([path, *(values["task"] for values in items.values() if "task" in values)]))
+    print(said.format(count=len(texts), list=place, file=shown(file.path)))
     return 0
 
 
@@ -79,8 +83,9 @@ def _main_field(path: str) -> str:
     return next(key for key in MAIN_FIELDS if key in kinds_of(LISTS[path]))
 
 
-def _values(session: Session, path: str) -> Iterator[dict[str, Any]]:
+def _values(file: SessionFile, path: str) -> Iterator[dict[str, Any]]:
     """What the screens would give a new item of this list besides its text, for one after another."""
+    session = file.session
     number = max((risk.number or 0 for risk in session.risks.items.values()), default=0)
     labels = [option.label for option in session.options.items.values()]
     while True:
@@ -97,8 +102,23 @@ def _values(session: Session, path: str) -> Iterator[dict[str, Any]]:
                 yield {"day": _day(session), "at": clock.now().replace(microsecond=0)}
             case "days.activities":
                 yield {"day": _day(session)}
+            case "tasks.answers":
+                yield from _values_of_answers(file)
             case _:
                 yield {}
+
+
+def _values_of_answers(file: SessionFile) -> Iterator[dict[str, Any]]:
+    """Of answers their task and most likely kind, one after another."""
+    task = calendar.task_to_answer(file.session)
+    if task is None:
+        said = _("No task waits for answers: begin one on the step Days, or take one back there from debriefed (b).")
+        raise Refusal(at(file.path, said))
+    kinds = [each.kind for each in file.session.tasks.answers.values() if each.task == task]
+    while True:
+        kind = kind_of_next_answer(task, kinds[-1] if kinds else None)
+        kinds.append(kind)
+        yield {"task": task, "kind": kind}
 
 
 def _day(session: Session) -> int:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from toi_tui.headless.refusal import at, shown
+from toi_tui.headless.refusal import at, shown, unopened
 from toi_tui.locale import _, ngettext
 from toi_tui.model.open_points import OpenPoint, open_points
 from toi_tui.storage import atomic, codec
 from toi_tui.storage.problems import BrokenFile, Problem
-from toi_tui.storage.refusals import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def _check(path: Path) -> Finding:
     except BrokenFile as error:
         return Finding(path, error.problems)
     except OSError as error:
-        return Finding(path, (Problem(None, "", told(error)),))
+        return Finding(path, (Problem(None, "", unopened(error)),))
     return Finding(path, open_points=open_points(session))
 
 

@@ -17,6 +17,7 @@ from toi_tui.locale import _, dates, ngettext
 from toi_tui.model.finding import found_in, texts_of
 from toi_tui.model.overview import Overview, gist, overview
 from toi_tui.model.session import Session
+from toi_tui.model.text import clean_line
 from toi_tui.screens import steps
 from toi_tui.storage import atomic, codec
 from toi_tui.storage.glances import Glance, Glances
@@ -71,7 +72,7 @@ def run(options: Namespace) -> int:
     if not options.search:
         known.keep()
     found.sort(key=lambda each: (each.overview.next_date or date.max, each.path))
-    print(json.dumps(list(map(_table, found)), indent=2) if options.json else _text(found))
+    print(json.dumps(list(map(_table, found)), indent=2) if options.json else _text(found, options.search))
     return int(broken)
 
 
@@ -155,7 +156,9 @@ def _table(found: Found) -> dict[str, Any]:
     }
 
 
-def _text(found: list[Found]) -> str:
+def _text(found: list[Found], wish: str) -> str:
+    if not found and wish:
+        return _("No session here has “{text}” in it.").format(text=clean_line(wish))
     if not found:
         return _("No sessions here. “toi new FILE” makes one.")
     return "\n".join(map(_line, found))
@@ -170,4 +173,5 @@ def _line(found: Found) -> str:
         ngettext("{count} open action", "{count} open actions", line.open_actions).format(count=line.open_actions),
         _("{count} overdue").format(count=line.overdue_actions) if line.overdue_actions else "",
     ]
-    return f"{shown(found.path)}: {line.title}\n  " + "; ".join(fact for fact in facts if fact)
+    title = line.title or _("Untitled session")
+    return f"{shown(found.path)}: {title}\n  " + "; ".join(fact for fact in facts if fact)

@@ -1,5 +1,6 @@
 """When a subcommand cannot do what was asked: what is said, and the exit code."""
 
+import errno
 from pathlib import Path
 
 from toi_tui.locale import _
@@ -39,8 +40,19 @@ def opened(path: Path) -> SessionFile:
     """Open a session file to look at it; Refusal when it cannot be read."""
     try:
         return SessionFile.open(path)
-    except (BrokenFile, OSError) as error:
+    except BrokenFile as error:
         raise refused(path, error) from None
+    except OSError as error:
+        raise Refusal(at(path, unopened(error))) from None
+
+
+def unopened(error: OSError) -> str:
+    """Why a session file cannot be opened, and what to do where that is known."""
+    advice = {
+        errno.ENOENT: _("{reason}. “toi list DIR” shows the sessions of a folder, “toi new FILE” makes one."),
+        errno.EISDIR: _("{reason}. “toi list DIR” shows its sessions: give one of them."),
+    }
+    return advice.get(error.errno or 0, "{reason}").format(reason=told(error))
 
 
 def opened_to_change(path: Path) -> SessionFile:

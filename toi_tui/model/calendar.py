@@ -28,6 +28,13 @@ def next_day(session: Session, today: date) -> int | None:
     return min(ahead)[1] if ahead else None
 
 
+def task_to_answer(session: Session) -> str | None:
+    """The code of the task that waits for answers: given, else answered, else not given yet; None when none does."""
+    tasks = session.tasks.items.items()
+    waiting = (code for state in ("given", "answered", "open") for code, task in tasks if task.state == state)
+    return next(waiting, None)
+
+
 def doubt(session: Session, key: str) -> str:
     """What is to be said of a day whose date was just written: it has none, or another day has the same; or nothing."""
     day = session.days.items.get(key)

@@ -32,7 +32,7 @@ class Offer:
     name: str
     path: Path
     method: Method | None = None
-    problem: str = ""
+    problem: Problem | None = None
 
 
 def examples() -> tuple[str, ...]:
@@ -130,9 +130,9 @@ def _offer(path: Path) -> Offer:
     try:
         found = read_method(atomic.read(path, _LIMIT))
     except BrokenFile as error:
-        return Offer(path.stem, "", path.name, path, problem=str(error.problems[0]))
+        return Offer(path.stem, "", path.name, path, problem=error.problems[0])
     except OSError as error:
-        return Offer(path.stem, "", path.name, path, problem=told(error))
+        return Offer(path.stem, "", path.name, path, problem=Problem(None, "", told(error)))
     return Offer(found.id, found.language, found.name, path, found)
 
 

@@ -41,6 +41,11 @@ class Visitor:
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
+    def value(self, field: str) -> str:
+        form = self.app.screen
+        assert isinstance(form, Form)
+        return form.value(field)
+
     def see(self, *texts: str) -> None:
         for text in texts:
             assert text in self.shown, f"{text!r} is not on the screen:\n{self.shown}"
@@ -97,6 +102,26 @@ async def test_a_form_that_is_not_clear_says_what_is_missing_and_keeps_what_was_
     assert os.listdir(documents) == []  # noqa: PTH208
 
 
+async def test_a_form_that_was_left_has_what_was_typed_when_it_comes_again(documents: Path) -> None:
+    async with home() as visitor:
+        await visitor.press("n")
+        await visitor.write("Guidance model")
+        await visitor.press("up", "up", "up", "space", "escape", "n")
+        visitor.see("Guidance model", "suomi")
+        assert visitor.value("file").endswith("/guidance-model.toml")
+        await visitor.write(" two")
+        assert visitor.value("file").endswith("/guidance-model-two.toml")
+        await visitor.press("up", "ctrl+u")
+        await visitor.write("mine")
+        await visitor.press("escape", "n")
+        visitor.see("Guidance model two")
+        assert visitor.value("file") == "mine"
+        await visitor.press("ctrl+s")
+        assert SessionFile.open(documents / "mine.toml").session.session.language == "fi"
+        await visitor.press("ctrl+o", "n")
+        assert visitor.value("practice") == ""
+
+
 async def test_a_new_session_never_replaces_a_file(documents: Path) -> None:
     (documents / "mine.toml").write_text("precious")
     async with home() as visitor:
@@ -131,6 +156,12 @@ async def test_a_session_used_before_is_on_the_list_and_opens(documents: Path) -
         await visitor.press("down", "enter")
         assert isinstance(visitor.app.screen, StepScreen)
         visitor.see("[b]My week[/b]")
+
+
+async def test_a_session_without_a_title_is_called_so(documents: Path) -> None:
+    recent.remember(documents / "a.toml", "", "swot", NOW)
+    async with home() as visitor:
+        visitor.see("Untitled session", "a.toml")
 
 
 async def test_a_missing_file_is_said_to_be_missing_and_can_be_taken_off_the_list(documents: Path) -> None:

@@ -207,14 +207,17 @@ class PathForm(Form):
 
 
 class NewForm(Form):
-    """A new session: what, where, who and when, and the file, whose name follows the title until it is touched."""
+    """A new session: what, where, who and when, and the file, whose name follows the title until it is touched.
 
-    def __init__(self, today: date, path: Path | None = None) -> None:
+    `begun` holds what was typed when the form was left the last time, by the fields' ids; leaving writes it there.
+    """
+
+    def __init__(self, today: date, begun: dict[str, str], path: Path | None = None) -> None:
         super().__init__()
-        self._today = today
+        self._today, self._begun = today, begun
         self._methods = tuple(offer.method for offer in shipped.methods() if offer.method is not None)
         self._folder = path.parent if path else default_folder()
-        self._proposal = shortened(path or proposed("", self._folder))
+        self._proposal = shortened(path or proposed(begun.get("practice", ""), self._folder))
         self._follows = path is None
 
     def heading(self) -> str:
@@ -223,14 +226,25 @@ class NewForm(Form):
 
     def fields(self) -> Iterator[Field]:
         """All fields."""
-        language = locale.current()
-        yield _("Practice"), Line(id="practice", hint=_("the good practice that is transferred"))
-        yield _("Organisation"), Line(id="organisation", hint=_("who takes it into use"))
-        yield _("Mentor"), Line(id="mentor", hint=_("your name"))
-        yield _("First day"), Line(id="days", hint=_("12.4. – or every day: 12.4., 19.4., …"))
+        language = self._begun.get("language", locale.current())
+        yield _("Practice"), self._line("practice", _("the good practice that is transferred"))
+        yield _("Organisation"), self._line("organisation", _("who takes it into use"))
+        yield _("Mentor"), self._line("mentor", _("your name"))
+        yield _("First day"), self._line("days", _("12.4. – or every day: 12.4., 19.4., …"))
         yield _("Language"), Choice(LANGUAGES, language, id="language")
-        yield _("Method"), Choice(self._names(language), id="method")
-        yield _("File"), Line(self._proposal, id="file")
+        yield _("Method"), Choice(self._names(language), self._begun.get("method", ""), id="method")
+        yield _("File"), Line(self._begun.get("file") or self._proposal, id="file")
+
+    def _line(self, id: str, hint: str) -> Line:
+        return Line(self._begun.get(id, ""), id=id, hint=hint)
+
+    def action_leave(self) -> None:
+        """Back to the list; what was typed is there again when the form is."""
+        for field in (*self.query(Line), *self.query(Choice)):
+            self._begun[field.id or ""] = field.value
+        if self._follows and self._begun["file"] == self._proposal:
+            del self._begun["file"]  # it goes on following the title
+        super().action_leave()
 
     @on(Input.Changed, "#practice")
     def _rename(self) -> None:

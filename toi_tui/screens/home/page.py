@@ -42,7 +42,7 @@ def _recent(sessions: Sequence[Recent], exists: Callable[[Path], bool]) -> Group
 def _session(number: int, recent: Recent, there: bool) -> Row:
     where = f"{dates.full(recent.when)} {dates.clock(recent.when)} · {shortened(recent.path)}"
     tail = where if there else _("{where} (missing)").format(where=where)
-    return Row(f"recent/{number}", recent.title or recent.path.stem, mark="▸" if there else "✗", tail=tail)
+    return Row(f"recent/{number}", recent.title or _("Untitled session"), mark="▸" if there else "✗", tail=tail)
 
 
 def _welcome() -> Group:

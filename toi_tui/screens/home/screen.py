@@ -44,6 +44,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         bind(self, COMMANDS)
         self._now, self._new_at = now, new_at
+        self._begun: dict[str, str] = {}
         self._sessions: list[recent.Recent] = []
         self._missing: frozenset[Path] = frozenset()
         self._busy = False
@@ -58,7 +59,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         """Show the list, and a form that was asked for."""
         self.relabel()
         if self._new_at is not None:
-            self._ask(NewForm(self._now().date(), self._new_at))
+            self._ask(NewForm(self._now().date(), self._begun, self._new_at))
 
     def on_screen_resume(self) -> None:
         """The list may have changed, and files may have come or gone."""
@@ -116,7 +117,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
     def action_new(self) -> None:
         """The form of a new session."""
-        self._ask(NewForm(self._now().date()))
+        self._ask(NewForm(self._now().date(), self._begun))
 
     def action_path(self) -> None:
         """Open a session by its path."""
@@ -166,6 +167,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
     def _answered(self, file: SessionFile | None) -> None:
         if file is not None:
+            self._begun.clear()
             self.post_message(self.Open(file))
 
     def on_key(self, _event: events.Key) -> None:
