@@ -28,6 +28,14 @@ def test_on_a_day_the_debrief_comes_first_then_what_is_left_then_the_task_to_giv
     assert [(point.code, point.item) for point in points[-2:]] == [("give", "T3"), ("next-day", "4")]
 
 
+def test_what_is_debriefed_and_given_today_is_said_once() -> None:
+    points = agenda(example("kesken"), date(2027, 4, 14))
+    assert [point.code for point in points if "T2" in point.text] == ["debrief"]
+    assert [point.code for point in points if "T3" in point.text] == ["give"]
+    debriefed = example("kesken", ("tasks.items", "T2", {"state": "debriefed"}))
+    assert [point.code for point in agenda(debriefed, date(2027, 4, 14)) if "T2" in point.text] == ["activity"]
+
+
 def test_on_the_last_day_the_evaluation_is_gathered_and_the_expectations_are_looked_at_again() -> None:
     session = example("kesken", ("tasks.items", "T4", {"state": "answered"}))
     points = agenda(session, date(2027, 4, 16))

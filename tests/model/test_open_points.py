@@ -226,6 +226,13 @@ def test_risks_that_are_not_rated_are_counted_and_an_unclear_schedule_is_quoted(
     assert rating == "2 of 8 risks are not rated."
 
 
+def test_a_slot_of_the_agreement_that_the_session_fills_is_not_missed() -> None:
+    draft = Draft(codec.read(shipped.example("kuusilampi")).session)
+    draft.set("agreement", "", what="", when="", where="", participants="", contact="")
+    (point,) = (each for each in open_points(draft.finish()[0]) if each.code == "no-agreement")
+    assert point.params == {"n": 1, "total": 5}
+
+
 def test_a_point_says_its_text_in_the_language_in_use() -> None:
     point = OpenPoint("overdue", "plan", "x", "Overdue since {date}: {row}", {"date": date(2027, 4, 12), "row": "{a}"})
     assert point.text == "Overdue since Mon 12 Apr: {a}"

@@ -99,7 +99,7 @@ async def practices(mentor: Mentor) -> None:
     """The practices side by side, from their names to the verdicts."""
     await mentor.at("practices")
     goal = mentor.goal.practices.items
-    await mentor.play("n", *captured([row.name for row in goal.values()]))
+    await mentor.play("left", "n", *captured([row.name for row in goal.values()]))
     mentor.meet("practices.items")
     for id, row in goal.items():
         await mentor.find(mentor.ids[id])

@@ -5,6 +5,7 @@ import pytest
 
 from toi_tui import locale
 from toi_tui.model.item import revise
+from toi_tui.model.method import new_session
 from toi_tui.model.parts.days import Day
 from toi_tui.model.session import Session
 from toi_tui.report.letter_forms import as_text
@@ -93,7 +94,9 @@ def test_an_empty_session_gives_letters_with_blanks_that_say_what_they_miss() ->
     assert instructions.attached == agreement
     assert agreement.missing[:2] == ("session.mentor", "session.organisation")
     assert "what do you expect of the mentor?" in as_text(pretask)
-    assert pretask.missing == ("agreement.pretask_text", "session.practice")
+    assert pretask.missing == (
+        "agreement.pretask_text", "session.practice", "agreement.when", "agreement.where", "session.mentor",
+    )  # fmt: skip
     assert [letter.to for letter in (proposal, instructions, agreement, pretask)] == [(), (), (), ()]
 
 
@@ -131,6 +134,32 @@ def test_the_pretask_goes_to_everybody_and_hides_their_addresses_from_each_other
     assert pretask.blind
     assert [each.name for each in pretask.to][:2] == ["Matti Eskelinen", "Sanna Korpi"]
     assert len(pretask.to) == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("What do you expect?", "What do you expect?\n\nKind regards\nRiitta Salmela\n"),
+        ("What do you expect?\n\nYours\nRiitta", "What do you expect?\n\nYours\nRiitta\n"),
+    ],
+)
+def test_the_pretask_is_signed_once_and_by_name(text: str, signed: str) -> None:
+    session = example(language="en")
+    session = replace(session, agreement=revise(session.agreement, {"pretask_text": text}))
+    assert text_of(session, "pretask").partition("\nThe mentoring period")[0] == signed
+
+
+def test_a_pretask_without_a_place_or_a_name_says_what_it_misses() -> None:
+    session = example(language="en", mentor="")
+    session = replace(session, agreement=revise(session.agreement, {"pretask_text": "What?", "where": ""}))
+    assert letters(session)[-1].missing == ("agreement.where", "session.mentor")
+
+
+@pytest.mark.parametrize("language", locale.LANGUAGES)
+def test_a_new_sessions_pretask_is_signed_by_its_mentor(language: str) -> None:
+    numbers = iter(range(10000))
+    session = new_session(shipped.method("toi", language), lambda: f"id{next(numbers):06}", mentor="Aino Saari")
+    assert text_of(session, "pretask").count("Aino Saari") == 2  # below the text, and among the facts
 
 
 def test_the_contact_person_is_found_among_the_people() -> None:

@@ -1,5 +1,6 @@
 """What comes next on a date: before the mentoring period, on one of its days, between them, and after it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -48,20 +49,26 @@ def _ahead(session: Session, today: date) -> Iterator[OpenPoint]:
 
 def _day(session: Session, number: int) -> Iterator[OpenPoint]:
     debrief = calendar.to_debrief(session, number)
+    given = [id for id, task in session.tasks.items.items() if task.day == number and task.state == "open"]
     if debrief:
         yield OpenPoint("debrief", "tasks", debrief, N_("Debrief {task}"), {"task": debrief})
     yield from _overtaken(session, number - 1)
     for id, activity in session.days.activities.items():
-        if activity.day == number and activity.done is None:
+        said_anyway = any(_names(activity.text, code) for code in (debrief, *given) if code)
+        if activity.day == number and activity.done is None and not said_anyway:
             yield OpenPoint("activity", "days", id, N_("Today: {text}"), {"text": activity.text})
     last = number == calendar.numbers(session)[-1]
-    for id, task in session.tasks.items.items():
-        if task.day == number and task.state == "open":
-            said = N_("Give {task} and gather the answers") if last else N_("Give {task} for the next day")
-            yield OpenPoint("give", "tasks", id, said, {"task": id})
+    for id in given:
+        said = N_("Give {task} and gather the answers") if last else N_("Give {task} for the next day")
+        yield OpenPoint("give", "tasks", id, said, {"task": id})
     waiting = [id for id, row in session.expectations.items.items() if not row.outcome]
     if last and waiting:
         yield OpenPoint("expectations", "expectations", waiting[0], N_("Look back at what was expected of the mentor"))
+
+
+def _names(text: str, code: str) -> bool:
+    """Whether a text speaks of a task: ``T1:n purku``."""
+    return re.search(rf"\b{re.escape(code)}\b", text) is not None
 
 
 def _overtaken(session: Session, number: int) -> Iterator[OpenPoint]:

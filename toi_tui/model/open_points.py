@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from toi_tui.locale import N_
 from toi_tui.model import ranking
+from toi_tui.model.agreement import SLOTS, slot
 from toi_tui.model.item import Table, kinds_of
 from toi_tui.model.kinds import Kind, PerKey, Reference, Several
 from toi_tui.model.names import called
@@ -17,10 +18,7 @@ from toi_tui.model.points.point import OpenPoint, Params
 from toi_tui.model.schedule import is_understood
 from toi_tui.model.session import LISTS, PARTS, Session
 
-__all__ = ["SLOTS", "OpenPoint", "Params", "open_points"]
-
-SLOTS: Final = ("what", "when", "where", "participants", "contact")
-"""The five slots of the preliminary agreement."""
+__all__ = ["OpenPoint", "Params", "open_points"]
 
 _SERIOUS = 3  # the level from which a risk needs a measure
 
@@ -79,7 +77,7 @@ def _draft_plan(session: Session) -> Iterator[OpenPoint]:
 
 
 def _agreement(session: Session) -> Iterator[OpenPoint]:
-    missing = sum(1 for slot in SLOTS if not getattr(session.agreement, slot))
+    missing = sum(1 for name in SLOTS if not slot(session, name))
     if missing:
         said = N_("The preliminary agreement misses {n} of {total} answers.")
         yield OpenPoint("no-agreement", "agreement", "", said, {"n": missing, "total": len(SLOTS)})

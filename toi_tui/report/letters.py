@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from toi_tui.locale import N_, _, dates, speaking
-from toi_tui.model import calendar
+from toi_tui.model.agreement import SLOTS, dated, slot
 from toi_tui.model.item import value_of
 from toi_tui.model.parts.days import Day
 from toi_tui.model.parts.identity import MEANINGS
@@ -16,13 +16,14 @@ from toi_tui.model.session import Session
 from toi_tui.model.text import clean_line
 from toi_tui.report.letter import BLANK, Block, Letter, Point, Recipient
 
-_SLOTS: Final = (
-    ("agreement.what", N_("What")),
-    ("agreement.when", N_("When")),
-    ("agreement.where", N_("Where")),
-    ("agreement.participants", N_("Participants")),
-    ("agreement.contact", N_("Contact person")),
-)
+_NAMES: Final = {
+    "what": N_("What"),
+    "when": N_("When"),
+    "where": N_("Where"),
+    "participants": N_("Participants"),
+    "contact": N_("Contact person"),
+}
+_SLOTS: Final = tuple(f"agreement.{name}" for name in SLOTS)
 
 
 def letters(session: Session) -> tuple[Letter, ...]:
@@ -38,7 +39,7 @@ def _proposal(session: Session) -> Letter:
         "agreed so far. Please confirm it by replying, or correct what should be otherwise."
     )
     blocks = (_greeting(session), Block(text), Block(points=_slots(session)), _closing(session))
-    missing = _missing(session, *(key for key, _name in _SLOTS), "session.mentor")
+    missing = _missing(session, *_SLOTS, "session.mentor")
     return Letter("proposal", _subject(session, _("Preliminary agreement")), _contact(session), blocks, missing=missing)
 
 
@@ -61,7 +62,7 @@ def _instructions(session: Session, agreement: Letter) -> Letter:
         Block(points=(_point(session, "agreement.contact", _("Contact person")),), heading=_("Questions")),
         _closing(session),
     )
-    missing = _missing(session, "agreement.contact", "agreement.where", "session.mentor")
+    missing = _missing(session, "agreement.contact", "agreement.when", "agreement.where", "session.mentor")
     subject = _subject(session, _("Instructions for the mentoring period"))
     return Letter("instructions", subject, _key_persons(session), blocks, missing=missing, attached=agreement)
 
@@ -92,7 +93,7 @@ def _agreement(session: Session) -> Letter:
         Block(points=_duties(), heading=_("Duties")),
         Block(_signatures(), heading=_("Signatures")),
     )
-    fields = ("session.mentor", "session.organisation", *(key for key, _name in _SLOTS), "session.goal")
+    fields = ("session.mentor", "session.organisation", *_SLOTS, "session.goal")
     subject = _subject(session, _("Agreement on mentoring"))
     return Letter("agreement", subject, _key_persons(session), blocks, missing=_missing(session, *fields))
 
@@ -114,26 +115,34 @@ def _signatures() -> str:
 
 def _pretask(session: Session) -> Letter:
     written = session.agreement.pretask_text.strip()
-    blocks = (Block(written),) if written else _plain_pretask(session)
+    signed = _is_signed(written)
+    blocks = (Block(written),) if written else _plain_pretask()
     facts = (
         _point(session, "session.practice", _("Practice")),
         *_when_and_where(session),
         *_said(session, "agreement.contact", _("Contact person")),
         *_said(session, "session.mentor", _("Mentor")),
     )
-    blocks = (*blocks, Block(points=facts, heading=_("The mentoring period in short")))
-    missing = _missing(session, "agreement.pretask_text", "session.practice")
+    closing = () if signed else (_closing(session),)
+    blocks = (*blocks, *closing, Block(points=facts, heading=_("The mentoring period in short")))
+    fields = ("agreement.pretask_text", "session.practice", "agreement.when", "agreement.where")
+    missing = _missing(session, *fields, *(() if signed else ("session.mentor",)))
     subject = _subject(session, _("Pre-task"))
     return Letter("pretask", subject, _participants(session), blocks, blind=True, missing=missing)
 
 
-def _plain_pretask(session: Session) -> tuple[Block, ...]:
+def _is_signed(text: str) -> bool:
+    """Whether a letter ends with a name, which no sentence does."""
+    return text[-1:].isalpha()
+
+
+def _plain_pretask() -> tuple[Block, ...]:
     text = _(
         "Before our first day I ask you for one thing: what do you expect of the mentor? A few sentences are enough; "
         "there are no right answers. We look at the answers together on the first day. If you want yours to be "
         "anonymous, say so. Please reply a week before the first day at the latest."
     )
-    return Block(_("Hello,")), Block(text), _closing(session)
+    return Block(_("Hello,")), Block(text)
 
 
 # What several letters have
@@ -173,7 +182,7 @@ def _key_persons(session: Session) -> tuple[Recipient, ...]:
 
 
 def _slots(session: Session) -> tuple[Point, ...]:
-    return tuple(_point(session, key, _(name)) for key, name in _SLOTS)
+    return tuple(Point(slot(session, name) or BLANK, _(_NAMES[name])) for name in SLOTS)
 
 
 def _point(session: Session, key: str, name: str) -> Point:
@@ -189,30 +198,15 @@ def _said(session: Session, key: str, name: str) -> Iterator[Point]:
 def _value(session: Session, key: str) -> str:
     """A field on one line; what one part of the session does not say another may."""
     part, _dot, field = key.partition(".")
-    value = clean_line(value_of(session.part(part), field) or "")
-    match key:
-        case "agreement.participants" if not value:
-            return ", ".join(each.name for each in _participants(session) if each.name)
-        case "agreement.contact" if not value:
-            return clean_line(session.session.contact)
-        case "agreement.what" if not value:
-            return clean_line(session.session.practice)
-        case "agreement.when" if not value:
-            return ", ".join(dates.with_weekday(day.date) for day in _dated(session).values() if day.date)
-    return value
+    return slot(session, field) if key in _SLOTS else clean_line(value_of(session.part(part), field) or "")
 
 
 def _missing(session: Session, *keys: str) -> tuple[str, ...]:
     return tuple(key for key in keys if not _value(session, key))
 
 
-def _dated(session: Session) -> dict[int, Day]:
-    days = {number: session.days.items[str(number)] for number in calendar.numbers(session)}
-    return {number: day for number, day in days.items() if day.date and not day.private}
-
-
 def _days(session: Session) -> Iterator[Block]:
-    points = tuple(_day(number, day) for number, day in _dated(session).items())
+    points = tuple(_day(number, day) for number, day in dated(session).items())
     if points:
         yield Block(points=points, heading=_("Days"))
 
@@ -229,7 +223,7 @@ def _day(number: int, day: Day) -> Point:
 
 
 def _when_and_where(session: Session) -> Iterator[Point]:
-    days = _dated(session)
+    days = dated(session)
     if days:
         yield from (_day(number, day) for number, day in days.items())
     else:

@@ -2,7 +2,7 @@
 
 from textual import events
 
-from toi_tui.locale import ngettext
+from toi_tui.locale import _, ngettext
 from toi_tui.model.text import lines_of
 from toi_tui.shell.carrying_screen import CarryingScreen
 from toi_tui.shell.finding_screen import FindingScreen
@@ -16,6 +16,8 @@ class EditingScreen(WritingScreen, CarryingScreen, LinkingScreen, FindingScreen)
     def begin_pasted(self, text: str) -> None:
         """Begin items from lines that were pasted while no editor was open."""
         place, lines = self.place(self.panel.spot), lines_of(text)
+        if place is None:
+            self.say(_("Nothing was pasted: no item can begin here."))
         if place is None or not lines:
             return
         new = {self.desk.new_id(): {**(place.values or {}), place.field: line} for line in lines}

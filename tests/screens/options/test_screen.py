@@ -341,6 +341,26 @@ async def test_a_rank_without_a_reason_is_marked_until_it_is_written():
         mentor.miss("⚠ perustelu puuttuu")
 
 
+async def test_in_the_ranking_the_reason_is_written_wherever_the_cursor_stands():
+    async with room(step="options", session=session()) as mentor:
+        await mentor.press("tab")
+        mentor.screen.panel.select(A)
+        await mentor.press("e")
+        await mentor.write("tavoitetila")
+        await mentor.press("enter")
+        assert options(mentor)[A].reason == "tavoitetila"
+
+
+@pytest.mark.parametrize("key", ["space", "plus", "m", "delete", "e"])
+async def test_the_line_below_the_ranked_says_why_a_key_does_nothing(key: str):
+    async with room(step="options", session=session()) as mentor:
+        await mentor.press("tab")
+        mentor.screen.panel.select("unranked")
+        await mentor.press(key)
+        mentor.miss("n uusi")
+        assert not mentor.screen.desk.document.can_undo
+
+
 async def test_tab_goes_on_to_the_reason_of_the_next_rank():
     async with room(step="options", session=session()) as mentor:
         await mentor.press("tab", "home", "right", "e", "tab")

@@ -14,6 +14,7 @@ def names(mentor) -> list[str]:
 
 async def test_practices_are_captured_one_after_the_other_and_described_with_tab() -> None:
     async with room(session=Session(), step="practices", language="en") as mentor:
+        await mentor.press("left")
         mentor.see("No practices yet. n writes down the first")
         await mentor.press("n")
         await mentor.write("pairs")
@@ -39,7 +40,7 @@ async def test_practices_are_captured_one_after_the_other_and_described_with_tab
 
 async def test_an_empty_new_practice_vanishes() -> None:
     async with room(session=Session(), step="practices", language="en") as mentor:
-        await mentor.press("n", "escape")
+        await mentor.press("left", "n", "escape")
         assert names(mentor) == []
         mentor.see("No practices yet.")
 
@@ -127,7 +128,7 @@ async def test_a_practice_is_carried_to_another_place() -> None:
 
 async def test_the_need_and_the_decision_are_written_on_the_other_page() -> None:
     async with room(session=Session(), step="practices", language="en") as mentor:
-        await mentor.press("tab", "e")
+        await mentor.press("e")  # the need comes first: it opens there as long as it says nothing
         await mentor.write("guidance")
         await mentor.press("enter")
         await mentor.write("differs")
@@ -228,6 +229,9 @@ async def test_a_remark_and_privacy_belong_to_the_practice() -> None:
 
 async def test_pasted_lines_become_practices() -> None:
     async with room(session=Session(), step="practices", language="en") as mentor:
+        await mentor.paste("lost?")
+        mentor.see("Nothing was pasted: no item can begin here.")
+        await mentor.press("left")
         await mentor.paste("- one\n- two")
         assert names(mentor) == ["one", "two"]
 

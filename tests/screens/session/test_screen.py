@@ -12,6 +12,7 @@ from toi_tui.model.parts.risks import Risk, Risks
 from toi_tui.model.session import Session
 from toi_tui.screens.session.commands import progress
 from toi_tui.storage import codec, shipped
+from toi_tui.widgets.panel import Spot
 
 
 async def test_a_field_is_written_in_place_and_taken_back() -> None:
@@ -223,6 +224,7 @@ async def test_what_comes_next_today_is_shown_and_followed() -> None:
         mentor.screen.reveal("next/tasks/T2/debrief")
         await mentor.press("enter")
         assert mentor.screen.STEP.id == "days"
+        assert mentor.screen.panel.spot == Spot("3:tasks", "debrief:T2")
 
 
 async def test_a_narrow_room_shows_one_sheet_and_tab_the_other() -> None:

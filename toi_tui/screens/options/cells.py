@@ -109,12 +109,13 @@ class OptionsCells(OptionsPanels):
         self.begin(place)
 
     def action_edit(self) -> None:
-        """Edit the cell with the cursor."""
-        spot = self.panel.spot
-        if spot.key == UNRANKED:
+        """Edit the cell with the cursor; in the ranking the reason, names are written on the flip chart."""
+        if self.panel.spot.key == UNRANKED:
             self.say(_("Above this line is the group's order: m and the arrows carry options over it."))
-        else:
-            super().action_edit()
+            return
+        if self.panel is self.order:
+            self.order.stand_in("reason")
+        super().action_edit()
 
     def heading(self, target: Target) -> str:
         """Whose remark it is, and from where."""

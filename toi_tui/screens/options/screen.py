@@ -75,6 +75,8 @@ class OptionsScreen(OptionsCells):
             field = self.panel.spot.group if self.panel.spot.group in _RATED else "importance"
             number = max(1, min((getattr(value, field) or 0) + step, 10))
             self.do(SetFields(VALUES, key, {field: number}, label=_RATED[field]))
+        else:
+            self._ask_for_option()
 
     def action_form(self) -> None:
         """The next form of the option."""
@@ -83,6 +85,11 @@ class OptionsScreen(OptionsCells):
             form = words[(words.index(option.form) + 1) % len(words)]
             if self.do(SetFields(OPTIONS, self.panel.spot.key, {"form": form}, label=N_("form"))) is not None:
                 self.say(_("{option}: {form}").format(option=name_of(option), form=_(FORMS[form])))
+        else:
+            self._ask_for_option()
+
+    def _ask_for_option(self) -> None:
+        self.say(_("There is no option at the cursor."))
 
     def action_exclude(self) -> None:
         """Choose from a list what cannot go together with the option at the cursor."""

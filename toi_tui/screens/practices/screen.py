@@ -55,6 +55,12 @@ class PracticesScreen(SheetsScreen):
         if lists & {"need", "decision", DRAFT_PLAN}:
             self.deciding.show(deciding(session, guide))
 
+    @property
+    def panel(self) -> Panel:
+        """The panel that acts; at first the page with the need as long as that says nothing: all follows from it."""
+        begins = self.focused is None and not self.desk.session.need.text
+        return self.deciding if begins else super().panel
+
     # What a spot means
 
     def target(self, spot: Spot) -> Target | None:

@@ -21,6 +21,8 @@ from toi_tui.widgets.panel import Spot
 from toi_tui.widgets.sheet import Sheet
 
 _LISTS: Final = {"people": ("people.items", "name"), "rules": ("rules.items", "text"), "days": ("days.items", "date")}
+_ON_THE_NEXT_DAY: Final = ("debrief", "overtaken")
+"""What is to be done with a task where its debrief stands, not where it was given."""
 _DETAILS: Final = {"role": N_("Role"), "organisation": N_("Organisation"), "email": N_("E-mail")}
 
 
@@ -136,8 +138,9 @@ class SessionScreen(SheetsScreen):
         if kind == "step":
             self.post_message(self.GoTo(rest))
         else:
-            part, item, _code = rest.split("/")
-            self.post_message(self.GoTo(self._step_showing(part, item), item or part))
+            part, item, code = rest.split("/")
+            at = f"debrief:{item}" if code in _ON_THE_NEXT_DAY else item or part
+            self.post_message(self.GoTo(self._step_showing(part, item), at))
 
     def _step_showing(self, part: str, item: str) -> str:
         """The step that shows a part: the last one for an item, the one where it is begun when there is none yet."""
