@@ -188,6 +188,22 @@ async def test_the_phase_is_edited_and_may_be_empty():
         assert mentor.session.days.items["3"].phase == "uusi vaihe"
 
 
+async def test_a_mistyped_date_leaves_the_day_as_it_was_however_slowly_it_is_typed():
+    async with room("kesken", step="days") as mentor:
+        before = mentor.session.days.items["3"]
+        week(mentor).select("3:activities")
+        await mentor.press("d", "ctrl+u")
+        await mentor.write("14")
+        mentor.screen.settle()
+        assert mentor.session.days.items["3"].place == "14"
+        await mentor.write(",4. 9–15")
+        await mentor.press("enter")
+        mentor.see("Tuo ei ole päivämäärä")
+        await mentor.press("escape")
+        mentor.see("Tuo ei ole päivämäärä")
+        assert mentor.session.days.items["3"] == before
+
+
 @pytest.mark.parametrize(
     ("line", "said", "when"),
     [

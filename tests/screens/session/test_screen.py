@@ -218,6 +218,19 @@ async def test_enter_on_what_is_missing_goes_to_where_it_is_begun(path: str, poi
         assert len(mentor.items(path)) == 1
 
 
+@pytest.mark.parametrize(
+    ("date_said", "said"),
+    [("13.4.2027", "Day 2 is on the same date."), ("", "Day 3 has no date."), ("31.4.", "“31.4.” is no date.")],
+)
+async def test_what_is_doubtful_about_a_date_is_said_once_it_is_written(date_said: str, said: str) -> None:
+    async with room("kesken", language="en") as mentor:
+        mentor.screen.reveal("3")
+        await mentor.press("e", "ctrl+u")
+        await mentor.write(date_said)
+        await mentor.press("escape")
+        mentor.see(said)
+
+
 async def test_what_comes_next_today_is_shown_and_followed() -> None:
     async with room("kesken", size=(120, 40), language="en", now=datetime(2027, 4, 14, 9, 0)) as mentor:  # noqa: DTZ001
         mentor.see("Debrief T2", "Day 4 is Thu 15 Apr")

@@ -238,11 +238,16 @@ class DaysScreen(EditingScreen):
         return super().prompt(target)
 
     def _end_editing(self, text: str) -> bool:
-        """Say what is doubtful about the date of a day."""
+        """Leave a day as it was where its line is none, what was drafted of it too; say what is doubtful about it."""
         target = self._target
-        kept = super()._end_editing(text)
-        if target is not None and target.field == WHEN and (doubt := calendar.doubt(self.desk.session, target.id)):
-            self.say(doubt)
+        if target is None or target.field != WHEN:
+            return super()._end_editing(text)
+        edit = self.written(target, text)
+        misfit = edit if isinstance(edit, str) else ""
+        kept = super()._end_editing(self._original if misfit else text)
+        said = misfit or calendar.doubt(self.desk.session, target.id)
+        if said:
+            self.say(said)
         return kept
 
     def spot_of(self, panel: Panel) -> Spot:

@@ -86,12 +86,11 @@ class SessionScreen(SheetsScreen):
     def _end_editing(self, text: str) -> bool:
         """Say what is doubtful about the date of a day."""
         target = self._target
+        if target is None or target.field != "date" or isinstance(self.written(target, text), str):
+            return super()._end_editing(text)
         kept = super()._end_editing(text)
-        if (
-            target is not None
-            and target.list == _LISTS["days"][0]
-            and (doubt := calendar.doubt(self.desk.session, target.id))
-        ):
+        doubt = calendar.doubt(self.desk.session, target.id)
+        if doubt:
             self.say(doubt)
         return kept
 
