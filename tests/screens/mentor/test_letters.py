@@ -168,6 +168,12 @@ async def test_space_says_that_a_letter_was_sent() -> None:
         assert mentor.session.agreement.pretask_sent is not None
 
 
+async def test_a_pretask_that_misses_something_is_marked_and_says_what_e_does() -> None:
+    async with room(session=Session(), step="mentor", language="en") as mentor:
+        await at_letters(mentor, down=3)
+        mentor.see("! Pre-task", "Not said yet: Pre-task, Practice, When, Where, Mentor. e writes the message.")
+
+
 async def test_the_pretask_is_written_where_it_is_read() -> None:
     async with room("kesken", step="mentor", language="en", size=(120, 40)) as mentor:
         await at_letters(mentor, down=3)

@@ -72,7 +72,10 @@ def _letter(letter: Letter) -> Iterator[Row]:
         yield Row(text=_("No e-mail address: {names}").format(names=nowhere), look="warning")
     if letter.missing:
         missing = ", ".join(_(_NEEDED[key]) for key in letter.missing)
-        yield Row(text=_("Not said yet: {what}. e goes there.").format(what=missing), look="warning")
+        said = _("Not said yet: {what}. e goes there.")
+        if letter.key == "pretask":
+            said = _("Not said yet: {what}. e writes the message.")
+        yield Row(text=said.format(what=missing), look="warning")
     yield Row()
     yield from map(_line, as_text(letter).splitlines())
 
