@@ -212,6 +212,10 @@ class WritingScreen(ItemScreen):
         """Say what Enter or Tab (`key`) goes on with after it kept a text, in a form say; true when it does."""
         return False
 
+    def doubt(self, target: Target) -> str:  # noqa: ARG002 - for the steps to say
+        """What is to be said of a text that was kept and may yet be a slip; by itself nothing."""
+        return ""
+
     def after_tab(self, *, fresh: bool, kept: bool) -> None:
         """Say what Tab does after it kept a text; by itself nothing more."""
 
@@ -233,9 +237,13 @@ class WritingScreen(ItemScreen):
             self.do(RemoveItems(target.list, (target.id,)), self._run_name)
             self.panel.select(self._begun_at)  # the next key must not act on the item that came after
         elif kept or target.optional or target.lines or not target.id:
-            misfit = self._draft(kept)
-            if misfit:
-                self.say(misfit)
+            said = self._draft(kept)
+            if said:
+                self._draft(self._original)  # of what does not fit a part may be there, from a save while it was typed
+            else:
+                said = self.doubt(target)
+            if said:
+                self.say(said)
         else:
             self._draft(self._original)
             self.say(_("An item needs a text; Del deletes it."))
@@ -252,15 +260,19 @@ class WritingScreen(ItemScreen):
         return self._editor is not None
 
     def put_down(self) -> None:
-        """Put what is typed in an open editor into the session by now; the typing goes on."""
-        if self._editor is not None and self._target is not None:
-            self._draft(self._editor.text)
+        """Put what is typed in an open editor into the session by now, unless it must be whole; the typing goes on."""
+        if self._target is not None and self.is_drafted(self._target):
+            self._put()
 
     def settle(self) -> None:
         """Put what is typed in an open editor into the session, before undo, saving or leaving."""
-        self.put_down()
+        self._put()
         if self._editor is not None:
             self.desk.document.close_run()
+
+    def _put(self) -> None:
+        if self._editor is not None:
+            self._draft(self._editor.text)
 
     def finish(self) -> None:
         """Close an open editor, its text kept."""

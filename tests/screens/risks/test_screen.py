@@ -190,13 +190,23 @@ async def test_n_captures_one_after_the_other_and_numbers_them():
         assert [(each.number, each.text) for each in risks(mentor)][3:] == [(4, "sairastuminen"), (5, "lakko")]
 
 
-async def test_n_in_a_square_begins_a_risk_with_its_rating():
+async def test_n_in_an_empty_square_begins_a_risk_with_its_rating():
     async with room(step="risks", session=session()) as mentor:
         await mentor.press("up", "n")
         await mentor.write("kiire")
         await mentor.press("escape")
         assert rating(mentor, 4)[:2] == (3, 3)
         assert risk(mentor, 4).text == "kiire"
+
+
+async def test_n_on_a_risk_that_is_rated_begins_one_that_is_not():
+    async with room(step="risks", session=session()) as mentor:
+        rated = next(key for key, each in mentor.session.risks.items.items() if each.impact)
+        mentor.screen.reveal(rated)
+        await mentor.press("n")
+        await mentor.write("kiire")
+        await mentor.press("escape")
+        assert rating(mentor, 4)[:2] == (None, None)
 
 
 async def test_pasted_lines_become_risks_with_numbers_of_their_own():

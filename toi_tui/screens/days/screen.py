@@ -237,18 +237,9 @@ class DaysScreen(EditingScreen):
             return _("Answer ({kind}) · Enter next · Esc done").format(kind=_(KINDS[row.kind]))
         return super().prompt(target)
 
-    def _end_editing(self, text: str) -> bool:
-        """Leave a day as it was where its line is none, what was drafted of it too; say what is doubtful about it."""
-        target = self._target
-        if target is None or target.field != WHEN:
-            return super()._end_editing(text)
-        edit = self.written(target, text)
-        misfit = edit if isinstance(edit, str) else ""
-        kept = super()._end_editing(self._original if misfit else text)
-        said = misfit or calendar.doubt(self.desk.session, target.id)
-        if said:
-            self.say(said)
-        return kept
+    def doubt(self, target: Target) -> str:
+        """What is doubtful about the date of a day."""
+        return calendar.doubt(self.desk.session, target.id) if target.field == WHEN else super().doubt(target)
 
     def spot_of(self, panel: Panel) -> Spot:
         """The editor of a day's date stands over its heading."""

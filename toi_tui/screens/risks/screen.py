@@ -187,8 +187,8 @@ class RisksScreen(ColumnsScreen):
         return self.register
 
     def place(self, spot: Spot) -> Place:
-        """Behind this risk; from a square of the matrix with its rating."""
-        rating = rating_of(spot.group) if _is_square(spot) else None
+        """Behind this risk; from an empty square of the matrix, which was gone to for that, with its rating."""
+        rating = rating_of(spot.group) if _is_square(spot) and not spot.key else None
         values = dict(zip(("probability", "impact"), rating, strict=True)) if rating else {}
         return Place(RISKS, spot.key or None, values)
 

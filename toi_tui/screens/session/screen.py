@@ -83,16 +83,9 @@ class SessionScreen(SheetsScreen):
         more = {name: value for name, value in told.items() if value}
         return SetFields(target.list, target.id, {"date": said.date, **more}, label=N_("date of the day"))
 
-    def _end_editing(self, text: str) -> bool:
-        """Say what is doubtful about the date of a day."""
-        target = self._target
-        if target is None or target.field != "date" or isinstance(self.written(target, text), str):
-            return super()._end_editing(text)
-        kept = super()._end_editing(text)
-        doubt = calendar.doubt(self.desk.session, target.id)
-        if doubt:
-            self.say(doubt)
-        return kept
+    def doubt(self, target: Target) -> str:
+        """What is doubtful about the date of a day."""
+        return calendar.doubt(self.desk.session, target.id) if target.field == "date" else super().doubt(target)
 
     # What this step can do
 
