@@ -80,7 +80,7 @@ async def answers(mentor: Mentor, code: str) -> None:
         if row.by:
             keys += ["i", "end", "enter", *typed(row.by), "enter"]
         elif row.person:
-            keys += ["i", str(people.index(row.person) + 1)]
+            keys += ["i", str(people.index(row.person))]
         await mentor.play("down", *keys, *marked(type(row)(), row))
 
 

@@ -144,7 +144,8 @@ class ColumnsScreen(EditingScreen):
     def _write(self, columns: Columns, id: str, column: str) -> None:
         self._stand_in(columns, column)
         self.register_of(columns).select(id)
-        self.edit(Target(columns.list, id, column, optional=columns.begins != (column,)))
+        named = columns.begins == (column,)  # the only column that says what the row is
+        self.edit(Target(columns.list, id, column, optional=not named))
 
     def prompt(self, target: Target) -> str:
         """Say where Tab and Enter go on to."""
