@@ -5,6 +5,7 @@ import pytest
 
 from toi_tui.editing.delta import Draft
 from toi_tui.model.agenda import agenda
+from toi_tui.model.calendar import task_to_answer
 from toi_tui.model.method import new_session
 from toi_tui.model.session import Session
 from toi_tui.storage import codec, shipped
@@ -34,6 +35,20 @@ def test_what_is_debriefed_and_given_today_is_said_once() -> None:
     assert [point.code for point in points if "T3" in point.text] == ["give"]
     debriefed = example("kesken", ("tasks.items", "T2", {"state": "debriefed"}))
     assert [point.code for point in agenda(debriefed, date(2027, 4, 14)) if "T2" in point.text] == ["activity"]
+
+
+@pytest.mark.parametrize(
+    ("states", "wanted"),
+    [
+        ({"T1": "given", "T2": "given"}, "T2"),
+        ({"T2": "answered"}, "T2"),
+        ({"T2": "debriefed"}, "T3"),
+        (dict.fromkeys(("T2", "T3", "T4", "T5"), "debriefed"), None),
+    ],
+)
+def test_answers_belong_to_the_last_task_that_was_given(states: dict[str, str], wanted: str | None) -> None:
+    session = example("kesken", *(("tasks.items", code, {"state": state}) for code, state in states.items()))
+    assert task_to_answer(session) == wanted
 
 
 def test_on_the_last_day_the_evaluation_is_gathered_and_the_expectations_are_looked_at_again() -> None:

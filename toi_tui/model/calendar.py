@@ -3,6 +3,7 @@
 from datetime import date
 
 from toi_tui.locale import _
+from toi_tui.model.parts.days import TASK_STATES
 from toi_tui.model.session import Session
 
 
@@ -29,10 +30,16 @@ def next_day(session: Session, today: date) -> int | None:
 
 
 def task_to_answer(session: Session) -> str | None:
-    """The code of the task that waits for answers: given, else answered, else not given yet; None when none does."""
-    tasks = session.tasks.items.items()
-    waiting = (code for state in ("given", "answered", "open") for code, task in tasks if task.state == state)
-    return next(waiting, None)
+    """The code of the task that waits for answers: the last one given or answered, else the first one not given yet.
+
+    None when none waits. A debrief that was forgotten keeps no later task from its answers.
+    """
+    codes = {
+        state: [code for code, task in session.tasks.items.items() if task.state == state] for state in TASK_STATES
+    }
+    return next(
+        (codes[state][at] for state, at in (("given", -1), ("answered", -1), ("open", 0)) if codes[state]), None
+    )
 
 
 def doubt(session: Session, key: str) -> str:
