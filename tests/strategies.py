@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
-from hypothesis import HealthCheck
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from toi_tui.model.item import Table, kinds_of, lists_of, make, revise
@@ -13,8 +13,11 @@ from toi_tui.model.parts.swot import QUADRANTS
 from toi_tui.model.session import LISTS, PARTS, Session
 from toi_tui.model.text import clean
 
-SLOW = [HealthCheck.too_slow]
-"""For `settings`: whole sessions are large, and slow to make on a machine that does much else."""
+
+def tries(often: int) -> settings:
+    """Try a property with so many examples; with thirty times as many in a long run."""
+    return settings(max_examples=often * (30 if settings.get_current_profile_name() == "long" else 1))
+
 
 AWKWARD = [
     '"""',

@@ -3,11 +3,11 @@
 import os
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests import hostile
 from tests.room import room
-from tests.strategies import sessions
+from tests.strategies import sessions, tries
 from toi_tui.model.session import Session
 
 ROUNDS = int(os.environ.get("TOI_FUZZ", "3"))
@@ -29,7 +29,7 @@ async def test_what_is_hostile_is_carried_over_and_taken_back() -> None:
         await hostile.carry(mentor)
 
 
-@settings(max_examples=ROUNDS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(ROUNDS)
 @given(sessions(extra=True))
 async def test_any_session_is_shown(session: Session) -> None:
     async with room(session=session) as mentor:

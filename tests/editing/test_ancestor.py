@@ -1,8 +1,8 @@
 """What two sessions are taken to have begun with."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
-from tests.strategies import SLOW, variants
+from tests.strategies import tries, variants
 from toi_tui.editing.ancestor import ancestor, common
 from toi_tui.editing.merge import merge
 from toi_tui.model.item import values_of
@@ -73,7 +73,7 @@ def test_what_ours_deleted_and_theirs_changed_is_kept() -> None:
     assert without_base(notes(a="A"), notes(a="A", b="B!"), first, later) == ({"a": "A", "b": "B!"}, 1)
 
 
-@settings(max_examples=40, suppress_health_check=SLOW)
+@tries(40)
 @given(variants())
 def test_no_item_of_either_is_lost_without_a_beginning(sides: tuple[Session, ...]) -> None:
     _base, ours, theirs = sides

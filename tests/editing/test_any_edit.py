@@ -13,11 +13,11 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import toi_tui.editing
-from tests.strategies import fields
+from tests.strategies import fields, tries
 from toi_tui.editing.carry import CarryOver, on_their_way
 from toi_tui.editing.conflicts import LetStand, TakeOther
 from toi_tui.editing.days import AddDay, MoveWithin, RemoveTask, SetTaskState
@@ -213,7 +213,7 @@ def tried(document: Document, edit: Edit, run: str | None) -> None:
     assert document.session is before
 
 
-@settings(max_examples=200)
+@tries(200)
 @given(st.lists(st.tuples(edits(), st.sampled_from([None, None, "one", "two"])), max_size=10))
 def test_undoing_all_gives_the_start_and_redoing_all_the_end(steps: list[tuple[Edit, str | None]]) -> None:
     document = Document(START)
@@ -229,7 +229,7 @@ def test_undoing_all_gives_the_start_and_redoing_all_the_end(steps: list[tuple[E
 
 
 @pytest.mark.parametrize("kind", EDITS, ids=lambda kind: kind.__name__)
-@settings(max_examples=5)
+@tries(5)
 @given(data=st.data())
 def test_what_an_edit_leaves_can_be_written_and_read_again(kind: type, data: st.DataObject) -> None:
     document = Document(START)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import SLOW, sessions, variants
+from tests.strategies import sessions, tries, variants
 from toi_tui.editing.delta import apply
 from toi_tui.editing.difference import diff
 from toi_tui.editing.sequence import merged_order, moved
@@ -23,7 +23,7 @@ def seen(session: Session) -> list[Any]:
     return [tables_of(session), *(list(rows) for _, rows in session.lists())]
 
 
-@settings(max_examples=120, suppress_health_check=SLOW)
+@tries(120)
 @given(st.one_of(variants(1), st.tuples(sessions(extra=True), sessions(extra=True))))
 def test_applying_the_difference_gives_the_other_session_and_its_reverse_the_first(pair: tuple[Session, ...]) -> None:
     before, after = pair

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import fields, ids
+from tests.strategies import fields, ids, tries
 from toi_tui.editing.delta import FIRST, apply
 from toi_tui.editing.difference import diff
 from toi_tui.editing.document import Document, Edit
@@ -54,7 +54,7 @@ def edits(draw: st.DrawFn, names: Sequence[str] = NAMES, paths: Sequence[str] = 
 STEPS = st.lists(st.tuples(edits(), RUNS), max_size=12)
 
 
-@settings(max_examples=300)
+@tries(300)
 @given(STEPS)
 def test_undoing_all_gives_the_start_and_redoing_all_the_end(steps: list[tuple[Edit, str | None]]) -> None:
     document = Document(Session())
@@ -87,7 +87,7 @@ def test_a_change_says_all_that_has_changed(steps: list[tuple[Edit, str | None]]
 FOREIGN = ("w", "x", "y", "z")
 
 
-@settings(max_examples=200)
+@tries(200)
 @given(st.lists(st.one_of(edits().map(lambda edit: ("mine", edit)), edits(FOREIGN).map(lambda edit: ("theirs", edit)))))
 def test_what_others_did_meanwhile_survives_undoing_all_of_mine(steps: list[tuple[str, Edit]]) -> None:
     document, theirs = Document(Session()), Document(Session())
@@ -293,7 +293,7 @@ def act_on(document: Document, act: str, edit: Edit, run: str | None) -> None:
             document.do(edit, run, begins=act == "begin")
 
 
-@settings(max_examples=300)
+@tries(300)
 @given(st.lists(st.one_of(MINE, MINE, MINE, THEIRS), max_size=14))
 def test_what_keepers_are_told_is_the_session_without_what_is_only_begun(
     steps: list[tuple[str, Edit, str | None]],

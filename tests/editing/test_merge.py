@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
-from tests.strategies import SLOW, variants
+from tests.strategies import tries, variants
 from toi_tui.editing.merge import Merged, merge
 from toi_tui.model.item import kinds_of, make, values_of
 from toi_tui.model.kinds import Several
@@ -39,7 +39,7 @@ def seen(session: Session) -> list[Any]:
 # What holds whatever both did
 
 
-@settings(max_examples=80, suppress_health_check=SLOW)
+@tries(80)
 @given(variants())
 def test_who_changes_nothing_takes_all_of_the_other_and_the_same_change_is_made_once(
     sides: tuple[Session, ...],
@@ -50,7 +50,7 @@ def test_who_changes_nothing_takes_all_of_the_other_and_the_same_change_is_made_
         assert (merged.conflicts, merged.renamed) == ((), ())
 
 
-@settings(max_examples=100, suppress_health_check=SLOW)
+@tries(100)
 @given(variants())
 def test_the_result_is_valid_and_holds_all_that_either_added(sides: tuple[Session, ...]) -> None:
     base, ours, theirs = sides
@@ -83,7 +83,7 @@ def swapped(row: Conflict) -> Conflict:
     return replace(row, ours=row.theirs, theirs=row.ours, what=SWAPPED.get(row.what, row.what), list=list)
 
 
-@settings(max_examples=100, suppress_health_check=SLOW)
+@tries(100)
 @given(variants())
 def test_it_does_not_matter_who_merges_but_for_what_is_disputed(sides: tuple[Session, ...]) -> None:
     base, one, other = sides

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import SLOW, sessions
+from tests.strategies import sessions
 from toi_tui.editing.carry import CarryOver, on_their_way
 from toi_tui.editing.days import RemoveTask
 from toi_tui.editing.delta import Draft
@@ -137,7 +137,6 @@ def redo(_data: st.DataObject, document: Document, _new_id: Ids) -> None:
     document.redo()
 
 
-@settings(suppress_health_check=SLOW, deadline=None)
 @given(st.one_of(spoken(), sessions()), st.integers(1, 15), st.data())
 def test_every_source_is_there_or_shown_as_deleted_whatever_was_done(session, acts, data):
     document, numbers = Document(session), count()
@@ -158,7 +157,6 @@ def test_every_source_is_there_or_shown_as_deleted_whatever_was_done(session, ac
     assert (document.session, order_of(document.session)) == (last, order_of(last))
 
 
-@settings(suppress_health_check=SLOW, deadline=None)
 @given(spoken(), st.data())
 def test_deleting_takes_no_source_away_and_undoing_it_brings_the_source_back(session, data):
     document, numbers = Document(session), count()

@@ -5,10 +5,10 @@ from email.policy import default
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import parts
+from tests.strategies import parts, tries
 from toi_tui.model.session import Session
 from toi_tui.model.text import clean_line
 from toi_tui.report.letter import Block, Letter, Point, Recipient
@@ -149,7 +149,7 @@ def test_markdown_keeps_what_looks_like_markup_as_text() -> None:
 FILLED = st.builds(Session, **{name: parts(name) for name in ("session", "agreement", "people", "days")})
 
 
-@settings(max_examples=50)
+@tries(50)
 @given(FILLED, st.integers(0, 3))
 def test_whatever_a_session_holds_its_letters_can_be_read_back(session: Session, number: int) -> None:
     letter = letters(session)[number]

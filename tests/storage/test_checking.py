@@ -4,10 +4,10 @@ import tomllib
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import sessions
+from tests.strategies import sessions, tries
 from toi_tui.model.item import MisfitError, values_of
 from toi_tui.model.session import PARTS, Session
 from toi_tui.storage import checking, codec
@@ -28,7 +28,7 @@ def fits(tables: dict[str, Any]) -> bool:
     return True
 
 
-@settings(max_examples=60)
+@tries(60)
 @given(sessions(extra=True))
 def test_what_is_written_passes_the_full_check(session: Session) -> None:
     assert list(checking.faults(written(session))) == []
@@ -67,7 +67,7 @@ ODD = st.sampled_from(
 )
 
 
-@settings(max_examples=120)
+@tries(120)
 @given(st.data(), sessions(extra=True))
 def test_the_quick_way_and_the_full_check_agree(data: st.DataObject, session: Session) -> None:
     tables = written(session)
@@ -262,7 +262,7 @@ def test_a_later_versions_file_is_refused_or_understood_as_far_as_possible() -> 
     assert values_of(opened.session.mindmap.nodes["n"]) == {"text": "N"}
 
 
-@settings(max_examples=30)
+@tries(30)
 @given(st.dictionaries(st.sampled_from([*PARTS, "later"]), ODD | st.just([[[[]]]]), max_size=4))
 def test_any_later_versions_file_can_be_looked_at(tables: dict[str, Any]) -> None:
     assert fits(checking.understood({"format": 2, **tables}))

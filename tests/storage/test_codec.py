@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import fields, ids, rows, sessions, unknown
+from tests.strategies import fields, ids, rows, sessions, tries, unknown
 from toi_tui.editing.document import Document
 from toi_tui.editing.items import AddItem
 from toi_tui.model.item import revise
@@ -41,7 +41,7 @@ def test_reading_and_writing_a_good_file_never_imports_pydantic() -> None:
     assert done.returncode == 0
 
 
-@settings(max_examples=60)
+@tries(60)
 @given(sessions(extra=True))
 def test_any_session_is_read_as_it_was_written(session: Session) -> None:
     data, layout = codec.write(session)
@@ -83,7 +83,7 @@ def changed(draw: st.DrawFn, session: Session, *, extra: bool) -> Session:
     return session
 
 
-@settings(max_examples=60)
+@tries(60)
 @given(st.data(), sessions())
 def test_a_changed_session_is_woven_into_what_writing_it_anew_would_give(data: st.DataObject, session: Session) -> None:
     layout = codec.write(session)[1]
@@ -94,7 +94,7 @@ def test_a_changed_session_is_woven_into_what_writing_it_anew_would_give(data: s
         assert woven == codec.write(session)[0]
 
 
-@settings(max_examples=60)
+@tries(60)
 @given(st.data(), sessions(extra=True), st.booleans())
 def test_nothing_is_lost_when_a_session_with_unknown_keys_changes(
     data: st.DataObject, session: Session, crlf: bool

@@ -7,10 +7,11 @@ import threading
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.editing.test_history import STEPS, seen
+from tests.strategies import tries
 from toi_tui.editing.delta import apply
 from toi_tui.editing.document import Document, Edit
 from toi_tui.editing.history import Change, Entry, History
@@ -50,7 +51,7 @@ def path(home: Path) -> Path:
     return home / "a.toml"
 
 
-@settings(max_examples=150)
+@tries(150)
 @given(STEPS, st.data())
 def test_any_beginning_of_a_journal_is_a_state_that_the_session_has_had(
     steps: list[tuple[Edit, str | None]], data: st.DataObject

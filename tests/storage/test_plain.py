@@ -5,9 +5,10 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.strategies import tries
 from toi_tui.storage import parsing, plain, shipped
 
 PLAIN = st.sampled_from(
@@ -127,7 +128,7 @@ def outcome(read: Any, text: str) -> str:
         return f"{type(error)} {error}"
 
 
-@settings(max_examples=600)
+@tries(600)
 @given(files)
 def test_what_is_read_is_what_the_standard_library_reads(text: str) -> None:
     with patch.object(plain, "LONG", 2):

@@ -3,9 +3,9 @@
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
-from tests.strategies import variants
+from tests.strategies import tries, variants
 from toi_tui.editing.delta import Delta, ItemChange, apply
 from toi_tui.editing.difference import diff
 from toi_tui.editing.history import Change, Entry
@@ -16,7 +16,7 @@ BEGINNING = Beginning("7f3k9x2a", "abc")
 DELTA = Delta((ItemChange("swot.threats", "a", None, {"text": "T", "x": [1, {"y": 2.5}]}, None, ""),))
 
 
-@settings(max_examples=80)
+@tries(80)
 @given(variants(1))
 def test_any_change_is_read_as_it_was_written(states: tuple[Session, Session]) -> None:
     before, after = states

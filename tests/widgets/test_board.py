@@ -4,12 +4,13 @@ from functools import partial
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 from textual.app import App, ComposeResult
 from textual.geometry import Offset
 
+from tests.strategies import tries
 from tests.widgets.painting import left_unpainted
 from toi_tui.widgets.board import Board, Card, Cell
 from toi_tui.widgets.board_layout import Layout, column_widths, shared
@@ -287,7 +288,7 @@ MOVES = st.lists(st.sampled_from(["down", "right", "end", "up"]), max_size=3)
 async def test_all_that_looks_different_is_repainted(size, narrow):
     async with shown(quadrants(), size=size, narrow=narrow, wide_column=40) as (board, _app, _pilot):
 
-        @settings(max_examples=100, deadline=None)
+        @tries(100)
         @given(GRIDS, MOVES, GRIDS, MOVES)
         def check(first, moves, second, moves_after):
             board.show(())  # nothing stays of the example before
