@@ -84,12 +84,24 @@ async def test_undo_of_several_lines_says_how_many() -> None:
         mentor.see("Tehty uudelleen", "”yksi” ja 2 muuta")
 
 
+NOTHING = "Tälle näppäimelle ei ole tässä kohdetta."
+
+
 @pytest.mark.parametrize(
     ("step", "keys", "said"),
     [
         ("session", ["delete"], "Tässä ei ole poistettavaa kohtaa."),
         ("session", ["i"], "Vain osallistujilla on tiedot"),
         ("session", ["m"], "Tässä ei ole siirrettävää."),
+        ("session", ["a"], NOTHING),
+        ("session", ["v"], NOTHING),
+        ("session", ["space"], NOTHING),
+        ("session", ["x"], NOTHING),
+        ("swot", ["tab", "+"], NOTHING),
+        ("days", ["b"], NOTHING),
+        ("mindmap", ["end", "space"], NOTHING),
+        ("risks", ["a"], NOTHING),
+        ("risks", ["y"], NOTHING),
         ("options", ["tab", "end", "delete"], "Tässä ei ole poistettavaa kohtaa."),
     ],
 )

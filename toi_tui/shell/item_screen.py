@@ -61,6 +61,10 @@ class ItemScreen(StepScreen):
         """The ids of what goes when an item is deleted: itself, and what cannot stand without it."""
         return (target.id,)
 
+    def say_nothing_here(self) -> None:
+        """Say that a key has nothing to act on where the cursor stands."""
+        self.say(_("There is nothing here for that key."))
+
     # The document
 
     def do(self, edit: Edit, run: str | None = None, *, begins: bool = False) -> Change | None:
@@ -144,6 +148,7 @@ class ItemScreen(StepScreen):
         target = self.target(self.panel.spot)
         row = self.item(target)
         if target is None or row is None:
+            self.say_nothing_here()
             return
         now = not row.private
         if self.do(SetFields(target.list, target.id, {"private": now}, label=N_("private on or off"))) is not None:
@@ -152,7 +157,9 @@ class ItemScreen(StepScreen):
     def action_copy(self) -> None:
         """Copy the text at the cursor to the clipboard."""
         target = self.target(self.panel.spot)
-        if target is not None:
+        if target is None:
+            self.say_nothing_here()
+        else:
             self.app.copy_to_clipboard(self.text_of(target))
             self.say(_("Copied."))
 

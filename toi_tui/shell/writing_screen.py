@@ -84,6 +84,8 @@ class WritingScreen(ItemScreen):
         target = self.target(self.panel.spot)
         if target is not None and target.id:
             self.edit(Target(target.list, target.id, "note", lines=True))
+        else:
+            self.say_nothing_here()
 
     def _open(self, panel: Panel, target: Target, *, fresh: bool) -> None:
         self._target, self._fresh = target, fresh

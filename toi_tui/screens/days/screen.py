@@ -275,6 +275,8 @@ class DaysScreen(EditingScreen):
         target = self.target(self.panel.spot)
         if target is not None and target.field == "text":
             super().action_private()
+        else:
+            self.say_nothing_here()
 
     def action_carry(self) -> None:
         """Pick up what can be moved."""
@@ -297,14 +299,14 @@ class DaysScreen(EditingScreen):
         spot = self.panel.spot
         target = self.target(spot)
         row = self.item(target)
-        if target is None:
-            return
-        if isinstance(row, Activity):
+        if target is not None and isinstance(row, Activity):
             done = None if row.done else self._today
             self.do(SetFields(target.list, target.id, {"done": done}, label=N_("done or not")))
-        elif isinstance(row, Task):
+        elif target is not None and isinstance(row, Task):
             state = "debriefed" if target.field == "debrief" else _beside(row.state, 1)
             self._put_into(target.id, row, state)
+        else:
+            self.say_nothing_here()
 
     def action_back_a_state(self) -> None:
         """Take a task back to the state before."""
@@ -312,6 +314,8 @@ class DaysScreen(EditingScreen):
         row = self.item(target)
         if target is not None and isinstance(row, Task):
             self._put_into(target.id, row, _beside(row.state, -1))
+        else:
+            self.say_nothing_here()
 
     def _put_into(self, code: str, task: Task, state: str) -> None:
         if state == task.state:
@@ -353,6 +357,8 @@ class DaysScreen(EditingScreen):
         if target is not None and isinstance(row, Activity):
             planned = max(0, min(24 * 60, (row.minutes or 0) + step)) or None
             self.do(SetFields(target.list, target.id, {"minutes": planned}, label=N_("planned minutes")))
+        else:
+            self.say_nothing_here()
 
     def action_when(self) -> None:
         """Edit the date, times and place of the day at the cursor."""
@@ -386,6 +392,7 @@ class DaysScreen(EditingScreen):
         target = self.target(spot)
         row = self.item(target)
         if target is None or row is None or spot.group == "parking":
+            self.say_nothing_here()
             return
         values = {"text": self.text_of(target), "private": row.private}
         if values["text"] and self.do(AddItem("parking.items", self.desk.new_id(), values, label=N_("parking"))):

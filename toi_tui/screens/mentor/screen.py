@@ -120,8 +120,8 @@ class MentorScreen(LettersScreen):
         target, today = self.target(self.panel.spot), self.desk.now().date()
         row = self.item(target)
         if target is None:
-            return
-        if isinstance(row, Check):
+            self.say_nothing_here()
+        elif isinstance(row, Check):
             self._set(target, "done", None if row.done else today)
         elif isinstance(row, Expectation):
             people = ["", *self.desk.session.people.items]

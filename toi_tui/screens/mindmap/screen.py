@@ -254,7 +254,8 @@ class MindMapScreen(EditingScreen):
     def action_fold(self) -> None:
         """Fold the row, or unfold it."""
         spot = self.panel.spot
-        self.outline.fold(spot.key or spot.group)
+        if not self.outline.fold(spot.key or spot.group):
+            self.say_nothing_here()
 
     def action_level(self, number: int) -> None:
         """Show so many levels."""

@@ -76,7 +76,7 @@ class OptionsScreen(OptionsCells):
             number = max(1, min((getattr(value, field) or 0) + step, 10))
             self.do(SetFields(VALUES, key, {field: number}, label=_RATED[field]))
         else:
-            self._ask_for_option()
+            self.say_nothing_here()
 
     def action_form(self) -> None:
         """The next form of the option."""
@@ -86,10 +86,7 @@ class OptionsScreen(OptionsCells):
             if self.do(SetFields(OPTIONS, self.panel.spot.key, {"form": form}, label=N_("form"))) is not None:
                 self.say(_("{option}: {form}").format(option=name_of(option), form=_(FORMS[form])))
         else:
-            self._ask_for_option()
-
-    def _ask_for_option(self) -> None:
-        self.say(_("There is no option at the cursor."))
+            self.say_nothing_here()
 
     def action_exclude(self) -> None:
         """Choose from a list what cannot go together with the option at the cursor."""

@@ -157,6 +157,8 @@ class SessionScreen(SheetsScreen):
                 self._settle(TakeOther(spot.key), _("The other is taken. u takes it back."))
             except UnfitError:
                 self.say(_("This version cannot put that value there: change the file by hand, then Space."))
+        else:
+            self.say_nothing_here()
 
     def _settle(self, edit: Edit, said: str) -> None:
         if self.do(edit) is not None:
@@ -170,11 +172,12 @@ class SessionScreen(SheetsScreen):
         name = spot.key
         if spot.group == "conflicts":
             self._settle(LetStand(name), _("It stays as it is. u brings the conflict back."))
-        if name not in CHOICES:
-            return
-        words = list(CHOICES[name])
-        at = words.index(getattr(self.desk.session.session, name))
-        self.do(SetFields("session", "", {name: words[(at + 1) % len(words)]}, label=FIELDS[name][0]))
+        elif name in CHOICES:
+            words = list(CHOICES[name])
+            at = words.index(getattr(self.desk.session.session, name))
+            self.do(SetFields("session", "", {name: words[(at + 1) % len(words)]}, label=FIELDS[name][0]))
+        else:
+            self.say_nothing_here()
 
     # The details of a person, one after the other
 

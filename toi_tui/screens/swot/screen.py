@@ -141,6 +141,8 @@ class SwotScreen(EditingScreen):
         if target is not None and isinstance(row, SwotNote):
             weight = max(0, min(5, (row.weight or 0) + step)) or None
             self.do(SetFields(target.list, target.id, {"weight": weight}, label=N_("weight")))
+        else:
+            self.say_nothing_here()
 
     def action_zoom(self) -> None:
         """Show one quadrant alone, or all."""
