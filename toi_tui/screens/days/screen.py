@@ -281,9 +281,9 @@ class DaysScreen(EditingScreen):
     def action_carry(self) -> None:
         """Pick up what can be moved."""
         row = self.item(self.target(self.panel.spot))
-        if isinstance(row, (Activity, DayNote, Answer, Parked)):
+        if row is None or isinstance(row, (Activity, DayNote, Answer, Parked)):
             super().action_carry()
-        elif row is not None:
+        else:
             self.say(_("Tasks and phases stay with their day; all else can be moved."))
 
     def on_panel_opened(self, message: Panel.Opened) -> None:
