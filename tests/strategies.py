@@ -1,7 +1,11 @@
-"""Hypothesis strategies for sessions, built from the declarations of the model's fields."""
+"""Hypothesis strategies for sessions, built from the declarations of the model's fields.
+
+Each is made once: Hypothesis looks a strategy over when it first draws from it, which takes longer than to draw.
+"""
 
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 
 from hypothesis import settings
@@ -36,17 +40,20 @@ AWKWARD = [
 ]
 
 
+@cache
 def texts() -> st.SearchStrategy[str]:
     """Texts as the model holds them, awkward ones among them."""
     return st.one_of(st.sampled_from(AWKWARD), st.lists(st.sampled_from(AWKWARD)).map("".join), st.text()).map(clean)
 
 
+@cache
 def ids() -> st.SearchStrategy[str]:
     """Ids of items: mostly plain, now and then anything that is not empty."""
     plain = st.text("abcdefgh2345", min_size=1, max_size=4)
     return st.one_of(plain, plain, st.text(st.characters(codec="utf-8"), min_size=1, max_size=4))
 
 
+@cache
 def values(kind: Kind) -> st.SearchStrategy[Any]:
     """Values of a kind."""
     match kind:
@@ -67,6 +74,7 @@ def values(kind: Kind) -> st.SearchStrategy[Any]:
     raise AssertionError(kind)
 
 
+@cache
 def unknown() -> st.SearchStrategy[dict[str, Any]]:
     """Keys that no version knows, with anything that TOML can hold."""
     leaf = st.one_of(
@@ -80,32 +88,46 @@ def unknown() -> st.SearchStrategy[dict[str, Any]]:
     return st.dictionaries(names, value, max_size=2)
 
 
+@cache
+def _some(names: tuple[str, ...], most: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(names), unique=True, max_size=most)
+
+
+@cache
 @st.composite
 def fields(draw: st.DrawFn, of: type[Table], *, extra: bool = False) -> dict[str, Any]:
     """Some fields of a table, in any order, with unknown ones when asked for."""
     kinds = kinds_of(of)
-    names = draw(st.lists(st.sampled_from(sorted(kinds)), unique=True, max_size=5)) if kinds else []
+    names = draw(_some(tuple(sorted(kinds)), 5)) if kinds else []
     return {name: draw(values(kinds[name])) for name in names} | (draw(unknown()) if extra else {})
 
 
+@cache
 def rows(path: str, *, extra: bool = False) -> st.SearchStrategy[Table]:
     """Items of a list."""
     return fields(LISTS[path], extra=extra).map(lambda found: make(LISTS[path], found))
 
 
+@cache
+def _items(path: str, most: int, *, extra: bool) -> st.SearchStrategy[dict[str, Table]]:
+    return st.dictionaries(ids(), rows(path, extra=extra), max_size=most)
+
+
+@cache
 @st.composite
 def parts(draw: st.DrawFn, name: str, *, extra: bool = False) -> Table:
     """A part with items in its lists."""
     of = PARTS[name]
     own = make(of, draw(fields(of, extra=extra)))
-    lists = {key: draw(st.dictionaries(ids(), rows(f"{name}.{key}", extra=extra), max_size=3)) for key in lists_of(of)}
+    lists = {key: draw(_items(f"{name}.{key}", 3, extra=extra)) for key in lists_of(of)}
     return type(own)(**{key: getattr(own, key) for key in kinds_of(of)}, extra=own.extra, **lists)
 
 
+@cache
 @st.composite
 def sessions(draw: st.DrawFn, *, extra: bool = False) -> Session:
     """Sessions with a few parts filled; with `extra` unknown keys at every level."""
-    names = draw(st.lists(st.sampled_from(sorted(PARTS)), unique=True, max_size=4))
+    names = draw(_some(tuple(sorted(PARTS)), 4))
     return Session(**{name: draw(parts(name, extra=extra)) for name in names}, extra=draw(unknown()) if extra else {})
 
 
@@ -114,7 +136,7 @@ def _changed(draw: st.DrawFn, session: Session) -> Session:
     """A session as somebody has left it who was given this one."""
     if draw(st.integers(0, 4)) == 0:
         session = replace(session, extra={**session.extra, **draw(unknown())})
-    names = draw(st.lists(st.sampled_from(sorted(PARTS)), unique=True, max_size=2))
+    names = draw(_some(tuple(sorted(PARTS)), 2))
     there = [name for name in PARTS if session.part(name) != PARTS[name]()]
     for name in {*names, *there}:
         session = replace(session, **{name: draw(_changed_part(name, session.part(name)))})
@@ -136,7 +158,7 @@ def _changed_rows(draw: st.DrawFn, path: str, before: dict[str, Table]) -> dict[
         what = draw(st.sampled_from(["keep", "keep", "edit", "delete"]))
         if what != "delete":
             after[id] = revise(row, draw(fields(LISTS[path], extra=True))) if what == "edit" else row
-    after |= draw(st.dictionaries(ids(), rows(path, extra=True), max_size=2))
+    after |= draw(_items(path, 2, extra=True))
     return dict(draw(st.permutations(list(after.items())))) if draw(st.booleans()) else after
 
 
