@@ -5,8 +5,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
+from tests.room import Clock, Room
 from toi_tui import locale
 from toi_tui.app import ToiApp
 from toi_tui.screens.home.forms import Form
@@ -19,44 +19,25 @@ from toi_tui.widgets.sheet import Sheet
 NOW = datetime(2027, 4, 1, 9, 0)  # noqa: DTZ001 - the clock on the wall of the room
 
 
-class Visitor:
-    def __init__(self, app: ToiApp, pilot: Pilot[int]) -> None:
-        self.app, self.pilot = app, pilot
-
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.settled()
-
-    async def write(self, text: str) -> None:
-        await self.pilot.press(*("space" if letter == " " else letter for letter in text))
-        await self.settled()
+class Visitor(Room):
+    """Somebody at the first screen, where files are looked at meanwhile."""
 
     async def settled(self) -> None:
         await self.app.workers.wait_for_complete()
-        for _ in range(4):
-            await self.pilot.pause()
-
-    @property
-    def shown(self) -> str:
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+        await super().settled()
 
     def value(self, field: str) -> str:
         form = self.app.screen
         assert isinstance(form, Form)
         return form.value(field)
 
-    def see(self, *texts: str) -> None:
-        for text in texts:
-            assert text in self.shown, f"{text!r} is not on the screen:\n{self.shown}"
-
 
 @asynccontextmanager
 async def home(size: tuple[int, int] = (80, 24)) -> AsyncIterator[Visitor]:
     locale.use("en")
-    app = ToiApp(now=lambda: NOW)
+    app = ToiApp(now=Clock(NOW))
     async with app.run_test(size=size) as pilot:
-        visitor = Visitor(app, pilot)
+        visitor = Visitor(app, pilot, Path(), Clock(NOW))
         await visitor.settled()
         yield visitor
         app.save_before_end()
@@ -230,7 +211,7 @@ async def test_a_file_that_does_not_exist_begins_the_form_there(documents: Path)
     locale.use("en")
     app = ToiApp(new_at=Path("mine.toml"), now=lambda: NOW)
     async with app.run_test(size=(80, 24)) as pilot:
-        visitor = Visitor(app, pilot)
+        visitor = Visitor(app, pilot, Path(), Clock(NOW))
         await visitor.settled()
         visitor.see("New session", "mine.toml")
         await visitor.write("Model")
