@@ -3,7 +3,6 @@
 from datetime import date
 
 from toi_tui.locale import _
-from toi_tui.model.parts.days import TASK_STATES
 from toi_tui.model.session import Session
 
 
@@ -34,12 +33,11 @@ def task_to_answer(session: Session) -> str | None:
 
     None when none waits. A debrief that was forgotten keeps no later task from its answers.
     """
-    codes = {
-        state: [code for code, task in session.tasks.items.items() if task.state == state] for state in TASK_STATES
-    }
-    return next(
-        (codes[state][at] for state, at in (("given", -1), ("answered", -1), ("open", 0)) if codes[state]), None
-    )
+    for state, at in (("given", -1), ("answered", -1), ("open", 0)):
+        codes = [code for code, task in session.tasks.items.items() if task.state == state]
+        if codes:
+            return codes[at]
+    return None
 
 
 def doubt(session: Session, key: str) -> str:

@@ -43,7 +43,8 @@ class PickScreen(ModalScreen[tuple[str, ...]], inherit_bindings=False):
     def __init__(self, title: str, choices: Mapping[str, str], chosen: Collection[str]) -> None:
         super().__init__()
         self._title, self._choices, self._chosen = title, choices, set(chosen)
-        self._untouched = True
+        self._unmarked = not chosen
+        """Whether there was never a mark. Only then Enter marks: who looks at marks and leaves by it changes none."""
 
     def compose(self) -> ComposeResult:
         """The list in its frame."""
@@ -73,7 +74,7 @@ class PickScreen(ModalScreen[tuple[str, ...]], inherit_bindings=False):
     def action_mark(self) -> None:
         """Mark what the cursor stands on, or take its mark away."""
         self._chosen ^= {self.sheet.spot.key}
-        self._untouched = False
+        self._unmarked = False
         self._show()
 
     def on_panel_opened(self, _message: Panel.Opened) -> None:
@@ -81,8 +82,8 @@ class PickScreen(ModalScreen[tuple[str, ...]], inherit_bindings=False):
         self.action_mark()
 
     def action_take(self) -> None:
-        """Be done; where nothing was marked yet the row with the cursor is what was meant."""
-        if self._untouched:
+        """Be done; where there was never a mark, the row with the cursor is what was meant."""
+        if self._unmarked:
             self._chosen |= {self.sheet.spot.key}
         self.action_done()
 

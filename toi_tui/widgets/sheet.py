@@ -286,7 +286,11 @@ class Sheet(Panel):
         stop, before = self._stops[number], self._stops[number - 1]
         if stop.spot.group == before.spot.group:
             return stop.start
-        return max((line for line in self._headings if line < stop.start), default=stop.start)
+        return self._heading_over(stop)
+
+    def _heading_over(self, stop: _Stop) -> int:
+        """The line of the heading of a row's group."""
+        return max(line for line in self._headings if line < stop.start)
 
     def _turn_to(self, top: int) -> bool:
         top = max(0, min(top, len(self._lines) - self.size.height))
@@ -299,7 +303,7 @@ class Sheet(Panel):
         """Paint the row under the cursor, and the heading over it, which says where the keys go."""
         if self._stops:
             self._refresh_stop(self._at)
-            self._refresh_lines(max(line for line in self._headings if line < self._stops[self._at].start), 1)
+            self._refresh_lines(self._heading_over(self._stops[self._at]), 1)
 
     def on_descendant_blur(self) -> None:
         """The editor was left, perhaps for another panel."""
