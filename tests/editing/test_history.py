@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import fields, ids, tries
-from toi_tui.editing.delta import FIRST, apply
+from toi_tui.editing.chronicle import Chronicle
+from toi_tui.editing.delta import FIRST, Delta, apply
 from toi_tui.editing.difference import diff
 from toi_tui.editing.document import Document, Edit
-from toi_tui.editing.history import History
 from toi_tui.editing.items import AddItem, AddItems, MoveItem, RemoveItems, SetFields
 from toi_tui.model.item import values_of
 from toi_tui.model.parts.swot import Swot, SwotNote
@@ -244,15 +244,70 @@ def test_listeners_hear_every_change_until_they_leave() -> None:
     assert heard == ["edit", "undo", "redo"]
 
 
-def test_a_step_that_others_have_overtaken_is_passed_over() -> None:
+def test_a_step_that_others_have_overtaken_whole_stays_and_nothing_else_is_taken_back_for_it() -> None:
     document = Document(START)
+    document.do(SetFields("swot.strengths", "b", {"text": "mine"}))
     typed(document, "x")
-    document.session = START
-    assert document.undo() is None
-    typed(document, "y")
+    document.take_in(changed(document.session, "swot.strengths", "a", text="theirs"))
+    overtaken = document.undo()
+    assert overtaken is not None
+    assert (overtaken.label, overtaken.delta) == ("editing", Delta())
+    assert [row.text for row in document.session.swot.strengths.values()] == ["theirs", "mine", "C"]
     document.undo()
-    document.session = Session()
-    assert document.redo() is None
+    assert document.session.swot.strengths["b"].text == "B"
+    document.redo()
+    assert document.session.swot.strengths["b"].text == "mine"
+    again = document.redo()
+    assert again is not None
+    assert not again.delta
+    assert not document.can_redo
+
+
+def changed(session: Session, path: str, id: str, **values: Any) -> Delta:
+    """What somebody else changes of an item."""
+    other = Document(session)
+    change = other.do(SetFields(path, id, values))
+    assert change is not None
+    return change.delta
+
+
+OPTION = {"text": "pilot", "scores": {"v1": 1}, "remarks": {"v1": "+"}, "excludes": ["x"]}
+NODE = {"text": "node", "marks": ["core"]}
+KEYED = [
+    ("options.items", OPTION, "scores", {"v1": 1, "v2": 5}, {"v1": 1, "v3": 3}, {"v1": 1, "v3": 3}),
+    ("options.items", OPTION, "scores", {"v1": 4}, {"v1": 4, "v3": 3}, {"v1": 1, "v3": 3}),
+    ("options.items", OPTION, "scores", {"v1": 4}, {"v1": 5}, {"v1": 5}),
+    ("options.items", OPTION, "remarks", {"v1": "+", "v2": "-"}, {"v1": "++", "v2": "-"}, {"v1": "++"}),
+    ("options.items", OPTION, "excludes", ["x", "y"], ["x", "y", "z"], ["x", "z"]),
+    ("mindmap.nodes", NODE, "marks", ["core", "positive"], ["core", "positive", "critical"], ["core", "critical"]),
+]
+
+
+@pytest.mark.parametrize(("path", "item", "field", "values"), [(*row[:3], row[3:]) for row in KEYED])
+def test_undo_goes_by_the_keys_that_a_merge_goes_by(
+    path: str, item: dict[str, Any], field: str, values: tuple[Any, Any, Any]
+) -> None:
+    mine, theirs, left = values
+    document = Document(Session())
+    document.do(AddItem(path, "a", item))
+    document.do(AddItem("swot.strengths", "b", {"text": "B"}))
+    document.do(SetFields(path, "a", {field: mine}))
+    document.take_in(changed(document.session, path, "a", **{field: theirs}))
+    document.undo()
+    value = getattr(document.session.items(path)["a"], field)
+    assert (dict(value) if isinstance(left, dict) else list(value)) == left
+    assert list(document.session.swot.strengths) == ["b"]
+
+
+def test_the_ranking_that_others_have_added_to_loses_mine_alone() -> None:
+    document = Document(Session())
+    document.do(SetFields("options", "", {"ranking": ["a"]}))
+    document.do(SetFields("options", "", {"ranking": ["b", "a"]}))
+    document.take_in(changed(document.session, "options", "", ranking=["b", "a", "c"]))
+    document.undo()
+    assert document.session.options.ranking == ("a", "c")
+    document.redo()
+    assert document.session.options.ranking == ("b", "a", "c")
 
 
 @given(ids(), fields(SwotNote, extra=True))
@@ -300,18 +355,18 @@ def test_what_keepers_are_told_is_the_session_without_what_is_only_begun(
 ) -> None:
     document, kept = Document(Session()), []
     document.keep(kept.append)
-    mirror, history = document.session, History()
+    mirror, chronicle = document.session, Chronicle()
     for act, edit, run in steps:
         act_on(document, act, edit, run)
         for change in kept:
             mirror, _ = apply(mirror, change.delta)
-            history.take(change)
+            chronicle.take(change)
         kept.clear()
         if act != "merge":  # what others put behind something only begun may stand elsewhere until that is kept
             assert document.kept == mirror
     if any(act == "merge" for act, _edit, _run in steps):
         return  # then undo leaves what is not mine, which the others' tests look at
-    again = Document(mirror, lambda: history)
+    again = Document(mirror, lambda: chronicle)
     for each in (document, again):
         while each.undo():
             pass

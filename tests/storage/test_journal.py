@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from tests.editing.test_history import STEPS, seen
 from tests.strategies import tries
+from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.delta import apply
 from toi_tui.editing.document import Document, Edit
-from toi_tui.editing.history import Change, Entry, History
+from toi_tui.editing.history import Change
 from toi_tui.editing.items import AddItem, SetFields
 from toi_tui.model.session import Session
 from toi_tui.storage import codec, journal, logs
@@ -71,13 +72,13 @@ def test_any_beginning_of_a_journal_is_a_state_that_the_session_has_had(
     assert states[-1] == seen(document.session)
     lines = line_of(Beginning("", "")) + b"".join(map(line_of, changes))
     _first, *found = records(lines[: data.draw(st.integers(len(line_of(Beginning("", ""))), len(lines)))])
-    session, history = Session(), History()
+    session, chronicle = Session(), Chronicle()
     for change in found:
         assert isinstance(change, Change)
         session, _ = apply(session, change.delta)
-        history.take(change)
+        chronicle.take(change)
     assert seen(session) == states[len(found)]
-    whole = Document(session, lambda: history)
+    whole = Document(session, lambda: chronicle)
     while whole.undo():
         pass
     assert seen(whole.session) == states[0]
@@ -88,7 +89,7 @@ def test_a_change_is_on_the_disk_when_it_was_waited_for(path: Path) -> None:
     changes = edited("a", "b")
     assert [kept_by.append(change) for change in changes] == [1, 2]
     assert kept_by.flush(LONG)
-    assert kept(path) == [Beginning("id", logs.digest(BASE)), *changes]
+    assert kept(path) == [Beginning("id", logs.digest(BASE), str(path)), *changes]
     assert kept_by.close(LONG)
 
 
@@ -129,14 +130,14 @@ def test_files_are_the_users_alone(path: Path) -> None:
 
 def test_the_history_from_before_stands_in_front(path: Path) -> None:
     done, undone, now = edited("a", "b", "c")
-    earlier = History([Entry("one", done.delta)], [Entry("two", undone.delta)])
-    kept_by = Journal(path, "id", BASE, earlier=lambda: earlier)
+    earlier = [done, undone, Change("undo", "two", undone.delta.reversed())]
+    kept_by = Journal(path, "id", BASE, earlier=lambda: Chronicle(earlier))
     kept_by.append(now)
     assert kept_by.close(LONG)
     (log,) = logs.left_behind(path)
     found = read(log)
     assert found is not None
-    assert ([*found.history.done], found.changes) == ([Entry("one", done.delta), Entry(now.label, now.delta)], (now,))
+    assert ([*found.chronicle.changes], found.changes) == ([*earlier, now], (now,))
     log.close()
 
 
@@ -189,7 +190,7 @@ def test_a_full_disk_sends_the_journal_elsewhere_with_all_that_is_not_in_the_fil
     kept_by.append(more[1])
     assert kept_by.flush(LONG)
     (file,) = other.glob("*.journal")
-    assert [*records(file.read_bytes())] == [Beginning("id", logs.digest(b"format = 1 # x")), *more]
+    assert [*records(file.read_bytes())] == [Beginning("id", logs.digest(b"format = 1 # x"), str(path)), *more]
     assert file.with_suffix(".base").read_bytes() == b"format = 1 # x"
     assert not [*usual.glob("*.journal")]
     kept_by.append(saved)

@@ -8,7 +8,7 @@ from hypothesis import given
 from tests.strategies import tries, variants
 from toi_tui.editing.delta import Delta, ItemChange, apply
 from toi_tui.editing.difference import diff
-from toi_tui.editing.history import Change, Entry
+from toi_tui.editing.history import Change
 from toi_tui.model.session import Session
 from toi_tui.storage.records import Beginning, Past, Record, Saving, line_of, record_of, records
 
@@ -29,12 +29,14 @@ def test_any_change_is_read_as_it_was_written(states: tuple[Session, Session]) -
     "record",
     [
         BEGINNING,
-        Past(Entry("x", DELTA)),
-        Past(Entry("x", DELTA), undone=True),
+        Beginning("7f3k9x2a", "abc", "/a/ä.toml", "k3f9m2xa"),
+        Past(Change("edit", "x", DELTA)),
+        Past(Change("undo", "x", DELTA, at=datetime(2027, 4, 12, 9, 30, 1))),  # noqa: DTZ001
         Saving("abc", 3, 4),
-        Saving("abc", 4, 4, done=True),
+        Saving("abc", 4, 4, done=True, state=17),
         Change("edit", "x", Delta(), goes_on=True),
-        Change("undo", "x", Delta(), steps=3),
+        Change("undo", "x", Delta()),
+        Change("back", "x", Delta(), steps=3),
         Change("redo", "x", Delta()),
         Change("cancel", "x", Delta()),
         Change("merge", "", Delta()),
@@ -57,7 +59,8 @@ def test_times_and_tables_are_read_as_what_they_were() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        b"", b"{", b"[]", b"3", b"\xff", b'{"journal":2,"session":"x","digest":"y"}', b'{"edit":"x","delta":3}',
+        b"", b"{", b"[]", b"3", b"\xff", b'{"journal":1,"session":"x","digest":"y","path":"","writer":""}',
+        b'{"edit":"x","delta":3}',
         b'{"edit":"x","delta":[["nowhere","a",null,{},null,""]]}', b'{"edit":"x","delta":[["swot.threats","",{},{}]]}',
         b'{"edit":"x","delta":[["swot.threats","a",3,{},null,""]]}', b'{"edit":"x","delta":[],"goes_on":3}',
         b'{"undo":"x","delta":[],"steps":"3"}', b'{"other":"x","delta":[]}', b'{"saving":"x","changes":"1","total":2}',

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.document import Document
-from toi_tui.editing.history import History
 from toi_tui.editing.items import AddItem, RemoveItems, SetFields
 from toi_tui.model.parts.swot import SwotNote
 from toi_tui.model.session import Session
@@ -214,6 +214,9 @@ def test_what_others_changed_after_a_good_end_stands_and_mine_can_be_undone(path
     by_others(path, lambda session: with_threats(session, t2=None, o1="theirs"))
     program = Program(path)
     assert (program.texts, program.brought_back) == (["zero", "one", "theirs"], 0)
+    overtaken = program.document.undo()  # what they deleted of mine is not there to be taken back
+    assert overtaken is not None
+    assert not overtaken.delta
     program.document.undo()
     assert program.texts == ["zero", "theirs"]
     program.end()
@@ -306,6 +309,6 @@ def test_looking_around_makes_no_journal(path: Path) -> None:
     resumed = resume(SessionFile.open(path))
     assert isinstance(resumed, Resumed)
     assert isinstance(resumed.journal(), Journal)
-    assert not resumed.earlier().done
-    assert isinstance(resumed.earlier(), History)
+    assert not resumed.earlier().changes
+    assert isinstance(resumed.earlier(), Chronicle)
     assert not journal_folders(path)[0].exists()

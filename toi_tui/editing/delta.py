@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 from toi_tui.editing.order import Order
+from toi_tui.editing.three_way import Three, merged_value
 from toi_tui.model.frozen import dataclass
-from toi_tui.model.item import Fields, Item, Table, make, revise, value_of, values_of
+from toi_tui.model.item import Fields, Item, Table, defaults_of, kinds_of, make, revise, value_of, values_of
 from toi_tui.model.sameness import same
 from toi_tui.model.session import LISTS, Session
 
@@ -220,19 +221,17 @@ class Draft:
         return replace(change, before={}, after={}, place_before=place)
 
     def _revise(self, change: ItemChange, row: Table) -> ItemChange | None:
-        before, after = change.before or {}, change.after or {}
-        keys = [key for key in after if same(value_of(row, key), before.get(key, value_of(row, key)))]
-        if keys:
-            self._keep(change, revise(row, {key: after[key] for key in keys}))
+        now, then = _revised(row, change.before or {}, change.after or {})
+        if then:
+            self._keep(change, revise(row, then))
         if change.moves:
             place = self._place(change.list, change.id)
             self._ordered(change.list).remove(change.id)
             self._stand(change.list, change.id, change.place_after or FIRST)
             change = replace(change, place_before=place)
-        if not keys and not change.moves:
+        if not then and not change.moves:
             return None
-        now = {key: value_of(row, key) for key in keys}
-        return replace(change, before=now, after={key: after[key] for key in keys})
+        return replace(change, before=now, after=then)
 
     def _keep(self, change: ItemChange, row: Table) -> None:
         if not change.id:
@@ -256,6 +255,26 @@ class Draft:
         """Put an id into the order behind another; behind one that is gone, at the end."""
         order = self._ordered(path)
         order.insert(id, None if after == FIRST else after if after in order else order.last)
+
+
+def _revised(row: Table, before: Fields, after: Fields) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The fields of a row that a change reaches, as they are now and then; of a table or a list what stands in it.
+
+    By the same rules as a merge: what others put in or took out meanwhile stays, and so does a field that they changed.
+    """
+    known, defaults = kinds_of(type(row)), defaults_of(type(row))
+    now, then = {}, {}
+    for key, wanted in after.items():
+        held = value_of(row, key)
+        values = before.get(key, held), held, defaults.get(key) if wanted is None else wanted
+        value = merged_value(known.get(key), key, values, _let_stand)
+        if not same(value, held):
+            now[key], then[key] = held, value
+    return now, then
+
+
+def _let_stand(_field: str, _values: Three) -> None:
+    """Where both changed the same, what stands now stays."""
 
 
 def apply(session: Session, delta: Iterable[ItemChange]) -> tuple[Session, Delta]:

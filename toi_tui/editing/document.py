@@ -1,10 +1,15 @@
 """A session being edited, with its history: the one way for a change."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from typing import Literal, Protocol
 
+from toi_tui.editing.chronicle import Chronicle, taken_back
 from toi_tui.editing.delta import Delta, Draft, apply
 from toi_tui.editing.history import Change, Entry, History
+from toi_tui.locale import N_
+from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, make
 from toi_tui.model.session import LISTS, Session
 
@@ -26,19 +31,43 @@ class Edit(Protocol):
 Listener = Callable[[Change], object]
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A moment of a document that can be gone back to.
+
+    Attributes:
+        history: what could be undone and redone.
+        count: how many changes there had been.
+        is_recalled: whether those from before the session was opened are among them.
+    """
+
+    history: History
+    count: int
+    is_recalled: bool
+
+
 class Document:
     """A session being edited. Every change of every screen goes through `do`, and can be undone and redone.
 
-    `earlier` gives what was done before the session was opened; it is asked for when somebody undoes or redoes.
+    `earlier` gives what was done before the session was opened; it is asked for when somebody undoes or redoes. `now`
+    is the clock that changes are dated by.
 
     What has only been begun, an item without a text yet, is on the screen and nowhere else: keepers, the journal and
     the file, are told of it when it has become something.
     """
 
-    def __init__(self, session: Session, earlier: Callable[[], History] | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        earlier: Callable[[], Chronicle] | None = None,
+        now: Callable[[], datetime | None] = lambda: None,
+    ) -> None:
         self.session = session
         self._history = History()
-        self._earlier = earlier
+        """With what has only been begun; what has been kept is in the chronicle."""
+        self._chronicle = Chronicle()
+        self._earlier, self._now = earlier, now
+        self._recalled: Chronicle | None = None
         self._run: tuple[str, Entry] | None = None
         """The run of typing that the last step is still part of, and that step."""
         self._begun: Change | None = None
@@ -59,6 +88,12 @@ class Document:
         """The session without what has only been begun."""
         return apply(self.session, self._begun.delta.reversed())[0] if self._begun else self.session
 
+    @property
+    def chronicle(self) -> Chronicle:
+        """All that was done, before the session was opened too; its last change has led to `kept`."""
+        self._recall()
+        return self._chronicle
+
     def do(self, edit: Edit, run: str | None = None, *, begins: bool = False) -> Change | None:
         """Carry out an edit; None when it changes nothing.
 
@@ -73,32 +108,32 @@ class Document:
         session, delta = draft.finish()
         if not delta:
             return None
-        change = Change("edit", edit.label, delta, goes_on=run is not None and self._stands(run))
-        self._history.take(change)
+        change = self._dated(Change("edit", edit.label, delta, goes_on=run is not None and self._stands(run)))
+        self._history = self._history.after(change)
         done = self._history.done
-        self._run = (run, done[-1]) if run is not None and done else None
+        self._run = (run, done.top) if run is not None and done else None
         return self._report(session, change, begins=begins)
 
     def undo(self) -> Change | None:
-        """Take back the last step; None when there is none."""
+        """Take back the last step; None when there is none.
+
+        Where others have overtaken all of it their values stay, and the change is empty.
+        """
         return self._take_back("undo")
 
     def redo(self) -> Change | None:
-        """Bring the last undone step back; None when there is none."""
+        """Bring the last undone step back; None when there is none. As with `undo`, it may be empty."""
         self._recall()
-        for steps, entry in enumerate(reversed(self._history.undone), 1):
-            session, delta = apply(self.session, entry.delta)
-            if delta:
-                change = Change("redo", entry.label, delta, steps=steps)
-                self._history.take(change)
-                return self._report(session, change)
-        self._history.undone.clear()  # others have overtaken all of it
-        return None
+        if self._history.undone is None:
+            return None
+        entry = self._history.undone.top
+        session, delta = apply(self.session, entry.delta)
+        return self._turn(session, Change("redo", entry.label, delta))
 
     def take_in(self, delta: Delta) -> Change | None:
         """Take in what others changed: no step of the history; None when it changes nothing."""
         session, done = apply(self.session, delta)
-        return self._report(session, Change("merge", "", done)) if done else None
+        return self._report(session, self._dated(Change("merge", "", done))) if done else None
 
     def close_run(self) -> None:
         """End a run of typing: what comes next is a step of its own."""
@@ -108,23 +143,46 @@ class Document:
         """Take a run back as if it had never been; None when it has changed nothing."""
         return self._take_back("cancel") if self._stands(run) else None
 
+    def mark(self) -> Mark:
+        """The document at this moment, to `go_back` to; the run of typing ends with it."""
+        self.close_run()
+        return Mark(self._history, self._chronicle.count, self._recalled is not None)
+
+    def go_back(self, mark: Mark) -> Change | None:
+        """Take back all that was done since a mark, what others changed apart; None when nothing was.
+
+        What can be undone and redone is what could be then. The chronicle keeps what was done since.
+        """
+        if self._begun is not None:
+            begun, self._begun = self._begun, None
+            self._keep(begun)
+        mark = self._with_earlier(mark)
+        since = self._chronicle.since(mark.count)
+        self._history = mark.history
+        self.close_run()
+        if not since:
+            return None
+        mine = [change for change in since if change.kind != "merge"]
+        session, delta = apply(self.session, taken_back(mine))
+        label = N_("typing with no field open")
+        return self._report(session, self._dated(Change("back", label, delta, steps=len(since))))
+
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
         self._recall()
-        return bool(self._history.done)
+        return self._history.done is not None
 
     @property
     def can_redo(self) -> bool:
         """Whether there is a step to bring back."""
         self._recall()
-        return bool(self._history.undone)
+        return self._history.undone is not None
 
     def deleted(self, id: str) -> tuple[str, Item] | None:
         """The list that an item was deleted from, and what it was then; None when that is not remembered."""
-        self._recall()
-        for entry in reversed(self._history.done):
-            for change in reversed(entry.delta.changes):
+        for event in reversed(self.chronicle.changes):
+            for change in reversed(event.delta.changes):
                 if change.id == id and change.after is None and change.before is not None:
                     said = {key: value for key, value in change.before.items() if value is not None}
                     return change.list, make(LISTS[change.list], said)
@@ -132,23 +190,38 @@ class Document:
 
     def _take_back(self, kind: Literal["undo", "cancel"]) -> Change | None:
         self._recall()
-        for steps, entry in enumerate(reversed(self._history.done), 1):
-            session, delta = apply(self.session, entry.delta.reversed())
-            if delta:  # a step that others have overtaken has nothing left to take back
-                change = Change(kind, entry.label, delta, steps=steps)
-                self._history.take(change)
-                return self._report(session, change)
-        self._history.done.clear()
-        return None
+        if self._history.done is None:
+            return None
+        entry = self._history.done.top
+        session, delta = apply(self.session, entry.delta.reversed())
+        return self._turn(session, Change(kind, entry.label, delta))
+
+    def _turn(self, session: Session, change: Change) -> Change:
+        """Report a step through the history."""
+        self._history = self._history.after(change)
+        return self._report(session, self._dated(change))
+
+    def _dated(self, change: Change) -> Change:
+        return replace(change, at=self._now())
 
     def _stands(self, run: str) -> bool:
         """Whether the last step is part of this run, which is not closed."""
-        return self._run is not None and self._run[0] == run and self._history.last is self._run[1]
+        done = self._history.done
+        return self._run is not None and self._run[0] == run and done is not None and done.top is self._run[1]
 
     def _recall(self) -> None:
         if self._earlier is not None:
             recall, self._earlier = self._earlier, None
-            self._history.begin_with(recall())
+            self._recalled = recall()
+            self._history = self._history.behind(self._recalled.history)
+            self._chronicle.begin_with(self._recalled)
+
+    def _with_earlier(self, mark: Mark) -> Mark:
+        """A mark as it would be had the time before the session was opened been recalled by then."""
+        if mark.is_recalled or self._recalled is None:
+            return mark
+        count = mark.count + len(self._recalled.changes)
+        return Mark(mark.history.behind(self._recalled.history), count, is_recalled=True)
 
     def _report(self, session: Session, change: Change, *, begins: bool = False) -> Change:
         self.session = session
@@ -157,9 +230,13 @@ class Document:
                 listener(change)
         finally:  # a screen that cannot show a change must not keep it from the disk
             for lasting in self._lasting(change, begins=begins):
-                for keeper in self._keepers:
-                    keeper(lasting)
+                self._keep(lasting)
         return change
+
+    def _keep(self, change: Change) -> None:
+        self._chronicle.take(change)
+        for keeper in self._keepers:
+            keeper(change)
 
     def _lasting(self, change: Change, *, begins: bool) -> tuple[Change, ...]:
         """What is to be kept by now, this change or what was begun before it included."""

@@ -1,37 +1,39 @@
-"""What was done to a session, step by step: what can be taken back, and what was taken back and can be brought back.
+"""What can be taken back and brought back, step by step.
 
 It follows from the changes alone, without the session: whoever takes the same changes has the same history, the
 document while it is edited and the journal after a restart.
 """
 
-from collections import deque
-from collections.abc import Iterable
-from typing import Final, Literal
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Literal
 
 from toi_tui.editing.delta import Delta
 from toi_tui.model.frozen import dataclass
 
-STEPS_KEPT: Final = 5000
+ChangeKind = Literal["edit", "undo", "redo", "cancel", "back", "merge"]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What the document reports of an edit, undo, redo or merge: the delta, and what it was called.
+    """A report of the document on an edit, undo, redo or merge: the delta, and what it was called.
 
     Attributes:
-        kind: ``cancel`` takes the last step back as if it had never been; ``merge`` takes in what others changed,
-            which is no step of this history.
+        kind: ``cancel`` takes the last step back as if it had never been; ``back`` takes all back that was done since
+            some moment, in the history too; ``merge`` takes in what others changed, which is no step of this history.
         label: what the step is called, an English text of the catalogue; empty for a merge.
-        delta: what changes.
+        delta: what changes; empty where others have overtaken all that was to be taken back or brought back.
         goes_on: whether an edit belongs to the step before it, as in a run of typing.
-        steps: how many steps an undo or redo has gone; those before the last had nothing left to do.
+        steps: how many changes a ``back`` reaches over, merges among them.
+        at: when it was done, by the clock on the wall; None where nobody said.
     """
 
-    kind: Literal["edit", "undo", "redo", "cancel", "merge"]
+    kind: ChangeKind
     label: str
     delta: Delta
     goes_on: bool = False
     steps: int = 1
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,52 +44,69 @@ class Entry:
     delta: Delta
 
 
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Steps that lie upon each other; putting one on top leaves the stack below as it was, for who still holds it."""
+
+    top: Entry
+    below: "Stack | None"
+
+
+Pile = Stack | None
+
+
+@dataclass(frozen=True, slots=True)
 class History:
-    """The steps that can be taken back, the latest last, and those that can be brought back, the next one last."""
+    """The steps that can be taken back and those that can be brought back; a change leads from one to the next.
 
-    def __init__(self, done: Iterable[Entry] = (), undone: Iterable[Entry] = ()) -> None:
-        self.done: deque[Entry] = deque(done, maxlen=STEPS_KEPT)
-        self.undone: list[Entry] = list(undone)
-        self.has_edits = False
-        """Whether an edit was taken: what had been undone before it can be brought back no more."""
+    Attributes:
+        done: what can be taken back, the latest on top.
+        undone: what can be brought back, the next one on top.
+        has_edits: whether an edit was taken: what had been undone before it can be brought back no more.
+    """
 
-    @property
-    def last(self) -> Entry | None:
-        """The step that would be taken back first."""
-        return self.done[-1] if self.done else None
+    done: Pile = None
+    undone: Pile = None
+    has_edits: bool = False
 
-    def take(self, change: Change) -> None:
-        """Remember a change."""
+    def after(self, change: Change) -> "History":
+        """The history once this has been done as well; what ``back`` reaches over is for the chronicle to know."""
         match change.kind:
             case "edit":
-                self._edit(change)
-            case "undo":
-                _drop(self.done, change.steps)
-                self.undone.append(Entry(change.label, change.delta.reversed()))
-            case "redo":
-                _drop(self.undone, change.steps)
-                self.done.append(Entry(change.label, change.delta))
+                return History(self._with_edit(change), None, has_edits=True)
+            case "undo" if self.done is not None:
+                back = Entry(change.label, change.delta.reversed()) if change.delta else self.done.top
+                return History(self.done.below, Stack(back, self.undone), self.has_edits)
+            case "redo" if self.undone is not None:
+                again = Entry(change.label, change.delta) if change.delta else self.undone.top
+                return History(Stack(again, self.done), self.undone.below, self.has_edits)
             case "cancel":
-                _drop(self.done, change.steps)
-                self.undone.clear()
+                return History(self.done.below if self.done else None, None, self.has_edits)
+        return self
 
-    def begin_with(self, earlier: "History") -> None:
-        """Put what was done earlier before what is remembered here."""
-        self.done = deque((*earlier.done, *self.done), maxlen=STEPS_KEPT)
-        if not self.has_edits:
-            self.undone[:0] = earlier.undone
+    def behind(self, earlier: "History") -> "History":
+        """This history with what was done earlier below it."""
+        done = _stacked(earlier.done, self.done)
+        undone = self.undone if self.has_edits else _stacked(earlier.undone, self.undone)
+        return History(done, undone, self.has_edits or earlier.has_edits)
 
-    def _edit(self, change: Change) -> None:
-        self.has_edits = True
-        self.undone.clear()
-        entry = Entry(change.label, change.delta)
-        if change.goes_on and self.done:
-            last = self.done.pop()
+    def _with_edit(self, change: Change) -> Pile:
+        if change.goes_on and self.done is not None:
+            last, below = self.done.top, self.done.below
             entry = Entry(last.label, last.delta.then(change.delta))
-        if entry.delta:  # a new item that was emptied again leaves no trace
-            self.done.append(entry)
+        else:
+            entry, below = Entry(change.label, change.delta), self.done
+        return Stack(entry, below) if entry.delta else below  # a new item that was emptied again leaves no trace
 
 
-def _drop(entries: deque[Entry] | list[Entry], number: int) -> None:
-    for _ in range(min(number, len(entries))):
-        entries.pop()
+def from_the_top(pile: Pile) -> Iterator[Entry]:
+    """The steps of a pile from the top."""
+    while pile is not None:
+        yield pile.top
+        pile = pile.below
+
+
+def _stacked(below: Pile, above: Pile) -> Pile:
+    for entry in reversed([*from_the_top(above)]):
+        below = Stack(entry, below)
+    return below

@@ -59,7 +59,7 @@ class Keeper:
         resumed = resume(file)
         self._file, self._begin_journal = file, resumed.journal
         self._report, self._found, self._taken, self._now = report, found, taken, now
-        self.document = Document(file.session, resumed.earlier)
+        self.document = Document(file.session, resumed.earlier, now)
         self.brought_back = resumed.changes
         self.document.keep(self._changed)
         if resumed.lacking:

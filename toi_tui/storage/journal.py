@@ -13,7 +13,8 @@ from pathlib import Path
 from threading import Condition, Thread
 from typing import Final
 
-from toi_tui.editing.history import Change, History
+from toi_tui.editing.chronicle import Chronicle
+from toi_tui.editing.history import Change
 from toi_tui.storage import logs
 from toi_tui.storage.logs import Log
 from toi_tui.storage.places import journal_folders
@@ -40,14 +41,14 @@ class Journal:
         *,
         log: Log | None = None,
         changes: int = 0,
-        earlier: Callable[[], History] = History,
+        earlier: Callable[[], Chronicle] = Chronicle,
         old: Iterable[Log] = (),
         system: System = REAL,
     ) -> None:
         """Begin with the session of the file `path`, which holds `base`.
 
-        A `log` with so many `changes` is gone on with. A new one begins with the history `earlier`, and takes the
-        place of the `old` ones, which go when it is on the disk.
+        A `log` with so many `changes` is gone on with. A new one begins with what was done `earlier`, and takes
+        the place of the `old` ones, which go when it is on the disk.
         """
         self.trouble = ""
         self._path, self._session, self._base = path, session, base
@@ -187,10 +188,10 @@ class Journal:
         with self._changed:
             base, unsaved, waiting = self._base, tuple(self._unsaved), tuple(self._pending)
             self._skipped = self._total - len(unsaved)
-        earlier = self._earlier()
-        past = [*(Past(entry) for entry in earlier.done), *(Past(entry, undone=True) for entry in earlier.undone)]
+        past = map(Past, self._earlier().changes)
         savings = [record for record in waiting if isinstance(record, Saving)]
-        all: list[Record] = [Beginning(self._session, logs.digest(base)), *past, *unsaved, *savings]
+        beginning = Beginning(self._session, logs.digest(base), str(self._path.absolute()))
+        all: list[Record] = [beginning, *past, *unsaved, *savings]
         self._log = self._create(base, b"".join(map(self._line, all)))
         for log in self._old:
             log.remove()

@@ -1,8 +1,9 @@
-"""What a journal tells of the time before: its changes, and the history that follows from them."""
+"""What a journal tells of the time before: all that was done, and the history that follows from it."""
 
 from contextlib import suppress
 
-from toi_tui.editing.history import Change, History
+from toi_tui.editing.chronicle import Chronicle
+from toi_tui.editing.history import Change
 from toi_tui.model.frozen import dataclass
 from toi_tui.storage import logs
 from toi_tui.storage.logs import Log
@@ -11,7 +12,7 @@ from toi_tui.storage.records import Beginning, Past, Record, Saving
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a journal holds: where it began, the history before it, its changes, and when the file was written."""
+    """What a journal holds: where it began, what was done before it, its changes, and when the file was written."""
 
     beginning: Beginning
     past: tuple[Past, ...]
@@ -19,14 +20,9 @@ class Kept:
     savings: tuple[Saving, ...]
 
     @property
-    def history(self) -> History:
-        """The history, its changes included."""
-        done = [each.entry for each in self.past if not each.undone]
-        undone = [each.entry for each in self.past if each.undone]
-        history = History(done, undone)
-        for change in self.changes:
-            history.take(change)
-        return history
+    def chronicle(self) -> Chronicle:
+        """All that was done, its own changes included."""
+        return Chronicle((*(each.change for each in self.past), *self.changes))
 
 
 def read(log: Log, size: int = logs.LIMIT) -> Kept | None:
@@ -44,7 +40,7 @@ def read(log: Log, size: int = logs.LIMIT) -> Kept | None:
     )
 
 
-def history_of(log: Log, size: int, session: str) -> History:
-    """The history in the first bytes of a journal; none when it is another session's."""
+def chronicle_of(log: Log, size: int, session: str) -> Chronicle:
+    """All that was done by the first bytes of a journal; nothing when it is another session's."""
     kept = read(log, size)
-    return kept.history if kept and kept.beginning.session == session else History()
+    return kept.chronicle if kept and kept.beginning.session == session else Chronicle()

@@ -6,31 +6,39 @@ A line that was cut off, or that makes no sense, is where a journal ends: what s
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from toi_tui.editing.delta import Delta, ItemChange
-from toi_tui.editing.history import Change, Entry
+from toi_tui.editing.history import Change, ChangeKind
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Fields
 from toi_tui.model.session import LISTS, PARTS
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What a journal begins with: which session it is, and the digest of the file that its changes start from."""
+    """The first record of a journal: which session it is about.
+
+    Attributes:
+        session: the id of the session.
+        digest: of the file that the changes start from.
+        path: where that file lay, absolute.
+        writer: what this journal is called in the files that it writes.
+    """
 
     session: str
     digest: str
+    path: str = ""
+    writer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A step of the history from before this journal; one that was undone when `undone` says so."""
+    """A change from before this journal: it is in what the journal starts from, and in the history."""
 
-    entry: Entry
-    undone: bool = False
+    change: Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +50,14 @@ class Saving:
         changes: how many changes are in it.
         total: how many there are by now.
         done: whether it was written; until then either the old or the new file may stand there.
+        state: the number that this journal, as a writer, gives the file then; 0 when it gives none.
     """
 
     digest: str
     changes: int
     total: int
     done: bool = False
+    state: int = 0
 
     @property
     def is_all(self) -> bool:
@@ -56,6 +66,8 @@ class Saving:
 
 
 Record = Beginning | Past | Change | Saving
+
+_KINDS: Final = get_args(ChangeKind)
 
 
 def line_of(record: Record) -> bytes:
@@ -82,49 +94,47 @@ def record_of(line: bytes) -> Record | None:
 
 def _said(record: Record) -> dict[str, Any]:
     match record:
-        case Beginning(session, digest):
-            return {"journal": VERSION, "session": session, "digest": digest}
-        case Past(entry, undone):
-            return {"undone" if undone else "done": entry.label, "delta": _delta_said(entry.delta)}
-        case Saving(digest, changes, total, done):
-            return {"saved" if done else "saving": digest, "changes": changes, "total": total}
-    more = {"goes_on": True} if record.goes_on else {"steps": record.steps} if record.steps != 1 else {}
-    return {record.kind: record.label, "delta": _delta_said(record.delta), **more}
+        case Beginning(session, digest, path, writer):
+            return {"journal": VERSION, "session": session, "digest": digest, "path": path, "writer": writer}
+        case Past(change):
+            return {"past": _change_said(change)}
+        case Saving(digest, changes, total, done, state):
+            return {"saved" if done else "saving": digest, "changes": changes, "total": total, "state": state}
+    return _change_said(record)
+
+
+def _change_said(change: Change) -> dict[str, Any]:
+    more: dict[str, Any] = {"goes_on": True} if change.goes_on else {}
+    more |= {"steps": change.steps} if change.steps != 1 else {}
+    more |= {"at": change.at.isoformat()} if change.at is not None else {}
+    return {change.kind: change.label, "delta": _delta_said(change.delta), **more}
 
 
 def _record(said: Any) -> Record:
     match said:
-        case {"journal": version, "session": str(session), "digest": str(digest)} if version == VERSION:
-            return Beginning(session, digest)
-        case {"saving": str(digest), "changes": int(changes), "total": int(total)}:
-            return Saving(digest, changes, total)
-        case {"saved": str(digest), "changes": int(changes), "total": int(total)}:
-            return Saving(digest, changes, total, done=True)
-        case {"done": str(label), "delta": list(delta)}:
-            return Past(Entry(label, _delta(delta)))
-        case {"undone": str(label), "delta": list(delta)}:
-            return Past(Entry(label, _delta(delta)), undone=True)
-        case {"delta": list(delta)}:
-            return _change(said, _delta(delta))
+        case {"journal": version, "session": str(session), "digest": str(digest), "path": str(path), "writer": str(to)}:
+            if version == VERSION:
+                return Beginning(session, digest, path, to)
+        case {"saving": str(digest), "changes": int(changes), "total": int(total), "state": int(state)}:
+            return Saving(digest, changes, total, state=state)
+        case {"saved": str(digest), "changes": int(changes), "total": int(total), "state": int(state)}:
+            return Saving(digest, changes, total, done=True, state=state)
+        case {"past": dict(change)}:
+            return Past(_change(change))
+        case {"delta": list()}:
+            return _change(said)
     raise ValueError(said)
 
 
-def _change(said: Mapping[str, Any], delta: Delta) -> Change:
-    goes_on, steps = said.get("goes_on", False), said.get("steps", 1)
+def _change(said: Mapping[str, Any]) -> Change:
+    goes_on, steps, at = said.get("goes_on", False), said.get("steps", 1), said.get("at")
     if type(goes_on) is not bool or type(steps) is not int:
         raise TypeError(said)
-    match said:
-        case {"edit": str(label)}:
-            return Change("edit", label, delta, goes_on)
-        case {"undo": str(label)}:
-            return Change("undo", label, delta, steps=steps)
-        case {"redo": str(label)}:
-            return Change("redo", label, delta, steps=steps)
-        case {"cancel": str(label)}:
-            return Change("cancel", label, delta, steps=steps)
-        case {"merge": str(label)}:
-            return Change("merge", label, delta)
-    raise ValueError(said)
+    kind = next((each for each in _KINDS if isinstance(said.get(each), str)), None)
+    if kind is None or not isinstance(said.get("delta"), list):
+        raise ValueError(said)
+    when = datetime.fromisoformat(at) if at is not None else None
+    return Change(kind, said[kind], _delta(said["delta"]), goes_on, steps, when)
 
 
 def _delta_said(delta: Delta) -> list[list[Any]]:

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from toi_tui.editing.ancestor import ancestor
+from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.delta import Delta, apply
 from toi_tui.editing.difference import diff
-from toi_tui.editing.history import Change, History
+from toi_tui.editing.history import Change
 from toi_tui.editing.merge import merge
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import MisfitError
@@ -23,26 +24,26 @@ from toi_tui.storage.session_file import SessionFile
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found in journals: the history, what the file lacks as a delta, and how many changes that is."""
+    """What was found in journals: all that was done, what the file lacks as a delta, and how many changes that is."""
 
-    history: History
+    chronicle: Chronicle
     lacking: Delta
     changes: int
 
 
 def recover(file: SessionFile, left: Iterable[Log]) -> Found:
     """Find what the file lacks of these journals, the oldest first."""
-    now, changes, history = file.session, 0, History()
+    now, changes, chronicle = file.session, 0, Chronicle()
     for log in left:
         kept = read(log)
         if kept is None or kept.beginning.session != file.session.session.id:
             continue
-        history = kept.history
+        chronicle = kept.chronicle
         if not log.is_whole:
             base, ours, count = _states(file, log, kept)
             before, now = now, merge(base, ours, now).session
             changes += count if now != before else 0
-    return Found(history, diff(file.session, now), changes)
+    return Found(chronicle, diff(file.session, now), changes)
 
 
 def _states(file: SessionFile, log: Log, kept: Kept) -> tuple[Session, Session, int]:

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.delta import Delta
-from toi_tui.editing.history import History
 from toi_tui.model.frozen import dataclass
 from toi_tui.storage.places import journal_roots
 from toi_tui.storage.session_file import SessionFile
@@ -29,13 +29,13 @@ class Resumed:
 
     Attributes:
         journal: begins the journal, or goes on with what was kept; to be called once.
-        earlier: gives the history from before; none when there is none.
+        earlier: gives what was done before.
         lacking: what the file lacks, as the delta that leads there from what it says; empty when nothing.
         changes: how many changes that is.
     """
 
     journal: "Callable[[], Journal]"
-    earlier: Callable[[], History]
+    earlier: Callable[[], Chronicle]
     lacking: Delta = Delta()
     changes: int = 0
 
@@ -59,20 +59,20 @@ def resume(file: SessionFile) -> Resumed:
     """Go on with a session that was just opened from its file."""
     begin = partial(_begin, file, file.data)
     if not any(root.is_dir() for root in journal_roots()):
-        return Resumed(begin, History)
+        return Resumed(begin, Chronicle)
     from toi_tui.storage import logs  # what a first start does without
 
     left = logs.left_behind(file.path, file.system)
     if not left:
-        return Resumed(begin, History)
+        return Resumed(begin, Chronicle)
     if not all(log.is_whole for log in left):
         from toi_tui.storage.recovery import recover  # a start after a good end does without
 
         found = recover(file, left)
-        earlier: Callable[[], History] = lambda: found.history  # noqa: E731
+        earlier: Callable[[], Chronicle] = lambda: found.chronicle  # noqa: E731
         return Resumed(partial(begin, earlier=earlier, old=left), earlier, found.lacking, found.changes)
     latest = left.pop()
-    earlier = partial(_history, latest, latest.size, file.session.session.id)
+    earlier = partial(_chronicle, latest, latest.size, file.session.session.id)
     saving = latest.saving
     if saving is None or saving.digest != logs.digest(file.data) or latest.size > LARGE:
         return Resumed(partial(begin, earlier=earlier, old=[*left, latest]), earlier)
@@ -87,7 +87,7 @@ def _begin(file: SessionFile, data: bytes, **how: Any) -> "Journal":
     return Journal(file.path, file.session.session.id, data, system=file.system, **how)
 
 
-def _history(log: "Log", size: int, session: str) -> History:
-    from toi_tui.storage.past import history_of  # read when somebody undoes what was done before
+def _chronicle(log: "Log", size: int, session: str) -> Chronicle:
+    from toi_tui.storage.past import chronicle_of  # read when somebody undoes what was done before
 
-    return history_of(log, size, session)
+    return chronicle_of(log, size, session)
