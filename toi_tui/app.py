@@ -1,5 +1,6 @@
 """The program: a mode for each step, undo and redo over all of them, saving, language and theme. It knows no step."""
 
+import asyncio
 import gc
 import sys
 from collections.abc import Callable, Iterable
@@ -185,19 +186,13 @@ class ToiApp(KeepingApp, inherit_bindings=False):
 
     async def action_home(self) -> None:
         """Save and show the list of sessions."""
-        if self.is_saved():
-            await self._close_session()
-        else:
-            self.ask_about_unsaved(self._close_session)
+        await self.once_saved(self._close_session)
 
     async def action_leave(self) -> None:
         """Save and leave; asks only when saving fails."""
-        if self.is_saved():
-            self.exit()
-        else:
-            self.ask_about_unsaved(self._exit_unsaved)
+        await self.once_saved(self._exit_now)
 
-    async def _exit_unsaved(self) -> None:
+    async def _exit_now(self) -> None:
         self.exit()
 
     def action_command_palette(self) -> None:
@@ -224,22 +219,22 @@ class ToiApp(KeepingApp, inherit_bindings=False):
         """The other language, everywhere at once."""
         others = [each for each in locale.LANGUAGES if each != locale.current()]
         locale.use(others[0])
-        self._keep_setting("language", others[0])
         self.relabel_saving()
         for screen in [screen for stack in self._screen_stacks.values() for screen in stack]:
             if hasattr(screen, "relabel"):
                 screen.relabel()
+        await self._keep_setting("language", others[0])
 
     def action_change_theme(self) -> None:
         """Light for the wall, dark for the evening."""
         self.theme = DARK.name if self.theme == LIGHT.name else LIGHT.name
-        self._keep_setting("theme", "dark" if self.theme == DARK.name else "light")
+        self.call_later(self._keep_setting, "theme", "dark" if self.theme == DARK.name else "light")
 
-    def _keep_setting(self, key: str, value: str) -> None:
+    async def _keep_setting(self, key: str, value: str) -> None:
         from toi_tui.storage import config  # not needed before the first paint
 
         try:
-            config.save_setting(key, value)
+            await asyncio.to_thread(config.save_setting, key, value)
         except OSError as error:
             if isinstance(self.screen, StepScreen):
                 self.screen.say(_("Kept for this time only: {reason}").format(reason=error.strerror))

@@ -207,7 +207,7 @@ async def test_after_a_bad_end_the_next_start_says_what_it_brought_back(
         await mentor.press("delete")
         keeper = mentor.app._keeper
         assert keeper is not None
-        assert keeper.is_journalled()
+        assert await keeper.is_journalled()
         keeper._journal.close()
         monkeypatch.setattr(mentor.app, "save_before_end", lambda: None)
         keeper._autosave.close()

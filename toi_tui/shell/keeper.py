@@ -101,10 +101,10 @@ class Keeper:
             self._adopt(self._autosave.foreign, *self._merged(self.document.session, self._autosave.foreign))
         return False
 
-    async def save_meanwhile(self, put_down: Callable[[], None]) -> bool:
-        """As `save`, without making anybody wait for the disk; a file that is gone is written again."""
+    async def save_meanwhile(self, put_down: Callable[[], None], *, recreate: bool = False) -> bool:
+        """As `save`, without making anybody wait for the disk."""
         for _ in range(TRIES):
-            if await asyncio.to_thread(self._autosave.flush, recreate=True):
+            if await asyncio.to_thread(self._autosave.flush, recreate=recreate):
                 return True
             if not await self.take_in(put_down):
                 return False
@@ -135,9 +135,9 @@ class Keeper:
         journalled = self._journal.close(saved=saved) and self._journal.has_all
         return saved or journalled
 
-    def is_journalled(self) -> bool:
+    async def is_journalled(self) -> bool:
         """Whether the journal has every change, so that the next start brings back what the file lacks."""
-        return self._journal.has_all and self._journal.flush()
+        return self._journal.has_all and await asyncio.to_thread(self._journal.flush)
 
     def _merged(self, ours: Session, theirs: Layout) -> tuple[Delta, int]:
         """What changes in ours when theirs is merged into it, and the number of conflicts."""

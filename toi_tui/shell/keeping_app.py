@@ -1,10 +1,11 @@
 """An app that keeps the session it has open: saved by itself, merged with what others do, and kept at every end."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from toi_tui.editing.document import Document
 from toi_tui.editing.history import Change
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from toi_tui.model.method import Method
     from toi_tui.model.session import Session
     from toi_tui.storage.autosave import Report
+
+SLOW: Final = 0.8
+"""Seconds of waiting for the disk after which the screen says so."""
 
 
 class KeepingApp(GuardedApp, inherit_bindings=False):
@@ -115,7 +119,8 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
 
     def _take_in(self) -> None:
         if self._keeper is not None:
-            self.run_worker(self._keeper.take_in(self._put_down), group="merging")
+            take_in = partial(self._keeper.take_in, self._put_down)
+            self.run_worker(take_in, group="merging")  # type: ignore[arg-type]  # mypy is lost in the union
 
     def _say(self, message: str) -> None:
         if isinstance(self.screen, StepScreen):
@@ -143,53 +148,64 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
         """Save at once."""
         self.settle_screen()
         if self._keeper is not None:
-            self.run_worker(self._save_now(self._keeper))
+            self.run_worker(partial(self._save_now, self._keeper))  # type: ignore[arg-type]  # mypy is lost in the union
 
     async def _save_now(self, keeper: Keeper) -> None:
-        saved = await keeper.save_meanwhile(self._put_down)
+        saved = await self._saying_if_slow(keeper.save_meanwhile(self._put_down, recreate=True))
         if isinstance(self.screen, StepScreen):
             self.screen.refresh_frame()
             self.screen.say(_("Saved.") if saved else _("Saving does not succeed yet; nothing is lost here."))
 
-    def is_saved(self) -> bool:
-        """Save what is open, and tell whether all of it is on the disk."""
-        if self._keeper is None:
-            return True
-        self.finish_screen()
-        return self._keeper.save(self._put_down)
+    async def once_saved(self, go_on: Callable[[], Awaitable[None]]) -> None:
+        """Save what is open and `go_on`; where that does not succeed, ask first. Keys wait meanwhile."""
+        keeper = self._keeper
+        if keeper is not None:
+            self.finish_screen()
+            if not await self._saying_if_slow(keeper.save_meanwhile(self._put_down)):
+                await self._ask_about_unsaved(keeper, go_on)
+                return
+        await go_on()
 
-    def ask_about_unsaved(self, go_on: Callable[[], Awaitable[None]]) -> None:
+    async def _saying_if_slow(self, saving: Coroutine[Any, Any, bool]) -> bool:
+        """Wait for a saving; when that takes long, the screen says what it waits for."""
+        waiting = asyncio.ensure_future(saving)
+        while not (await asyncio.wait({waiting}, timeout=SLOW))[0]:
+            self._say(_("Waiting for the disk…"))
+        return waiting.result()
+
+    async def _ask_about_unsaved(self, keeper: Keeper, go_on: Callable[[], Awaitable[None]]) -> None:
         """Ask what to do with a session that could not be saved, and `go_on` when the answer is not to stay."""
         from toi_tui.shell.unsaved import UnsavedScreen  # needed only where saving fails
 
-        if self._keeper is None or self._desk is None or self._file is None or isinstance(self.screen, UnsavedScreen):
+        if self._desk is None or self._file is None or isinstance(self.screen, UnsavedScreen):
             return
-        reason, copy, kept = self._desk.saved, self._copy_path(self._file), self._keeper.is_journalled()
+        reason, copy = self._desk.saved, self._copy_path(self._file)
+        kept = await self._saying_if_slow(keeper.is_journalled())
 
         async def answered(answer: str | None) -> None:
-            if answer == "copy" and not self._save_copy(copy):
+            if answer == "copy" and not await self._save_copy(copy):
                 return
             if answer in {"copy", "leave"}:
                 await go_on()
 
         self.push_screen(UnsavedScreen(reason, str(copy), kept=kept), answered)
 
-    def action_save_copy(self) -> None:
+    async def action_save_copy(self) -> None:
         """Save a copy where saving the session itself may fail."""
         if self._file is not None:
             self.settle_screen()
             copy = self._copy_path(self._file)
-            if self._save_copy(copy):
+            if await self._save_copy(copy):
                 self._say(_("A copy is in {path}").format(path=copy))
 
     def _copy_path(self, file: SessionFile) -> Path:
         return Path.home() / file.path.with_stem(f"{file.path.stem}-{self._now():%Y%m%d-%H%M%S}").name
 
-    def _save_copy(self, copy: Path) -> bool:
+    async def _save_copy(self, copy: Path) -> bool:
         if self._desk is None or self._file is None:
             return False
         try:
-            self._file.save_copy(copy, self._desk.session)
+            await asyncio.to_thread(self._file.save_copy, copy, self._desk.session)
         except OSError as error:
             self._say(_("The copy could not be saved: {reason}").format(reason=error.strerror))
             return False

@@ -35,27 +35,32 @@ _LOOK = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 
 
-def replace(path: Path, data: bytes, *, system: System = REAL) -> None:
+def replace(path: Path, data: bytes, *, lasting: bool = True, system: System = REAL) -> None:
     """Make these bytes the content of the file; a new file gets mode 0600 under any umask.
 
-    When this returns the bytes are on the disk. On OSError the file is the old one or, when only the last sync of
+    When this returns the bytes are on the disk; what need not be `lasting` waits for no disk, and may be gone after a
+    power cut. On OSError the file is the old one or, when only the last sync of
     its folder failed, the new one. A file that the user may not write to is refused, although a rename could
     replace it; so are a folder, a pipe and a device.
     """
     target = Path(os.path.realpath(path))
     old = _present(target, system)
     _sweep(target, system)
-    with _written(target, data, old, system) as temporary:
+    with _written(target, data, old, system, lasting=lasting) as temporary:
         _rename(temporary, target, system)
-    settle(target.parent, system)
+    if lasting:
+        settle(target.parent, system)
 
 
-def create(path: Path, data: bytes, *, system: System = REAL) -> None:
-    """Make a new file of mode 0600 with these bytes; FileExistsError when the name is taken, even by a dead link."""
+def create(path: Path, data: bytes, *, lasting: bool = True, system: System = REAL) -> None:
+    """Make a new file of mode 0600 with these bytes; FileExistsError when the name is taken, even by a dead link.
+
+    As `replace` it waits for the disk unless the file need not be `lasting`.
+    """
     target = Path(os.path.realpath(path.parent)) / path.name
     _require_free(target, system)
     _sweep(target, system)
-    with _written(target, data, None, system) as temporary:
+    with _written(target, data, None, system, lasting=lasting) as temporary:
         try:
             system.link(temporary, target)
         except OSError as error:
@@ -63,7 +68,8 @@ def create(path: Path, data: bytes, *, system: System = REAL) -> None:
                 raise
             _require_free(target, system)
             _rename(temporary, target, system)
-    settle(target.parent, system)
+    if lasting:
+        settle(target.parent, system)
 
 
 def read(path: Path, limit: int = LIMIT, *, system: System = REAL) -> bytes:
@@ -135,7 +141,7 @@ def _sweep(target: Path, system: System) -> None:
 
 
 @contextmanager
-def _written(target: Path, data: bytes, old: os.stat_result | None, system: System) -> Iterator[Path]:
+def _written(target: Path, data: bytes, old: os.stat_result | None, system: System, *, lasting: bool) -> Iterator[Path]:
     """A temporary file beside the target with the data on the disk; gone in the end unless it was renamed."""
     temporary = target.with_name(f"{_mark(target)}{os.urandom(4).hex()}.tmp")
     file = system.open(temporary, _CREATE)
@@ -143,7 +149,8 @@ def _written(target: Path, data: bytes, old: os.stat_result | None, system: Syst
         try:
             write_all(file, data, system)
             _take_rights(file, old, system)
-            system.fsync(file)
+            if lasting:
+                system.fsync(file)
         finally:
             system.close(file)
         yield temporary

@@ -36,7 +36,8 @@ class Copy:
 def keep(path: Path, data: bytes, now: datetime) -> None:
     """Keep a copy of the session at `path` and thin the older ones; OSError when it cannot be kept.
 
-    The same bytes as the newest copy's make no second one. A naive `now` is local time.
+    The save that it is kept before is not held up for it: the disk gets it in its own time. The same bytes as the
+    newest copy's make no second one. A naive `now` is local time.
     """
     older = copies(path)
     if older and _same(older[0], data):
@@ -45,7 +46,7 @@ def keep(path: Path, data: bytes, now: datetime) -> None:
     when = now.astimezone(UTC)
     while (kept := folder / when.strftime(_NAME)).exists():
         when += timedelta(microseconds=1)
-    atomic.create(kept, data)
+    atomic.create(kept, data, lasting=False)
     for copy in _superfluous(older, when):
         with suppress(OSError):  # another window may have been quicker, and one copy too many does no harm
             copy.path.unlink()

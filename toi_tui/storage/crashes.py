@@ -17,7 +17,7 @@ def keep(text: str, now: datetime) -> Path | None:
         places.private(folder)
         names = (f"{stem}.txt", *(f"{stem}.{number}.txt" for number in range(2, KEPT)))
         path = next((folder / name for name in names if not (folder / name).exists()), folder / names[-1])
-        atomic.replace(path, text.encode("utf-8", "replace"))
+        atomic.replace(path, text.encode("utf-8", "replace"), lasting=False)
         for old in sorted(folder.glob("crash-*.txt"))[:-KEPT]:
             old.unlink()
     except OSError:

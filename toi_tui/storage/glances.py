@@ -63,7 +63,7 @@ class Glances:
         data = json.dumps({"version": self._version, "files": self._new}).encode("ascii")
         with suppress(OSError):
             private(self._file.parent)
-            atomic.replace(self._file, data)
+            atomic.replace(self._file, data, lasting=False)
 
 
 def forget(path: Path) -> None:

@@ -121,4 +121,4 @@ def _save(file: Path, table: dict[str, Any]) -> None:
     data = json.dumps(table, indent=1).encode("ascii")
     with suppress(OSError):
         private(file.parent)
-        atomic.replace(file, data)
+        atomic.replace(file, data, lasting=False)  # nobody who leaves should wait for it
