@@ -1,6 +1,8 @@
 """The lines of a journal: whatever changes is read as it was written, and what makes no sense ends the reading."""
 
 from datetime import date, datetime, time
+from itertools import pairwise
+from math import inf, nan
 
 import pytest
 from hypothesis import given
@@ -23,6 +25,23 @@ def test_any_change_is_read_as_it_was_written(states: tuple[Session, Session]) -
     read = record_of(line_of(Change("edit", "x", diff(before, after))))
     assert isinstance(read, Change)
     assert not diff(apply(before, read.delta)[0], after)  # as files say the same: nan is nan
+
+
+@pytest.mark.parametrize("strange", [nan, [inf, nan], {"deep": {"x": nan}}])
+def test_what_holds_a_number_that_is_none_goes_comes_and_changes(strange: object) -> None:
+    there = apply(Session(), [ItemChange("swot.threats", "a", None, {"text": "T", "x": strange}, None, "")])[0]
+    gone = apply(there, diff(there, Session()))[0]
+    for before, after in pairwise((there, gone, there)):
+        read = record_of(line_of(Change("edit", "x", diff(before, after))))
+        assert isinstance(read, Change)
+        assert not diff(apply(before, read.delta)[0], after)
+        assert not diff(apply(after, read.delta.reversed())[0], before)
+
+
+def test_typing_that_ends_where_it_began_is_no_change_where_a_number_is_none() -> None:
+    there = ItemChange("swot.threats", "a", {"x": float("nan")}, {"x": 1})
+    back = ItemChange("swot.threats", "a", {"x": 1}, {"x": float("nan")})
+    assert not Delta((there,)).then(Delta((back,)))
 
 
 @pytest.mark.parametrize(

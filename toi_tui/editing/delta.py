@@ -11,7 +11,7 @@ from typing import Any
 from toi_tui.editing.order import Order
 from toi_tui.editing.three_way import Three, merged_value
 from toi_tui.model.frozen import dataclass
-from toi_tui.model.item import Fields, Item, Table, defaults_of, kinds_of, make, revise, value_of, values_of
+from toi_tui.model.item import Fields, Item, Table, alike, defaults_of, kinds_of, make, revise, value_of, values_of
 from toi_tui.model.sameness import same
 from toi_tui.model.session import LISTS, Session
 
@@ -96,7 +96,7 @@ def _join(first: ItemChange, second: ItemChange) -> list[ItemChange] | None:
     if second.after is None:
         return None
     before, after = {**second.before, **first.before}, {**first.after, **second.after}
-    changed = [key for key in before if before[key] != after[key]]
+    changed = [key for key in before if not same(before[key], after[key])]
     if not changed:
         return []
     return [replace(first, before={key: before[key] for key in changed}, after={key: after[key] for key in changed})]
@@ -141,7 +141,7 @@ class Draft:
         """Give fields of an item, or of a part (`id` empty), new values; None puts the default back."""
         row = self.items(path)[id] if id else self.part(path)
         wanted = revise(row, values)
-        changed = [key for key in values if value_of(row, key) != value_of(wanted, key)]
+        changed = [key for key in values if not same(value_of(row, key), value_of(wanted, key))]
         if changed:
             before = {key: value_of(row, key) for key in changed}
             self.put(ItemChange(path, id, before, {key: value_of(wanted, key) for key in changed}))
@@ -201,7 +201,7 @@ class Draft:
         return change
 
     def _delete(self, change: ItemChange, row: Item) -> ItemChange | None:
-        if row != make(LISTS[change.list], change.before or {}):
+        if not alike(row, make(LISTS[change.list], change.before or {})):
             return None  # it holds something newer than what is to be removed
         place = self._place(change.list, change.id)
         self._ordered(change.list).remove(change.id)

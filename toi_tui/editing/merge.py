@@ -10,10 +10,10 @@ from typing import Any
 
 from toi_tui.editing.conflicts import CONFLICTS, conflict, conflict_id
 from toi_tui.editing.sequence import merged_order
-from toi_tui.editing.telling_apart import Renamed, alike, told_apart
+from toi_tui.editing.telling_apart import Renamed, told_apart
 from toi_tui.editing.three_way import Three, merged_row
 from toi_tui.model.frozen import dataclass
-from toi_tui.model.item import Item, Row, lists_of
+from toi_tui.model.item import Item, Row, alike, lists_of
 from toi_tui.model.names import called
 from toi_tui.model.parts.conflicts import Conflict
 from toi_tui.model.session import LISTS, PARTS, Session

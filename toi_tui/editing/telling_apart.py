@@ -7,11 +7,10 @@ from typing import Any, Final
 
 from toi_tui.editing.conflicts import CONFLICTS
 from toi_tui.model.frozen import dataclass
-from toi_tui.model.item import Item, Table, revise, value_of
+from toi_tui.model.item import Item, alike, revise, value_of
 from toi_tui.model.kinds import LARGEST
 from toi_tui.model.ranking import next_labels
 from toi_tui.model.references import KEYED, with_ids
-from toi_tui.model.sameness import same
 from toi_tui.model.session import Session
 
 Places = dict[str, dict[str, Item]]
@@ -63,11 +62,6 @@ def _places(session: Session) -> Places:
 
 def _alike(one: Mapping[str, Item], other: Mapping[str, Item]) -> bool:
     return one.keys() == other.keys() and all(alike(one[path], other[path]) for path in one)
-
-
-def alike(one: Table, other: Table) -> bool:
-    """Whether two items, or two parts with their lists, say the same, unknown keys too."""
-    return one is other or (one == other and same(one.extra, other.extra))
 
 
 def _numbers(used: Iterable[Any]) -> Iterator[int]:

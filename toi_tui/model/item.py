@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from toi_tui.model import kinds
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.kinds import EMPTY, ITEMS, KIND, STATED, Kind, UnfitError
+from toi_tui.model.sameness import same
 
 Fields = Mapping[str, Any]
 Row = TypeVar("Row", bound="Table")
@@ -135,3 +136,12 @@ def values_of(row: Table) -> dict[str, Any]:
 def value_of(row: Table, key: str) -> Any:
     """One field, known or not; None where there is nothing."""
     return getattr(row, key) if key in kinds_of(type(row)) else row.extra.get(key)
+
+
+def alike(one: Table, other: Table) -> bool:
+    """Whether two items, or two parts with their lists, say the same, unknown keys too."""
+    if one is other:
+        return True
+    if not one.extra and not other.extra:
+        return one == other
+    return same(one.extra, other.extra) and replace(one, extra=EMPTY) == replace(other, extra=EMPTY)
