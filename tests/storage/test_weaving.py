@@ -61,21 +61,10 @@ TABLE = [
         NEW_A,
     ),
     (
-        "a change that is taken back leaves a block in our form",
+        "a change that is taken back leaves the block as it was, comments within it and all",
         STRENGTHS,
         [SET_A, SetFields("swot.strengths", "a", {"text": "A"})],
-        """
-# What we are good at
-# and shall stay
-
-[swot.strengths.a]
-text = "A"
-note = "x"
-
-# about b
-[swot.strengths.b]
-text = "B"
-""",
+        STRENGTHS,
     ),
     (
         "an item goes with its block",
@@ -430,26 +419,84 @@ def test_blocks_that_did_not_change_are_kept(
     assert edited((mark + HEAD + before).replace("\n", newline), *edits) == expected
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "swot.strengths.a.text = 'A'\n",
-        "swot = { strengths = { a = { text = 'A' } } }\n",
-        "[swot]\nstrengths.a.text = 'A'\n",
-        "[swot.strengths]\na = { text = 'A' }\n",
-        "[swot.strengths.a]\ntext='A'\n[swot.threats.t]\n[swot.strengths.a.future]\nx=1\n",
-        "[swot.strengths]\na.text='A'\n[swot.strengths.a.future]\nx=1\n",
-        "[swot.strengths.a]\ntext='A'\n[swot.strengths.b]\n[swot.strengths.a.future]\nx=1\n",
-    ],
-)
-def test_a_file_without_blocks_is_written_anew_once_something_changes(body: str) -> None:
-    text = "#:schema ./toi.json\r\nformat = 1\r\nmine = 'x'\r\n" + body.replace("\n", "\r\n")
+# Each is a body, an edit, and the body then: what stood in a block of something else gets a block of its own.
+APART = {
+    "an empty part before the first header": (
+        "parking = {}\nmine = 'x'\n\n# about a\n[swot.threats.a] # a\n",
+        AddItem("parking.items", "p", {"text": "P"}),
+        'mine = "x"\n\n# about a\n[swot.threats.a] # a\n\n[parking.items.p]\ntext = "P"\n',
+    ),
+    "an empty list within its part": (
+        "\n# by hand\n[risks]\nscale = '5x5' # ours\nitems = {}\n\n[plan] # why\n",
+        AddItem("risks.items", "r", {"text": "R"}),
+        '\n# by hand\n[risks]\nscale = "5x5"\n\n[risks.items.r]\ntext = "R"\n\n[plan] # why\n',
+    ),
+    "an empty list within its part, and another list changes": (
+        "\n[swot]\nstrengths = {} # none\n",
+        AddItem("swot.threats", "t", {}),
+        "\n[swot]\nstrengths = {} # none\n\n[swot.threats.t]\n",
+    ),
+    "a whole part in a line": (
+        "swot = { strengths = { a = { text = 'A' } } }\n\n# plan\n[plan] # why\n",
+        SET_A,
+        '\n[swot.strengths.a]\ntext = "new"\n\n# plan\n[plan] # why\n',
+    ),
+    "an item dotted before the first header": (
+        "swot.strengths.a.text = 'A'\nneed.text = 'N'\n\n# plan\n[plan] # why\n",
+        SET_A,
+        '\n[swot.strengths.a]\ntext = "new"\n\n[need]\ntext = "N"\n\n# plan\n[plan] # why\n',
+    ),
+    "an item dotted within its part": (
+        "\n# swot\n[swot]\nstrengths.a.text = 'A' # a\n\n# t\n[swot.threats.t] # t\n",
+        SET_A,
+        '\n# swot\n[swot]\n\n[swot.strengths.a]\ntext = "new"\n\n# t\n[swot.threats.t] # t\n',
+    ),
+    "an item in a line of its list": (
+        "\n# ours\n[swot.strengths] # all\na = { text = 'A' } # a\n\n# b\n[swot.strengths.b] # b\n",
+        SET_A,
+        '\n# ours\n[swot.strengths]\n\n[swot.strengths.a]\ntext = "new"\n\n# b\n[swot.strengths.b] # b\n',
+    ),
+    "an item in a line of its list, and another one changes": (
+        "\n[swot.strengths]\nb = { text = 'B' }\n\n# a\n[swot.strengths.a]\n\n# c\n[swot.strengths.c] # c\n",
+        SET_A,
+        (
+            '\n[swot.strengths]\n\n[swot.strengths.b]\ntext = "B"\n\n# a\n[swot.strengths.a]\ntext = "new"\n'
+            "\n# c\n[swot.strengths.c] # c\n"
+        ),
+    ),
+    "an item in a line of its list, and another list changes": (
+        "\n[swot.opportunities] # ours\nb = { text = 'B' } # b\n\n[swot.strengths.a]\ntext = 'A'\n",
+        SET_A,
+        "\n[swot.opportunities] # ours\nb = { text = 'B' } # b\n\n[swot.strengths.a]\ntext = \"new\"\n",
+    ),
+    "a table of an item behind another list": (
+        "\n# a\n[swot.strengths.a]\ntext='A' # A\n\n[swot.threats.t] # t\n\n[swot.strengths.a.future]\nx=1\n",
+        SET_A,
+        '\n# a\n[swot.strengths.a]\ntext = "new"\n\n[swot.strengths.a.future]\nx = 1\n\n[swot.threats.t] # t\n',
+    ),
+    "a table of an item behind another item": (
+        "\n# a\n[swot.strengths.a]\n\n[swot.strengths.b] # b\n\n[swot.strengths.a.future]\nx=1\n",
+        SET_A,
+        '\n# a\n[swot.strengths.a]\ntext = "new"\n\n[swot.strengths.a.future]\nx = 1\n\n[swot.strengths.b] # b\n',
+    ),
+    "a table of an item that is a line of its list": (
+        "\n[swot.strengths]\na.text='A'\n\n[swot.strengths.a.future]\nx=1\n\n[plan] # why\n",
+        SET_A,
+        '\n[swot.strengths]\n\n[swot.strengths.a]\ntext = "new"\n\n[swot.strengths.a.future]\nx = 1\n\n[plan] # why\n',
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "edit", "after"), APART.values(), ids=APART)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_what_stands_in_anothers_block_gets_its_own_and_all_else_stays(
+    before: str, edit: Any, after: str, newline: str
+) -> None:
+    head = "#:schema ./toi.json\nformat = 1\n"
+    text, expected = ((head + body).replace("\n", newline) for body in (before, after))
     opened = codec.read(text.encode())
     assert codec.write(opened.session, opened.layout)[0] == text.encode()
-    again = edited(text, SET_A)
-    assert again.startswith("#:schema ./toi.json\r\nformat = 1\r\nmine = ")
-    assert codec.read(again.encode()).session.swot.strengths["a"].text == "new"
-    assert "x = 1" in again or "x=1" not in body
+    assert edited(text, edit) == expected
 
 
 @pytest.mark.parametrize(
@@ -460,7 +507,7 @@ def test_a_file_without_blocks_is_written_anew_once_something_changes(body: str)
         ("[plan.future]\ny = 2\n", SetFields("plan", "", {"future": {"y": 3}})),
     ],
 )
-def test_a_part_without_a_block_is_written_anew_once_it_changes(body: str, edit: SetFields) -> None:
+def test_a_part_without_a_block_gets_one_once_it_changes(body: str, edit: SetFields) -> None:
     opened = codec.read(f"format = 1\n{body}".encode())
     document = Document(opened.session)
     document.do(edit)

@@ -1,6 +1,5 @@
 """The session file's format: bytes to a session, and a session to bytes that keep what did not change."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,8 +12,6 @@ from toi_tui.storage.parsing import parse
 from toi_tui.storage.problems import BrokenFile, NewerFile, Problem
 from toi_tui.storage.tables import ShapeError, session_of, tables_of
 from toi_tui.storage.versions import brought_up
-
-_HEAD = r"\ufeff?(?:[ \t]*(?:#[^\n]*)?\n)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +55,14 @@ def write(session: Session, layout: Layout | None = None) -> tuple[bytes, Layout
     """The bytes of a session file, and their layout for the next time.
 
     Blocks of the layout whose items did not change are kept, and when nothing changed all bytes are. Without a
-    layout, when its items do not stand in blocks of their own, or when an earlier version wrote it, all is written
-    anew.
+    layout, when what was woven would be read as anything else, or when an earlier version wrote it, all is written
+    anew but the comments that it begins with.
 
     Raises:
         ValueError: what is to be written could not be read again; nothing that a file can say leads there.
     """
     from toi_tui.storage import canonical  # all of these are not needed to read a file
-    from toi_tui.storage.pieces import ScatteredError
+    from toi_tui.storage.rewriting import lead_of
     from toi_tui.storage.weaving import weave
 
     if layout is not None and layout.format != FORMAT and session == layout.session:
@@ -73,15 +70,17 @@ def write(session: Session, layout: Layout | None = None) -> tuple[bytes, Layout
     if layout is not None and layout.format == FORMAT:
         try:
             woven = weave(session, layout)
-        except ScatteredError:
+        except ValueError:
             pass
         else:
             return woven.data, woven
     text = canonical.dump(tables_of(session))
-    if layout is not None:
-        text = (_head(layout) + text).replace("\n", layout.newline)
-    data = text.encode()
-    return data, Layout(data, session)
+    if layout is None:
+        return text.encode(), Layout(text.encode(), session)
+    head = lead_of(layout.data.decode()).replace("\r\n", "\n")
+    data = (head + text).replace("\n", layout.newline).encode()
+    origin = (layout.origin or layout) if layout.format == FORMAT else None
+    return data, Layout(data, session, origin=origin, former=layout.former)
 
 
 def _format(text: str, tables: dict[str, Any]) -> int:
@@ -93,11 +92,6 @@ def _format(text: str, tables: dict[str, Any]) -> int:
 
         raise BrokenFile(checking.problems(text, tables))
     return format
-
-
-def _head(layout: Layout) -> str:
-    """The byte order mark and the comments that the file begins with: one may name its schema for an editor."""
-    return re.match(_HEAD, layout.data.decode()).group().replace("\r\n", "\n")  # type: ignore[union-attr]  # it may be empty
 
 
 def _newer(text: str) -> Problem:

@@ -8,6 +8,7 @@ from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import FORMAT, Session
 
 if TYPE_CHECKING:
+    from toi_tui.storage.former import Former
     from toi_tui.storage.pieces import Piece
 
 
@@ -20,14 +21,14 @@ class Layout:
     known_pieces: "tuple[Piece, ...] | None" = field(default=None, repr=False)
     format: int = FORMAT
     """The version that wrote the data."""
+    origin: "Layout | None" = field(default=None, repr=False, compare=False)
+    """What was read, or made as a new file, and became this one since; None when this is it."""
+    former: "Former" = field(default_factory=dict, repr=False, compare=False)
+    """Texts of blocks that stood there before."""
 
     @cached_property
     def pieces(self) -> "tuple[Piece, ...]":
-        """The text in pieces; cut only when something is to be written.
-
-        Raises:
-            ScatteredError: blocks cannot be kept.
-        """
+        """The text in pieces; cut only when something is to be written."""
         from toi_tui.storage.pieces import cut  # not needed to read a file
 
         if self.known_pieces is not None:

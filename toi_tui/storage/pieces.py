@@ -1,17 +1,15 @@
 """The text of a session file in pieces, so that what did not change is written back as it was read."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from toi_tui.model.item import lists_of
+from toi_tui.model.item import Item, alike, lists_of, make
 from toi_tui.model.session import LISTS, PARTS, Session
-from toi_tui.storage.blocks import Block, Keys, split
+from toi_tui.storage import plain
+from toi_tui.storage.blocks import Block, split
 
 Texts = Mapping[str, str]
-
-
-class ScatteredError(Exception):
-    """An item or part does not stand in a block of its own, so blocks cannot be kept."""
 
 
 class Piece(NamedTuple):
@@ -21,7 +19,7 @@ class Piece(NamedTuple):
     """The list or the part; empty for what no part holds."""
     texts: Texts
     foreign: str | None = None
-    """The key of a table that this version does not know; None for what it knows."""
+    """The key of a table that this version does not know, or of a list that has no blocks there; None elsewhere."""
 
     @property
     def rank(self) -> float:
@@ -43,21 +41,36 @@ RANKS: Final[Mapping[str, int]] = {
 
 
 def cut(text: str, session: Session) -> tuple[Piece, ...]:
-    """The text in pieces.
+    """The text of this session in pieces.
 
-    Raises:
-        ScatteredError: an item of the session has no block of its own.
+    Each text of an item says by itself that item and nothing else. What says an item otherwise, within a table above
+    it or in blocks apart from each other, is foreign to its part, under the name of the list.
     """
+    groups = list(_groups(text))
+    often = Counter((path, id) for path, _foreign, id, _text in groups)
     runs: list[tuple[str, str | None, dict[str, str]]] = []
-    with_header: set[Keys] = set()
+    for path, foreign, id, said in groups:
+        whole = bool(id) and often[path, id] == 1 and says_item(said, path, id, session.items(path).get(id))
+        if whole and runs and runs[-1][0] == path:
+            runs[-1][2][id] = said
+        elif id and not whole:
+            part, _dot, name = path.partition(".")
+            runs.append((part, name, {"": said}))
+        else:
+            runs.append((path, foreign, {id: said}))
+    return tuple(Piece(path, texts, foreign) for path, foreign, texts in runs)
+
+
+def _groups(text: str) -> Iterator[tuple[str, str | None, str, str]]:
+    """Path, foreign key, id and text of each block, as one with those of an item's tables right behind it."""
     blocks = split(text)
-    for block, end in zip(blocks, [*(block.start for block in blocks[1:]), len(text)], strict=True):
-        with_header.add(block.keys)
-        path, foreign, id = _owner(block)
-        _append(runs, path, foreign, id, text[block.start : end])
-    pieces = tuple(Piece(path, texts, foreign) for path, foreign, texts in runs)
-    _require_whole(pieces, with_header, session)
-    return pieces
+    owner, start = _owner(blocks[0]), 0
+    for block in blocks[1:]:
+        following = _owner(block)
+        if following != owner or not owner[2]:
+            yield *owner, text[start : block.start]
+            owner, start = following, block.start
+    yield *owner, text[start:]
 
 
 def _owner(block: Block) -> tuple[str, str | None, str]:
@@ -74,27 +87,17 @@ def _owner(block: Block) -> tuple[str, str | None, str]:
     return part, rest[0], ""
 
 
-def _append(
-    runs: list[tuple[str, str | None, dict[str, str]]], path: str, foreign: str | None, id: str, text: str
-) -> None:
-    last_path, last_foreign, texts = runs[-1] if runs else ("", None, {})
-    if id and (path, foreign) == (last_path, last_foreign):
-        if id in texts and id != next(reversed(texts)):
-            raise ScatteredError
-        texts[id] = texts.get(id, "") + text
-    else:
-        runs.append((path, foreign, {id: text}))
-
-
-def _require_whole(pieces: Iterable[Piece], with_header: set[Keys], session: Session) -> None:
-    ids: dict[str, list[str]] = {path: [] for path in LISTS}
-    for piece in pieces:
-        if piece.path in ids:
-            ids[piece.path].extend(piece.texts)
-    for path, rows in session.lists():
-        part, _, name = path.partition(".")
-        if ids[path] != list(rows) or not all((part, name, id) in with_header for id in rows):
-            raise ScatteredError
+def says_item(text: str, path: str, id: str, row: Item | None) -> bool:
+    """Whether a text says by itself this item, and nothing else."""
+    try:
+        table: Any = plain.loads(text)
+        for key in (*path.split("."), id):
+            ((only, table),) = table.items()
+            if only != key:
+                return False
+        return row is not None and alike(make(LISTS[path], table), row)
+    except (ValueError, AttributeError, RecursionError):  # it is no table, or not of this shape
+        return False
 
 
 def lay(pieces: Iterable[Piece], path: str, texts: Texts) -> Iterator[Piece]:

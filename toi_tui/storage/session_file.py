@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, Literal, Self
@@ -186,7 +187,8 @@ class SessionFile:
 
     def rebase(self, theirs: Layout) -> None:
         """Go on from what somebody else has put there: it is merged with ours by now, and may be replaced."""
-        self._layout, self.session, self._known = theirs, theirs.session, [theirs.session]
+        self._layout = replace(theirs, former=self._layout.former)
+        self.session, self._known = theirs.session, [theirs.session]
 
     def save_copy(self, path: Path, session: Session) -> None:
         """Write a copy of the session, comments and all, to a new file.

@@ -1,144 +1,141 @@
-"""A changed session into the layout it was read from: new blocks for what changed, the old text for all else."""
+"""A changed session into the layout it was read from: new blocks for what changed, the old text for all else.
 
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+What stands within the block of something else, an item as a line of its list or a part before the first header, gets
+a block of its own when it changes; the block that it stood in is written anew without it.
+"""
 
-from toi_tui.model.item import Item, Table, kinds_of, lists_of, make, value_of, values_of
+from collections.abc import Iterable, Iterator
+
+from toi_tui.model.item import Item, alike, lists_of, values_of
 from toi_tui.model.sameness import same
-from toi_tui.model.session import LISTS, PARTS, Session
-from toi_tui.storage.blocks import split
-from toi_tui.storage.canonical import dump
+from toi_tui.model.session import FORMAT, Session
+from toi_tui.storage.blocks import Keys, split
+from toi_tui.storage.changes import Changes, changes
+from toi_tui.storage.former import Former, forget_oldest
 from toi_tui.storage.layout import Layout
-from toi_tui.storage.pieces import Piece, ScatteredError, Texts, lay
+from toi_tui.storage.neighbours import has_header, with_neighbours
+from toi_tui.storage.pieces import Piece, Texts, lay
+from toi_tui.storage.readback import read_back
+from toi_tui.storage.rewriting import Rewriting, lead_of, table_of
 from toi_tui.storage.tables import own_table
-
-Rows = Mapping[str, Item]
 
 
 def weave(session: Session, layout: Layout) -> Layout:
-    """The layout with the session's changes; the layout itself when nothing changed.
+    """The layout with the session's changes, or its origin with them where those are fewer; as it is where none are.
 
     Raises:
-        ScatteredError: blocks cannot be kept.
+        MisreadError: what was woven would not be read as the session.
     """
-    old = layout.session
-    if session is old:
-        return layout
-    keys = {**old.extra, **session.extra}
-    unknown = [key for key in keys if not same(session.extra.get(key), old.extra.get(key))]
-    parts = [name for name in PARTS if session.part(name) is not old.part(name)]
-    own = [name for name in parts if _own_differs(session.part(name), old.part(name))]
-    paths = [f"{name}.{key}" for name in parts for key in lists_of(PARTS[name])]
-    lists = [path for path in paths if _list_differs(session.items(path), old.items(path))]
-    if not own and not lists and not unknown:
-        return layout
-    return _Weaving(session, layout).woven(own, lists, unknown)
-
-
-def _own_differs(new: Table, old: Table) -> bool:
-    return own_table(new) != own_table(old) or not same(new.extra, old.extra)
-
-
-def _list_differs(new: Rows, old: Rows) -> bool:
-    if new is old:
-        return False
-    if new != old or list(new) != list(old):
-        return True
-    return any(row.extra and not same(row.extra, old[id].extra) for id, row in new.items())
+    known = [each for each in (layout, layout.origin) if each is not None]
+    base = min(known, key=lambda each: len(changes(session, each.session)))
+    changed = changes(session, base.session)
+    if not changed:
+        return base
+    woven = _Weaving(session, base, layout.former).woven(changed)
+    read_back(woven.pieces, session)
+    return woven
 
 
 class _Weaving:
     """One save: the pieces as they become, and the texts of the items that leave their list."""
 
-    def __init__(self, session: Session, layout: Layout) -> None:
-        self._session, self._old, self._newline = session, layout.session, layout.newline
-        self._pieces: Iterable[Piece] = layout.pieces
+    def __init__(self, session: Session, layout: Layout, former: Former) -> None:
+        self._session, self._old, self._layout = session, layout.session, layout
+        self._rewriting = Rewriting(dict(former), layout.newline)
+        self._pieces = layout.pieces
         self._gone: dict[str, str] = {}
 
-    def woven(self, own: Iterable[str], lists: Iterable[str], unknown: Iterable[str]) -> Layout:
-        for key in unknown:
+    def woven(self, changed: Changes) -> Layout:
+        changed = with_neighbours(changed, self._session, self._layout.pieces)
+        for key in changed.unknown:
             self._pieces = tuple(self._with_unknown(key))
-        for part in own:
-            self._pieces = tuple(lay(self._pieces, part, self._own_texts(part)))
-        before = {path: self._texts(path) for path in lists}
+        for part in changed.own:
+            self._pieces = tuple(self._with_own(part) if part else self._with_top(changed.unknown))
+        before = {path: self._texts(path) for path in changed.lists}
         for path, texts in before.items():
+            self._pieces = tuple(self._without_lines(path))
             rows = self._session.items(path)
             self._gone |= {id: text for id, text in texts.items() if id not in rows}
         for path, texts in before.items():
             self._pieces = tuple(lay(self._pieces, path, self._list_texts(path, texts)))
-        pieces = tuple(self._pieces)
-        data = "".join([text for piece in pieces for text in piece.texts.values()]).encode()
-        return Layout(data, self._session, pieces)
+        forget_oldest(self._rewriting.former)
+        data = "".join([text for piece in self._pieces for text in piece.texts.values()]).encode()
+        origin = self._layout.origin or self._layout
+        return Layout(data, self._session, self._pieces, origin=origin, former=self._rewriting.former)
 
     def _with_unknown(self, key: str) -> Iterator[Piece]:
         """The pieces with a table that this version does not know where it was, a new one at the end."""
-        new, pieces = self._session.extra.get(key), list(self._pieces)
-        there = [at for at, piece in enumerate(pieces) if piece.foreign == key and piece.path == ""]
-        text = "".join(pieces[at].texts[""] for at in there)
-        table = tomllib.loads(text).get(key)
-        if not same(table, self._old.extra.get(key)) or not isinstance(new, Mapping | None):
-            raise ScatteredError
-        for at, piece in enumerate(pieces):
-            if new is not None and at == (there[0] if there else len(pieces) - 1):
-                yield Piece("", {"": self._block({key: new}, text)}, key)
+        there = [at for at, piece in enumerate(self._pieces) if piece.foreign == key and piece.path == ""]
+        text = "".join(self._pieces[at].texts[""] for at in there)
+        if there:
+            self._rewriting.leave((key,), table_of(text, (key,)), text)
+        new = self._session.extra.get(key)
+        wanted = key in self._session.extra and has_header(key, new)
+        for at, piece in enumerate(self._pieces):
+            if wanted and at == (there[0] if there else len(self._pieces) - 1):
+                yield Piece("", {"": self._rewriting.text((key,), new, text)}, key)
             if at not in there:
                 yield piece
+
+    def _with_top(self, unknown: Iterable[str]) -> Iterator[Piece]:
+        """The pieces with what stands before the first header, and unknown lines there."""
+        first, *others = self._pieces
+        text, extra = first.texts[""], self._session.extra
+        lines = {key: extra[key] for key in extra if key in unknown and not has_header(key, extra[key])}
+        self._rewriting.replace((), table_of(text, ()), text)
+        return iter((Piece("", {"": self._rewriting.text((), {"format": FORMAT, **lines}, text)}), *others))
+
+    def _with_own(self, part: str) -> Iterator[Piece]:
+        """The pieces with the block of a part's own fields; tables of the part in blocks of their own stay there."""
+        new, keys = self._session.part(part), (part,)
+        text = next((piece.texts[""] for piece in self._pieces if piece.path == part and piece.foreign is None), "")
+        apart = self._apart(part)
+        table = {**own_table(new), **{key: value for key, value in new.extra.items() if key not in apart}}
+        if text:
+            self._rewriting.replace(keys, table_of(text, keys), text)
+        texts = {"": self._rewriting.text(keys, table, text)} if table or lead_of(text, keys).strip() else {}
+        stay = {None, *apart, *lists_of(type(new))}
+        return lay([piece for piece in self._pieces if piece.path != part or piece.foreign in stay], part, texts)
+
+    def _apart(self, part: str) -> set[str]:
+        """The unknown tables of a part that did not change and stand in blocks of their own, and nowhere else."""
+        new, old = self._session.part(part).extra, self._old.part(part).extra
+        texts: dict[str, str] = {}
+        for piece in self._pieces:
+            key = piece.foreign or ""
+            if piece.path == part and key in old and same(new.get(key), old[key]):
+                texts[key] = texts.get(key, "") + piece.texts[""]
+        return {key for key, text in texts.items() if same(table_of(text, (part, key)), old[key])}
 
     def _texts(self, path: str) -> Texts:
         return {id: text for piece in self._pieces if piece.path == path for id, text in piece.texts.items()}
 
+    def _without_lines(self, path: str) -> Iterator[Piece]:
+        """The pieces without what says items of a list otherwise than in a block of each; its bare header stays."""
+        part, _dot, name = path.partition(".")
+        for piece in self._pieces:
+            if (piece.path, piece.foreign) != (part, name) or not table_of(piece.texts[""], (part, name)):
+                yield piece
+                continue
+            text = piece.texts[""]
+            keys = split(text)[1].keys
+            if keys == (part, name):
+                self._rewriting.replace(keys, table_of(text, keys), text)
+                yield Piece(part, {"": self._rewriting.text(keys, {}, text)}, name)
+            else:
+                self._gone.setdefault(keys[2], text)
+
     def _list_texts(self, path: str, texts: Texts) -> Texts:
         new, old = self._session.items(path), self._old.items(path)
-        changed = [id for id, row in new.items() if old.get(id) is not row]
-        known = {**texts, **{id: self._item_text(path, id, texts) for id in changed}}
-        return known if list(known) == list(new) else {id: known[id] for id in new}
+        part, _dot, name = path.partition(".")
+        for id in [id for id in texts if id not in new]:
+            self._rewriting.leave((part, name, id), values_of(old[id]), texts[id])
+        return {id: self._item_text((part, name, id), row, old.get(id), texts.get(id, "")) for id, row in new.items()}
 
-    def _item_text(self, path: str, id: str, texts: Texts) -> str:
-        part, _, name = path.partition(".")
-        new, old = self._session.items(path)[id], self._old.items(path).get(id)
-        if old is not None:
-            if new == old and same(new.extra, old.extra):
-                return texts[id]
-            self._require_whole(texts[id], (part, name, id), old, LISTS[path])
-        return self._block({part: {name: {id: values_of(new)}}}, texts.get(id, self._gone.get(id, "")))
-
-    def _own_texts(self, part: str) -> Texts:
-        """The block of a part's own fields; what stands in blocks of its own below the part is left there."""
-        texts = self._texts_of_part(part)
-        new, old = self._session.part(part), self._old.part(part)
-        foreign = {piece.foreign for piece in self._pieces if piece.path == part}
-        apart = {key for key in foreign if key is not None}
-        if any(not same(value_of(new, key), value_of(old, key)) for key in apart if key not in lists_of(type(new))):
-            raise ScatteredError
-        self._require_whole(texts.get("", ""), (part,), _without(old, apart), PARTS[part])
-        table = {**own_table(new), **{key: value for key, value in new.extra.items() if key not in apart}}
-        lead = _lead(texts.get("", ""))
-        return {"": self._block({part: table}, lead)} if table or lead.strip() else {}
-
-    def _texts_of_part(self, part: str) -> Texts:
-        return next((piece.texts for piece in self._pieces if piece.path == part and piece.foreign is None), {})
-
-    def _block(self, tables: Mapping[str, Any], before: str) -> str:
-        lead = _lead(before) or self._newline
-        return lead + dump(tables).replace("\n", self._newline)
-
-    def _require_whole(self, text: str, keys: Iterable[str], row: Table, of: type[Table]) -> None:
-        """Require that this text alone says the whole of an item or of a part's own fields."""
-        table: Any = tomllib.loads(text.removeprefix("\ufeff"))
-        for key in keys:
-            table = table.get(key, {})
-        said = make(of, {key: value for key, value in table.items() if key not in lists_of(of)})
-        known = kinds_of(of)
-        if any(value_of(said, key) != value_of(row, key) for key in known) or not same(said.extra, row.extra):
-            raise ScatteredError
-
-
-def _lead(text: str) -> str:
-    """The blank lines and comments before the first header of a block."""
-    return text[: split(text)[1].header] if text else ""
-
-
-def _without(part: Table, keys: Iterable[str]) -> Table:
-    left = {key: value for key, value in values_of(part).items() if key not in keys}
-    return make(type(part), left)
+    def _item_text(self, keys: Keys, new: Item, old: Item | None, text: str) -> str:
+        if not text or old is None:
+            return self._rewriting.text(keys, values_of(new), self._gone.get(keys[2], ""))
+        if alike(new, old):
+            return text
+        self._rewriting.replace(keys, values_of(old), text)
+        return self._rewriting.text(keys, values_of(new), text)

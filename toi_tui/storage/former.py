@@ -1,0 +1,37 @@
+"""Texts of blocks that left a file or were written anew, so that an undo brings a block back with its comments.
+
+They are kept in memory as long as the session is open, the oldest forgotten first.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from toi_tui.model.sameness import same
+
+MOST: Final = 2**21
+"""Characters of all texts that are kept: a map of some ten thousand nodes."""
+
+_EACH: Final = 8  # texts of one block, each saying something else
+
+Keys = tuple[str, ...]
+Texts = tuple[tuple[Any, str], ...]
+Former = Mapping[Keys, Texts]
+"""By the keys of their headers, what former blocks said and their texts; the oldest first."""
+
+
+def keep(former: dict[Keys, Texts], keys: Keys, said: Any, text: str) -> None:
+    """Keep the text of a block that said this table."""
+    others = [each for each in former.pop(keys, ()) if each[1] != text]
+    former[keys] = (*others, (said, text))[-_EACH:]
+
+
+def forget_oldest(former: dict[Keys, Texts], most: int = MOST) -> None:
+    """Forget the texts that are too many."""
+    size = sum(len(text) for texts in former.values() for _said, text in texts)
+    while size > most:
+        size -= sum(len(text) for _said, text in former.pop(next(iter(former))))
+
+
+def text_of(former: Former, keys: Keys, table: Any) -> str:
+    """The latest text of a block that said just this table; empty when none is known."""
+    return next((text for said, text in reversed(former.get(keys, ())) if same(said, table)), "")
