@@ -77,18 +77,3 @@ def test_excluding_holds_both_ways_and_knows_nothing_of_what_is_gone():
 def test_a_clash_is_a_pair_that_is_both_ranked_high(order, wanted):
     items = OPTIONS | {"a": Option(excludes=("b",))}
     assert ranking.clashes(Options(ranking=tuple(order), items=items)) == wanted
-
-
-@pytest.mark.parametrize(
-    ("used", "wanted"),
-    [
-        ([], ("A", "B")),
-        (["A", "B"], ("C", "D")),
-        (["B", "E"], ("F", "G")),
-        (["Y"], ("Z", "AA")),
-        (["AZ"], ("BA", "BB")),
-        (["", "7", "PILOT", "b", "Ä"], ("A", "B")),
-    ],
-)
-def test_new_labels_stand_behind_the_last_one(used, wanted):
-    assert ranking.next_labels(used, 2) == wanted

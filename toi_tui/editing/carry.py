@@ -1,22 +1,18 @@
-"""The edit that carries items over, with what each list gives a new item."""
+"""The edit that carries items over."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from toi_tui.editing.delta import Draft
 from toi_tui.editing.mindmap import NODES, place_of
 from toi_tui.locale import N_
+from toi_tui.model import births
 from toi_tui.model.carrying import Candidate, Route, copies, routes_of, solves
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Table, value_of
 from toi_tui.model.parts.mindmap import TRAY, Node
-from toi_tui.model.parts.options import Option
-from toi_tui.model.parts.risks import Risk
 from toi_tui.model.session import Session
 from toi_tui.model.tree import TOP, tree_of
-
-_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_LABELS: Final[tuple[str, ...]] = (*_LETTERS, *(one + other for one in _LETTERS for other in _LETTERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +76,7 @@ def _add(draft: Draft, carried: Carried, row: Table) -> None:
     if path == NODES:
         said |= {"parent": _parent(draft, carried.route)}
         place = place_of(_tree(draft), said["parent"], None)
-    elif path == "risks.items":
-        said |= {"number": _next_number(draft)}
-    elif path == "options.items":
-        said |= {"label": _next_label(draft)}
+    said |= next(births.names(path, draft.items(path).values()))
     sources = {"sources": (carried.id,)} if carried.id else {}
     draft.add(path, carried.goal, said | sources, place)
 
@@ -110,14 +103,3 @@ def _parent(draft: Draft, route: Route) -> str:
 
 def _tree(draft: Draft) -> Any:
     return tree_of(cast("Mapping[str, Node]", draft.rows(NODES)))
-
-
-def _next_number(draft: Draft) -> int:
-    rows = draft.items("risks.items").values()
-    return max((row.number or 0 for row in rows if isinstance(row, Risk)), default=0) + 1
-
-
-def _next_label(draft: Draft) -> str:
-    """The label after the last one in use: A to Z, then AA."""
-    used = {row.label.strip().upper() for row in draft.items("options.items").values() if isinstance(row, Option)}
-    return _LABELS[max((at + 1 for at, label in enumerate(_LABELS) if label in used), default=0) % len(_LABELS)]

@@ -5,7 +5,7 @@ from typing import Final
 
 from toi_tui.editing.delta import Draft
 from toi_tui.locale import N_
-from toi_tui.model import ranking
+from toi_tui.model import births, ranking
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Fields, Item
 from toi_tui.model.parts.options import Option, Options
@@ -25,10 +25,9 @@ class AddOptions:
     def run(self, draft: Draft) -> None:
         """Change the draft."""
         after = self.after
-        used = [_option(row).label for row in draft.items(OPTIONS).values()]
-        labels = ranking.next_labels(used, len(self.options))
-        for label, (id, values) in zip(labels, self.options.items(), strict=True):
-            draft.add(OPTIONS, id, {**values, "label": label}, after)
+        names = births.names(OPTIONS, draft.rows(OPTIONS).values())
+        for (id, values), name in zip(self.options.items(), names, strict=False):
+            draft.add(OPTIONS, id, {**values, **name}, after)
             after = id
 
 

@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from toi_tui.editing.delta import FIRST, Draft
 from toi_tui.locale import N_
+from toi_tui.model import births
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Fields, Item
 from toi_tui.model.parts.risks import Risk, Risks
@@ -25,10 +26,9 @@ class AddRisks:
     def run(self, draft: Draft) -> None:
         """Change the draft."""
         after = self.after
-        number = max((risk.number or 0 for risk in map(_risk, draft.items(RISKS).values())), default=0)
-        for id, values in self.risks.items():
-            number += 1
-            draft.add(RISKS, id, {**values, "number": number}, after)
+        names = births.names(RISKS, draft.rows(RISKS).values())
+        for (id, values), name in zip(self.risks.items(), names, strict=False):
+            draft.add(RISKS, id, {**values, **name}, after)
             after = id
 
 

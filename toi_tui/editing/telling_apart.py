@@ -1,15 +1,14 @@
 """What two people began under one name, apart from each other: the same new id, the same new number or letter."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import chain, count
-from typing import Any, Final
+from itertools import count
+from typing import Any
 
 from toi_tui.editing.conflicts import CONFLICTS
+from toi_tui.model.births import NAMES
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, alike, revise, value_of
-from toi_tui.model.kinds import LARGEST
-from toi_tui.model.ranking import next_labels
 from toi_tui.model.references import KEYED, with_ids
 from toi_tui.model.session import Session
 
@@ -35,7 +34,7 @@ def told_apart(base: Session, ours: Session, theirs: Session) -> tuple[Session, 
     new_ids = dict(_new_ids(base, ours, theirs))
     if new_ids:
         theirs = with_ids(theirs, new_ids)
-    renamed = tuple(each for path in _NAMES for each in _renamed(path, base, ours, theirs))
+    renamed = tuple(each for path in NAMES for each in _renamed(path, base, ours, theirs))
     for each in renamed:
         theirs = _with_name(theirs, each)
     return theirs, renamed
@@ -64,29 +63,8 @@ def _alike(one: Mapping[str, Item], other: Mapping[str, Item]) -> bool:
     return one.keys() == other.keys() and all(alike(one[path], other[path]) for path in one)
 
 
-def _numbers(used: Iterable[Any]) -> Iterator[int]:
-    """Free numbers of risks: first those behind the last."""
-    taken = {each for each in used if each is not None}
-    last = max(taken, default=0)
-    return (number for number in chain(range(last + 1, LARGEST + 1), count(1)) if number not in taken)
-
-
-def _letters(used: Iterable[Any]) -> Iterator[str]:
-    """Free letters of options, behind the last."""
-    taken = list(used)
-    while True:
-        taken += next_labels(taken, 1)
-        yield taken[-1]
-
-
-_NAMES: Final[Mapping[str, tuple[str, Callable[[Iterable[Any]], Iterator[int | str]]]]] = {
-    "risks.items": ("number", _numbers),
-    "options.items": ("label", _letters),
-}
-
-
 def _renamed(path: str, base: Session, ours: Session, theirs: Session) -> Iterator[Renamed]:
-    field, free = _NAMES[path]
+    field, free = NAMES[path]
     before, here, there = (
         {id: value_of(row, field) for id, row in session.items(path).items()} for session in (base, ours, theirs)
     )
@@ -100,6 +78,6 @@ def _renamed(path: str, base: Session, ours: Session, theirs: Session) -> Iterat
 def _with_name(session: Session, renamed: Renamed) -> Session:
     part, _dot, name = renamed.list.partition(".")
     rows = dict(session.items(renamed.list))
-    rows[renamed.id] = revise(rows[renamed.id], {_NAMES[renamed.list][0]: renamed.after})
+    rows[renamed.id] = revise(rows[renamed.id], {NAMES[renamed.list][0]: renamed.after})
     changed: Any = replace(session.part(part), **{name: rows})
     return replace(session, **{part: changed})

@@ -12,13 +12,12 @@ from toi_tui.editing.items import AddItems
 from toi_tui.headless import clock
 from toi_tui.headless.refusal import Refusal, at, opened_to_change, refused, shown
 from toi_tui.locale import _, ngettext
-from toi_tui.model import calendar
+from toi_tui.model import births, calendar
 from toi_tui.model.ids import make_id
-from toi_tui.model.item import kinds_of
+from toi_tui.model.item import Fields, kinds_of
 from toi_tui.model.names import MAIN_FIELDS
 from toi_tui.model.parts.days import kind_of_next_answer
 from toi_tui.model.parts.mindmap import TRAY
-from toi_tui.model.ranking import next_labels
 from toi_tui.model.references import KEYED
 from toi_tui.model.session import LISTS, Session
 from toi_tui.model.text import clean_line, lines_of
@@ -83,19 +82,11 @@ def _main_field(path: str) -> str:
     return next(key for key in MAIN_FIELDS if key in kinds_of(LISTS[path]))
 
 
-def _values(file: SessionFile, path: str) -> Iterator[dict[str, Any]]:
+def _values(file: SessionFile, path: str) -> Iterator[Fields]:
     """What the screens would give a new item of this list besides its text, for one after another."""
     session = file.session
-    number = max((risk.number or 0 for risk in session.risks.items.values()), default=0)
-    labels = [option.label for option in session.options.items.values()]
-    while True:
-        number += 1
-        labels += next_labels(labels, 1)
+    for name in births.names(path, session.items(path).values()):
         match path:
-            case "risks.items":
-                yield {"number": number}
-            case "options.items":
-                yield {"label": labels[-1]}
             case "mindmap.nodes":
                 yield {"parent": TRAY}
             case "days.notes":
@@ -105,7 +96,7 @@ def _values(file: SessionFile, path: str) -> Iterator[dict[str, Any]]:
             case "tasks.answers":
                 yield from _values_of_answers(file)
             case _:
-                yield {}
+                yield name
 
 
 def _values_of_answers(file: SessionFile) -> Iterator[dict[str, Any]]:

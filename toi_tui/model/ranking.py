@@ -1,4 +1,4 @@
-"""The group's order of the options (T3), and what goes with it: labels, and options that exclude each other.
+"""The group's order of the options (T3), and what goes with it: options that exclude each other.
 
 The order is the group's alone. It may name options that were deleted meanwhile; they are passed over here, and
 dropped when the group ranks again.
@@ -12,9 +12,6 @@ from toi_tui.model.parts.options import Option, Options, Value
 
 HIGH: Final = 3
 """Ranks that count as high: two options among them that exclude each other cannot both be carried out."""
-
-_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_LONGEST: Final = 2  # letters of a label; a longer one is a word that somebody wrote
 
 
 def ranked(ranking: Sequence[str], there: Collection[str]) -> tuple[str, ...]:
@@ -64,26 +61,3 @@ def clashes(options: Options) -> tuple[tuple[str, str], ...]:
     """Pairs that exclude each other although the group has put both high."""
     high = ranked(options.ranking, options.items)[:HIGH]
     return tuple((one, other) for one, other in combinations(high, 2) if other in excluded(options.items, one))
-
-
-def next_labels(labels: Iterable[str], number: int) -> tuple[str, ...]:
-    """So many new labels behind the last one in use: A … Z, AA, AB … A label is never given to another option."""
-    last = max(map(_number, labels), default=0)
-    return tuple(_label(last + each) for each in range(1, number + 1))
-
-
-def _number(label: str) -> int:
-    if not 0 < len(label) <= _LONGEST or any(letter not in _LETTERS for letter in label):
-        return 0
-    number = 0
-    for letter in label:
-        number = number * len(_LETTERS) + _LETTERS.index(letter) + 1
-    return number
-
-
-def _label(number: int) -> str:
-    label = ""
-    while number:
-        number, rest = divmod(number - 1, len(_LETTERS))
-        label = _LETTERS[rest] + label
-    return label
