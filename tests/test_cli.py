@@ -518,6 +518,49 @@ def test_a_reader_that_goes_away_is_no_fault(example):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def full(*arguments, unbuffered=False, both=False):
+    """A subcommand whose output goes to a full disk: exit code, and what it says on the other channel."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1" if unbuffered else ""}
+    with Path("/dev/full").open("w", encoding="utf-8") as disk:
+        done = subprocess.run(
+            [sys.executable, "-m", "toi_tui", "--lang", "en", *map(str, arguments)],
+            stdout=disk, stderr=disk if both else subprocess.PIPE, env=environment, cwd=Path(__file__).parents[1],
+            check=False,
+        )  # fmt: skip
+    return done.returncode, (done.stderr or b"").decode()
+
+
+on_a_full_disk = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
+
+
+@on_a_full_disk
+@pytest.mark.parametrize("unbuffered", [False, True])
+def test_what_is_saved_is_done_although_the_answer_cannot_be_written(example, unbuffered):
+    answer = (0, "toi add: Done, but the answer could not be written: The disk is full\n")
+    assert full("add", example, "once", "--to", "parking", unbuffered=unbuffered) == answer
+    assert texts(example, "parking.items")[-1] == "once"
+    assert full("add", example, "twice", "--to", "parking", both=True)[0] == 0
+    assert texts(example, "parking.items")[-2:] == ["once", "twice"]
+
+
+@on_a_full_disk
+def test_what_is_asked_for_an_answer_alone_fails_without_it(example):
+    for name, argument in (("show", example), ("check", example), ("list", example.parent)):
+        assert full(name, argument) == (1, f"toi {name}: The answer could not be written: The disk is full\n")
+    assert full("add", example)[0] == 2
+
+
+@on_a_full_disk
+def test_copies_are_all_taken_in_although_nothing_can_be_said_of_it(example):
+    for number in "12":
+        copy = example.with_name(f"{example.stem} (conflicted copy 2027-04-1{number}).toml")
+        copy.write_bytes(example.read_bytes())
+        assert main(["add", str(copy), f"copy {number}", "--to", "parking"]) == 0
+    code, said = full("adopt", example, unbuffered=True)
+    assert (code, "could not be written" in said) == (0, True)
+    assert {"copy 1", "copy 2"} <= set(texts(example, "parking.items"))
+
+
 def test_list_has_the_next_date_first(capsys, tmp_path, example):
     (tmp_path / "a.toml").write_bytes(shipped.example("tuntsanvaara"))
     (tmp_path / "b.toml").write_text('format = 1\n[session]\nlanguage = "fi"\nconfidentiality = "open"\n')

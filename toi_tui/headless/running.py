@@ -1,14 +1,14 @@
-"""Running a subcommand: its arguments, its refusals, and readers that go away."""
+"""Running a subcommand: its arguments, its refusals, and answers that nobody can take."""
 
-import os
 import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from toi_tui.headless.arguments import Parser, parsed
+from toi_tui.headless.output import output
 from toi_tui.headless.refusal import Refusal
-from toi_tui.headless.subcommands import SUBCOMMANDS
+from toi_tui.headless.subcommands import SUBCOMMANDS, WORKING
 from toi_tui.locale import _
 from toi_tui.storage.refusals import told
 
@@ -16,35 +16,50 @@ from toi_tui.storage.refusals import told
 def run_subcommand(name: str, arguments: Sequence[str]) -> int:
     """Run a subcommand and return the exit code."""
     _never_stumble_over_a_letter()
+    try:
+        with output() as answer:
+            code = _run(name, arguments)
+            answer.flush()
+            if answer.refusal is None or isinstance(answer.refusal, BrokenPipeError):  # the reader has seen enough
+                return code
+            return _without_an_answer(name, code, told(answer.refusal))
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+
+
+def _run(name: str, arguments: Sequence[str]) -> int:
     module = import_module(f"toi_tui.headless.{name}")
     parser = Parser(f"toi {name}", _sentence(_(SUBCOMMANDS[name])))
     module.declare(parser)
     try:
         options = parsed(parser, arguments)
-        code: int = options if isinstance(options, int) else module.run(options)
-        print(end="", flush=True)
+        return options if isinstance(options, int) else int(module.run(options))
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return refusal.code
-    except BrokenPipeError:  # the reader has seen enough: `toi show FILE | head`
-        _let_go_of_output()
-        return 0
-    except OSError as error:  # what is printed goes to a full disk
-        _let_go_of_output()
+    except OSError as error:
         print(f"toi {name}: {told(error)}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        return 128 + signal.SIGINT
-    return code
+
+
+def _without_an_answer(name: str, code: int, reason: str) -> int:
+    """The exit code of what could not print its answer.
+
+    What was to be done in a file is done: a script that took this for a failure would do it twice. Where the answer
+    is all that was asked for, it is one.
+    """
+    done = name in WORKING and not code
+    said = (
+        _("Done, but the answer could not be written: {reason}")
+        if done
+        else _("The answer could not be written: {reason}")
+    )
+    print(f"toi {name}: {said.format(reason=reason)}", file=sys.stderr)
+    return 0 if done else code or 1
 
 
 def _sentence(summary: str) -> str:
     return f"{summary[:1].upper()}{summary[1:]}."
-
-
-def _let_go_of_output() -> None:
-    """Send what is left nowhere: Python would try once more at its end, and complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _never_stumble_over_a_letter() -> None:

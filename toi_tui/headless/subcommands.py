@@ -19,3 +19,6 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "keys": N_("print the key table"),
     "doctor": N_("say what this terminal can do and where files lie"),
 }
+
+WORKING: Final = frozenset({"new", "example", "add", "merge", "adopt", "forget"})
+"""Those that do something in files; the others are asked for what they print."""
