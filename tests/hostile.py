@@ -34,7 +34,7 @@ TEXTS: Final = (
 )  # fmt: skip
 """Each is what a text may be in the model, once it is cleaned."""
 
-_IDS: Final = ("x", "y", "oma id", "[/]", "T1", "1", "tray")
+_IDS: Final = ("x", "y", "oma id", "[/]", "T1", "1", "tray", "9" * 5000)
 _ODD: Final[dict[type, tuple[Any, ...]]] = {
     bool: (True, False),
     date: (date.min, date.max, date(2027, 4, 14), None),

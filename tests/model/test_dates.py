@@ -1,8 +1,8 @@
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
-from toi_tui.model.dates import read_date, read_time
+from toi_tui.model.dates import before, read_date, read_time
 
 TODAY = date(2027, 4, 12)
 
@@ -59,6 +59,10 @@ def test_reads_a_date_as_people_write_it(text: str, wanted: date) -> None:
         "12.4.2027 klo 9",
         "12.4.–16.4.",
         "12.4.0000",
+        "1.1.0001",
+        "31.12.1899",
+        "2200-01-01",
+        "31.12.9999",
         "12 foo",
         "ma",
         "²²-04-12",
@@ -74,6 +78,16 @@ def test_a_leap_day_is_found_over_a_century_without_one() -> None:
 
 def test_the_last_years_of_the_calendar_end_without_an_error() -> None:
     assert read_date("1.1.", date(9999, 5, 1)) is None
+
+
+def test_the_years_that_somebody_can_mean_have_an_end() -> None:
+    assert (read_date("1.1.1900", TODAY), read_date("31.12.2199", TODAY)) == (date(1900, 1, 1), date(2199, 12, 31))
+
+
+def test_nothing_lies_before_the_first_day_that_there_is() -> None:
+    assert before(date(2027, 4, 12), timedelta(days=28)) == date(2027, 3, 15)
+    assert before(date(1, 1, 29), timedelta(days=28)) == date.min
+    assert before(date(1, 1, 3), timedelta(days=28)) == date.min
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,12 @@ def test_dates_are_counted_from_before_the_period_and_later_from_half_a_year_bac
     assert said_since(Session(days=PERIOD), today) == since
 
 
+@pytest.mark.parametrize("odd", [date.min, date(1, 1, 20), date.max])
+def test_a_day_at_an_end_of_the_calendar_is_counted_from_as_well(odd: date) -> None:
+    session = Session(days=Days(items={"1": Day(date=odd)}))
+    assert TODAY - timedelta(days=182) <= said_since(session, TODAY) <= TODAY
+
+
 def test_without_dated_days_four_weeks_back_count() -> None:
     assert said_since(Session(), TODAY) == date(2027, 8, 21)
 

@@ -157,3 +157,31 @@ def test_a_week_without_a_year_is_the_first_that_is_not_over(since: date, number
 def test_any_text_is_read_without_an_error(text: str) -> None:
     span = read_span(text, SINCE)
     assert span is None or span.start or span.due
+
+
+WORDS = st.sampled_from(
+    [
+        "1.1.",
+        "31.12.",
+        "29.2.",
+        "vko 1",
+        "vko 53",
+        "talvi",
+        "loppuvuosi",
+        "joulukuu",
+        "vuosi",
+        "viimeistään",
+        "–",
+        "alkaen",
+    ]
+)
+YEARS = st.sampled_from(["", "0000", "0001", "1", "1899", "1900", "2199", "2200", "9999", "/9999", "/0001", "99999"])
+
+
+@given(st.lists(st.tuples(WORDS, YEARS), max_size=3), st.sampled_from([date.min, SINCE, date.max]))
+def test_the_ends_of_the_calendar_are_no_error_and_no_date_that_somebody_means(
+    said: list[tuple[str, str]], since: date
+) -> None:
+    span = read_span(" ".join(f"{word} {year}".strip() for word, year in said), since)
+    for day in (span.start, span.due) if span else ():
+        assert day is None or 1899 <= day.year <= 2200  # a winter begins the year before

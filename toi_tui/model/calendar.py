@@ -3,12 +3,13 @@
 from datetime import date
 
 from toi_tui.locale import _
+from toi_tui.model.kinds import whole_of
 from toi_tui.model.session import Session
 
 
 def numbers(session: Session) -> tuple[int, ...]:
     """The numbers of the days, in their order."""
-    return tuple(sorted(int(key) for key in session.days.items if key.isdecimal()))
+    return tuple(sorted(number for key in session.days.items if (number := whole_of(key)) is not None))
 
 
 def date_of(session: Session, number: int) -> date | None:

@@ -2,7 +2,7 @@
 
 import re
 from contextlib import suppress
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Final
 
 from toi_tui.model.frozen import dataclass
@@ -40,6 +40,9 @@ _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d_]{3,})\.? (?P<day>\d{1,2})(?:,? (?P
 _TIME = re.compile(r"(?:klo )?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?")
 _YEARS_AHEAD = 8  # around 2100 a 29 February is that far away
 
+YEARS: Final = range(1900, 2200)
+"""The years that somebody means who says one; another is a slip. A file may hold any date that there is."""
+
 
 @dataclass(frozen=True, slots=True)
 class DayAndMonth:
@@ -50,9 +53,10 @@ class DayAndMonth:
     day: int
 
     def of(self, year: int) -> date | None:
-        """The date in a year; None where the calendar has no such date."""
-        with suppress(ValueError):
-            return date(year, self.month, self.day)
+        """The date in a year; None where the calendar has no such date, or where nobody can mean that year."""
+        if year in YEARS:
+            with suppress(ValueError):
+                return date(year, self.month, self.day)
         return None
 
 
@@ -96,6 +100,11 @@ def read_time(text: str) -> time | None:
         with suppress(ValueError):
             return time(int(found["hour"]), int(found["minute"] or 0))
     return None
+
+
+def before(day: date, span: timedelta) -> date:
+    """The date so much earlier than one that a file holds, or the first that there is."""
+    return date.min + max(day - date.min - span, timedelta())
 
 
 def _month(said: str) -> int:

@@ -29,6 +29,13 @@ class _Empty(dict[str, Any]):
 EMPTY: Final[Mapping[str, Any]] = _Empty()
 LARGEST: Final = 2**53  # what other readers of TOML and JSON keep exactly
 
+_DIGITS: Final = 100  # with zeros in front; Python refuses to read those of many thousands
+
+
+def whole_of(text: str) -> int | None:
+    """The whole number that digits say; None when a text is none, or it is larger than any field can hold."""
+    return said if text.isdecimal() and len(text) <= _DIGITS and (said := int(text)) <= LARGEST else None
+
 
 class UnfitError(ValueError):
     """A value that its field cannot hold."""

@@ -8,7 +8,7 @@ from toi_tui.locale import N_
 from toi_tui.model import ranking
 from toi_tui.model.agreement import SLOTS, slot
 from toi_tui.model.item import Table, kinds_of
-from toi_tui.model.kinds import Kind, PerKey, Reference, Several
+from toi_tui.model.kinds import Kind, PerKey, Reference, Several, whole_of
 from toi_tui.model.names import called
 from toi_tui.model.parts.mindmap import TRAY
 from toi_tui.model.parts.options import Option, Options
@@ -37,7 +37,7 @@ def _identity(session: Session) -> Iterator[OpenPoint]:
 
 def _period(session: Session) -> Iterator[OpenPoint]:
     last: date | None = None
-    for number, day in sorted(session.days.items.items(), key=lambda pair: int(pair[0]) if pair[0].isdecimal() else 0):
+    for number, day in sorted(session.days.items.items(), key=lambda pair: whole_of(pair[0]) or 0):
         if day.date is None:
             yield OpenPoint("no-date", "days", number, N_("Day {day} has no date."), {"day": number})
         elif last is not None and day.date <= last:

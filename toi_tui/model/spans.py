@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from toi_tui.model.dates import read_day, year_of
+from toi_tui.model.dates import YEARS, read_day, year_of
 from toi_tui.model.frozen import dataclass
 
 _FINNISH: Final = (
@@ -79,7 +79,7 @@ class _Said:
     def next(self, since: date) -> tuple[date, date] | None:
         """The first one that is not over on a day."""
         years = range(since.year - 1, since.year + 2) if self.year is None else (self.year,)
-        found = (span for span in map(self.of, years) if span)
+        found = (span for span in map(self.of, (year for year in years if year in YEARS)) if span)
         return next((span for span in found if self.year is not None or span[1] >= since), None)
 
     def last(self, until: date) -> tuple[date, date] | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from toi_tui.locale import _, dates
 from toi_tui.model.dates import read_date, read_time
-from toi_tui.model.kinds import Exactly, Kind, UnfitError, Whole
+from toi_tui.model.kinds import Exactly, Kind, UnfitError, Whole, whole_of
 
 
 def written(value: Any) -> str:
@@ -28,9 +28,10 @@ def read(kind: Kind, text: str, today: date) -> Any:
     if kind == Exactly(time):
         return _understood(text, read_time(text), _("“{text}” is no time of day. Write 9.30."))
     if isinstance(kind, Whole):
-        number = int(text) if text.strip().isdecimal() and kind.least <= int(text) <= kind.most else None
+        number = whole_of(text.strip())
+        fits = number is not None and kind.least <= number <= kind.most
         said = _("“{text}” does not fit here. Write a number from {least} to {most}.")
-        return _understood(text, number, said, least=kind.least, most=kind.most)
+        return _understood(text, number if fits else None, said, least=kind.least, most=kind.most)
     return kind.fit(text)
 
 

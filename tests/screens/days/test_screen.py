@@ -160,14 +160,29 @@ async def test_a_day_gets_its_date_times_and_place_in_one_line():
         assert week(mentor).spot.group == "3:activities"
 
 
-async def test_a_date_that_is_none_changes_nothing_and_says_so():
+@pytest.mark.parametrize("said", ["45.4.", "1.1.0001", "31.12.9999 9–15 luokka"])
+async def test_a_date_that_is_none_changes_nothing_and_says_so(said):
     async with room("kesken", step="days") as mentor:
         before = mentor.session.days.items["3"]
         await mentor.press("d")
-        mentor.screen._editor.text = "45.4."
+        mentor.screen._editor.text = said
         await mentor.press("escape")
         assert mentor.session.days.items["3"] == before
         mentor.see("Tuo ei ole päivämäärä")
+
+
+@pytest.mark.parametrize("odd", [date.min, date.max])
+async def test_a_day_at_an_end_of_the_calendar_keeps_nobody_from_writing(odd):
+    async with room(session=Session(days=Days(items={"1": Day(date=odd)})), step="days") as mentor:
+        await mentor.press("d", "ctrl+u")
+        await mentor.write("13.4.2027")
+        await mentor.press("enter")
+        assert mentor.session.days.items["1"].date == date(2027, 4, 13)
+        await mentor.undo()
+        await mentor.press("2", "n")
+        await mentor.write("ohjaus")
+        await mentor.press("enter", "escape")
+        assert [note.text for note in mentor.session.swot.strengths.values()] == ["ohjaus"]
 
 
 async def test_the_phase_is_edited_and_may_be_empty():
