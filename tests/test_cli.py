@@ -363,6 +363,23 @@ def test_add_puts_an_item_at_the_end_and_keeps_the_rest(capsys, example):
     assert set(before.splitlines()) <= set(example.read_text("utf-8").splitlines())
 
 
+@pytest.mark.parametrize(
+    ("file", "place"),
+    [
+        ("format = 1\nparking = {}\n", "parking"),
+        ("format = 1\n[risks]\nitems = {}\n", "risks"),
+        ("format = 1\n[risks]\nitems.r.text = 'R'\n", "risks"),
+        ("format = 1\nswot = {threats = {t = {text = 'T'}}}\n", "swot.threats"),
+        ("format = 1\nrisks.items.r.number = 9007199254740992\n", "risks"),
+    ],
+)
+def test_what_was_added_can_be_read_however_the_file_says_its_list(capsys, tmp_path, file, place):
+    path = tmp_path / "session.toml"
+    path.write_text(file, encoding="utf-8")
+    assert said(capsys, "add", str(path), "important words", "--to", place)[0] == 0
+    assert texts(path, place if "." in place else f"{place}.items")[-1] == "important words"
+
+
 def test_add_reads_lines(capsys, example, monkeypatch):
     monkeypatch.setattr("sys.stdin", StringIO("yksi\n\n- kaksi\n  kolme  \n"))
     assert said(capsys, "add", str(example), "-", "--to", "mindmap")[0] == 2

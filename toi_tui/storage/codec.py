@@ -62,10 +62,11 @@ def write(session: Session, layout: Layout | None = None) -> tuple[bytes, Layout
         ValueError: what is to be written could not be read again; nothing that a file can say leads there.
     """
     from toi_tui.storage import canonical  # all of these are not needed to read a file
+    from toi_tui.storage.changes import changes
     from toi_tui.storage.rewriting import lead_of
     from toi_tui.storage.weaving import weave
 
-    if layout is not None and layout.format != FORMAT and session == layout.session:
+    if layout is not None and layout.format != FORMAT and not changes(session, layout.session):
         return layout.data, layout
     if layout is not None and layout.format == FORMAT:
         try:
