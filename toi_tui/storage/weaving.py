@@ -4,7 +4,7 @@ What stands within the block of something else, an item as a line of its list or
 a block of its own when it changes; the block that it stood in is written anew without it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from toi_tui.model.item import Item, alike, lists_of, values_of
 from toi_tui.model.sameness import same
@@ -26,9 +26,8 @@ def weave(session: Session, layout: Layout) -> Layout:
     Raises:
         MisreadError: what was woven would not be read as the session.
     """
-    known = [each for each in (layout, layout.origin) if each is not None]
-    base = min(known, key=lambda each: len(changes(session, each.session)))
-    changed = changes(session, base.session)
+    known = [(changes(session, each.session), each) for each in (layout, layout.origin) if each is not None]
+    changed, base = min(known, key=lambda each: len(each[0]))
     if not changed:
         return base
     woven = _Weaving(session, base, layout.former).woven(changed)
@@ -130,12 +129,16 @@ class _Weaving:
         part, _dot, name = path.partition(".")
         for id in [id for id in texts if id not in new]:
             self._rewriting.leave((part, name, id), values_of(old[id]), texts[id])
-        return {id: self._item_text((part, name, id), row, old.get(id), texts.get(id, "")) for id, row in new.items()}
+        return {
+            id: texts[id] if id in texts and row is old[id] else self._item_text((part, name, id), row, old, texts)
+            for id, row in new.items()
+        }
 
-    def _item_text(self, keys: Keys, new: Item, old: Item | None, text: str) -> str:
-        if not text or old is None:
-            return self._rewriting.text(keys, values_of(new), self._gone.get(keys[2], ""))
-        if alike(new, old):
+    def _item_text(self, keys: Keys, new: Item, rows: Mapping[str, Item], texts: Texts) -> str:
+        id, text = keys[2], texts.get(keys[2], "")
+        if not text:
+            return self._rewriting.text(keys, values_of(new), self._gone.get(id, ""))
+        if alike(new, rows[id]):
             return text
-        self._rewriting.replace(keys, values_of(old), text)
+        self._rewriting.replace(keys, values_of(rows[id]), text)
         return self._rewriting.text(keys, values_of(new), text)
