@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from toi_tui.editing.document import Document
 from toi_tui.editing.items import RemoveItems, SetFields
 from toi_tui.model.sameness import same
 from toi_tui.model.session import LISTS, Session
-from toi_tui.storage import codec
+from toi_tui.storage import codec, weaving
 from toi_tui.storage.pieces import Piece
 from toi_tui.storage.problems import BrokenFile
 from toi_tui.storage.readback import MisreadError, read_back
@@ -115,6 +116,32 @@ def test_what_is_taken_back_leaves_the_file_as_it_was_to_the_letter(data: st.Dat
         document.undo()
         written, layout = codec.write(document.session, layout)
     assert written == text.encode()
+
+
+def test_what_would_be_misread_is_written_anew_and_loses_nothing_but_layout(monkeypatch: pytest.MonkeyPatch) -> None:
+    def misread(_pieces: object, _session: Session) -> None:
+        raise MisreadError
+
+    lines = (
+        "#:schema ./toi.json",
+        "# ours",
+        "format = 1 # why",
+        "mine = 'x'",
+        "",
+        "# a",
+        "[swot.threats.a] # a",
+        "x = 1",
+    )
+    text = "".join(f"{line}\r\n" for line in lines)
+    opened = codec.read(text.encode())
+    document = Document(opened.session)
+    document.do(SetFields("swot.threats", "a", {"text": "A"}))
+    monkeypatch.setattr(weaving, "read_back", misread)
+    written, layout = codec.write(document.session, opened.layout)
+    assert alike(codec.read(written).session, document.session)
+    assert written.startswith(b"#:schema ./toi.json\r\n# ours\r\nformat = 1\r\nmine = ")
+    document.undo()
+    assert codec.write(document.session, layout)[0] == text.encode()
 
 
 STRANGE = [
