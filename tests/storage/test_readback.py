@@ -147,6 +147,8 @@ def test_what_would_be_misread_is_written_anew_and_loses_nothing_but_layout(monk
 STRANGE = [
     Piece("", {"": "parking = {}\n"}, "parking"),
     Piece("swot", {"": "[swot]\nstrengths = {}\n"}),
+    Piece("swot", {"": "[[swot]]\n"}),
+    Piece("plan", {"": "plan = 3\n"}, "steps"),
     Piece("swot", {"": "[swot.strengths]\na.text = 'A'\n"}, "strengths"),
     Piece("risks", {"": "[risks]\nitems.a.text = 'A'\n"}),
     Piece("", {"": "[[later]]\n"}, "later"),

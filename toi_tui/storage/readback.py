@@ -45,7 +45,7 @@ def read_back(pieces: Iterable[Piece], session: Session) -> None:
             rest += piece.texts.values()
     try:
         said = _said("".join(rest).removeprefix("\ufeff"), marks, session)
-    except (ValueError, AttributeError, KeyError, RecursionError):  # of what reads; or something is not the table it is
+    except (ValueError, RecursionError, AttributeError, KeyError, TypeError):  # the last three: of what is no table
         raise MisreadError from None
     if changes(session, said):
         raise MisreadError
