@@ -33,7 +33,7 @@ def test_two_reports_of_one_second_are_both_kept():
 
 
 def test_a_report_that_cannot_be_kept_is_no_second_crash(monkeypatch: pytest.MonkeyPatch):
-    def refuse(*_args: object) -> None:
+    def refuse(*_args: object, **_how: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(atomic, "replace", refuse)
