@@ -135,7 +135,10 @@ class ToiApp(KeepingApp, inherit_bindings=False):
 
     async def on_home_screen_open(self, message: "HomeScreen.Open") -> None:
         """A session was chosen, made or found on the home screen."""
-        await self.open_file(message.file)
+        try:
+            await self.open_file(message.file)
+        finally:
+            message.is_over()
 
     # The commands that are the same everywhere
 

@@ -9,6 +9,7 @@ import pytest
 from tests.room import Clock, Room
 from toi_tui import locale
 from toi_tui.app import ToiApp
+from toi_tui.model.session import Session
 from toi_tui.screens.home.forms import Form
 from toi_tui.screens.home.screen import HomeScreen
 from toi_tui.shell.step_screen import StepScreen
@@ -227,3 +228,42 @@ async def test_on_a_projector_with_large_letters_a_form_goes_from_edge_to_edge(k
         locale.use("fi")
         await visitor.press(key)
         visitor.see(said)
+
+
+@pytest.mark.parametrize("keys", [("escape",), ("ctrl+s", "escape"), ("enter", "escape", "n"), ("f1", "escape")])
+async def test_a_form_that_is_working_takes_no_other_key(documents: Path, keys: tuple[str, ...]) -> None:
+    async with home() as visitor:
+        await visitor.press("n")
+        await visitor.write("Model")
+        await visitor.play("ctrl+s", *keys)
+        await visitor.until(lambda: isinstance(visitor.app.screen, StepScreen))
+        await visitor.settled()
+        assert os.listdir(documents) == ["model.toml"]  # noqa: PTH208
+        await visitor.press("ctrl+o")
+        assert isinstance(visitor.app.screen, HomeScreen)
+        visitor.see("Model")
+        await visitor.press("n")
+        assert visitor.value("practice") == ""
+
+
+async def test_a_session_is_opened_once_however_often_it_is_asked_for(documents: Path) -> None:
+    SessionFile.create(documents / "mine.toml", Session())
+    recent.remember(documents / "mine.toml", "mine", "session", NOW)
+    async with home() as visitor:
+        await visitor.play("enter", "enter", "n", "delete", "enter")
+        await visitor.until(lambda: isinstance(visitor.app.screen, StepScreen))
+        file = visitor.app._file
+        await visitor.settled()
+        assert visitor.app._file is file
+        await visitor.press("escape", "ctrl+o")
+        visitor.see("mine")
+        await visitor.press("enter")
+        assert isinstance(visitor.app.screen, StepScreen)
+
+
+async def test_a_file_that_does_not_open_leaves_the_screen_in_use(documents: Path) -> None:
+    (documents / "mine.toml").write_text("no session")
+    recent.remember(documents / "mine.toml", "mine", "session", NOW)
+    async with home() as visitor:
+        await visitor.press("enter", "escape", "n")
+        assert isinstance(visitor.app.screen, Form)

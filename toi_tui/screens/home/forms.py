@@ -139,6 +139,10 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
         else:
             self.action_step(1)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While it is carried out, no key leaves or does it again."""
+        return not self._busy and super().check_action(action, parameters)
+
     def action_leave(self) -> None:
         """Back to the list."""
         self.dismiss(None)
@@ -154,11 +158,14 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
         try:
             file = await asyncio.to_thread(self.make)
         except RefusedError as refusal:
-            self.say("\n".join(refusal.lines), wrong=True)
-        else:
-            self.dismiss(file)
-        finally:
             self._busy = False
+            self.say("\n".join(refusal.lines), wrong=True)
+        except Exception:
+            self._busy = False
+            raise
+        else:
+            self.pop_until_active()  # help may have been asked for meanwhile
+            self.dismiss(file)
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something below the fields."""

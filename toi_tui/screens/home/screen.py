@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -34,11 +35,11 @@ class HomeScreen(Screen[None], inherit_bindings=False):
     """
 
     class Open(Message):
-        """A session was chosen, made or found."""
+        """A session was chosen, made or found; `is_over` is called when it is open, or cannot be."""
 
-        def __init__(self, file: SessionFile) -> None:
+        def __init__(self, file: SessionFile, is_over: Callable[[], None]) -> None:
             super().__init__()
-            self.file = file
+            self.file, self.is_over = file, is_over
 
     def __init__(self, now: Callable[[], datetime], new_at: Path | None = None) -> None:
         super().__init__()
@@ -87,6 +88,10 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         self.query_one(Foot).show([each for each in COMMANDS if each not in (*GOING, HELP)], (HELP,))
 
     # What can be done
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a file is being opened, no key opens or begins another."""
+        return not (self._busy and action in _BEGINNINGS) and super().check_action(action, parameters)
 
     def action_go(self, direction: Direction) -> None:
         """Move the cursor."""
@@ -142,20 +147,29 @@ class HomeScreen(Screen[None], inherit_bindings=False):
     def open_path(self, path: Path) -> None:
         """Open a session in a thread; why it does not open is shown to be read."""
         if not self._busy:
-            self._busy = True
-            self.query_one(Foot).wait_for(_("Opening {name}…").format(name=path.name))
+            self._begin_to_open(path)
             self.run_worker(self._open(path))
+
+    def _begin_to_open(self, path: Path) -> None:
+        self._busy = True
+        self.query_one(Foot).wait_for(_("Opening {name}…").format(name=path.name))
+
+    def _end_opening(self) -> None:
+        self._busy = False
+        if self.is_mounted:
+            self.query_one(Foot).wait_for("")
 
     async def _open(self, path: Path) -> None:
         try:
             file = await asyncio.to_thread(opened, path)
         except RefusedError as refusal:
+            self._end_opening()
             self.app.push_screen(Trouble(refusal.lines))
+        except Exception:
+            self._end_opening()
+            raise
         else:
-            self.post_message(self.Open(file))
-        finally:
-            self._busy = False
-            self.query_one(Foot).wait_for("")
+            self.post_message(self.Open(file, self._end_opening))
 
     def _copy(self, example: str) -> None:
         path = shortened(proposed(example, default_folder()))
@@ -168,11 +182,15 @@ class HomeScreen(Screen[None], inherit_bindings=False):
     def _answered(self, file: SessionFile | None) -> None:
         if file is not None:
             self._begun.clear()
-            self.post_message(self.Open(file))
+            self._begin_to_open(file.path)
+            self.post_message(self.Open(file, self._end_opening))
 
     def on_key(self, _event: events.Key) -> None:
         """A message has been read when the next key comes."""
         self.query_one(Foot).say("")
+
+
+_BEGINNINGS: Final = frozenset({"open", "new", "path", "forget"})
 
 
 def _exists(path: Path) -> bool:

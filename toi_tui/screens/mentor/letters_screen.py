@@ -1,6 +1,7 @@
 """The page of letters: they are read, copied, saved, mailed and ticked as sent."""
 
 import asyncio
+from collections.abc import Coroutine
 
 from textual.app import ComposeResult
 from textual.geometry import Offset
@@ -24,6 +25,8 @@ class LettersScreen(SheetsScreen):
 
     _letters: tuple[Letter, ...] = ()
     _link = ""
+    _busy = False
+    """Whether a letter is being saved or opened: one key does it once."""
 
     def panels(self) -> ComposeResult:
         """The page of letters, not shown at first."""
@@ -103,7 +106,20 @@ class LettersScreen(SheetsScreen):
             self._keep("md", as_markdown(self.letter).encode(), _("Saved beside the session: {path}"))
 
     def _keep(self, ending: str, data: bytes, said: str) -> None:
-        self.run_worker(self._keep_file(f"{file_name(self.letter.subject)}.{ending}", data, said))
+        self._work(self._keep_file(f"{file_name(self.letter.subject)}.{ending}", data, said))
+
+    def _work(self, work: Coroutine[None, None, None]) -> None:
+        if self._busy:
+            work.close()
+            return
+        self._busy = True
+        self.run_worker(self._to_the_end(work))
+
+    async def _to_the_end(self, work: Coroutine[None, None, None]) -> None:
+        try:
+            await work
+        finally:
+            self._busy = False
 
     async def _keep_file(self, name: str, data: bytes, said: str) -> None:
         try:
@@ -116,7 +132,7 @@ class LettersScreen(SheetsScreen):
     def action_open_mail(self) -> None:
         """Open the letter in the mail program."""
         if self._is_at_letter():
-            self.run_worker(self._open_mail(self.letter))
+            self._work(self._open_mail(self.letter))
 
     async def _open_mail(self, letter: Letter) -> None:
         link = as_mailto(letter)
