@@ -240,7 +240,7 @@ class Foot(DrawnWidget):
             style = self.look("pending" if self._pending else "message")
             said = dict(enumerate(self._lines(width))).get(y, "")
             return Strip([Segment(pad(" " + said, width), style)], width)
-        if y or not width:
+        if y or not width or not self.screen.is_active:  # else a box takes the keys, and says which
             return Strip.blank(width, self.look(""))
         segments: list[Segment] = []
         for command, text in self._texts(width):

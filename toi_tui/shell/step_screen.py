@@ -113,6 +113,12 @@ class StepScreen(Screen[None], inherit_bindings=False):
             return
         self.catch_up()
         self.refresh_frame()
+        self.foot.refresh()
+
+    def on_screen_suspend(self) -> None:
+        """The keys go to a box now, or to another step."""
+        if self._filled:
+            self.foot.refresh()
 
     def catch_up(self) -> None:
         """Show what changed while another step was shown; at once, where an item of it is to be gone to."""

@@ -66,10 +66,15 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         """The list may have changed, and files may have come or gone."""
         before, self._sessions = self._sessions, recent.sessions()
         self.relabel()
+        self.query_one(Foot).refresh()
         if self._sessions[:1] != before[:1]:
             self.query_one(Sheet).select("recent/0")
         look = self._look_for_files  # not yet a coroutine: at the program's end nobody would await it
         self.run_worker(look, exclusive=True, group="looking")  # type: ignore[arg-type]  # mypy is lost in the union
+
+    def on_screen_suspend(self) -> None:
+        """The keys go to a form now, or to a session."""
+        self.query_one(Foot).refresh()
 
     async def _look_for_files(self) -> None:
         paths = [each.path for each in self._sessions]
