@@ -193,6 +193,63 @@ async def test_a_fault_while_somebody_types_loses_no_letter(name: str) -> None:
         assert mentor.session == before
 
 
+@pytest.mark.parametrize(
+    ("owner", "name"),
+    [(WritingScreen, "written"), (SwotScreen, "show_change"), (SwotScreen, "refresh_frame"), (Board, "show")],
+    ids=lambda each: each if isinstance(each, str) else each.__name__,
+)
+async def test_ideas_are_written_one_after_the_other_although_each_draft_fails(owner: type, name: str) -> None:
+    ideas = ("ensimmäinen", "toinen", "kolmas", "neljäs", "viides")
+    async with room(step="swot", goes_on=True) as mentor:
+        with breaking(owner, name):
+            await mentor.press("n")
+            for idea in ideas:
+                assert mentor.screen.is_editing
+                await mentor.write(idea)
+                mentor.screen._editor.tell()
+                await mentor.settled()
+                assert mentor.screen._editor.text == idea
+                await mentor.press("enter")
+        assert mentor.app._fault is None
+        await mentor.press("escape")
+        assert {*ideas} <= {*mentor.texts("swot.strengths")}
+        assert await mentor.reopened() == mentor.session
+        await works_as_ever(mentor)
+
+
+async def test_words_that_a_fault_keeps_out_of_the_session_stay_in_their_field_and_come_back() -> None:
+    async with room(step="swot", goes_on=True) as mentor:
+        before = mentor.session
+        await mentor.press("n")
+        with breaking(SetFields, "run"):
+            await mentor.write("ei saa kadota")
+            for key in ("enter", "enter", "enter", "enter"):
+                await mentor.press(key)
+                mentor.see("nämä sanat ovat vain tässä kentässä").miss(NOTICE)
+            assert mentor.screen._editor.text == "ei saa kadota"
+            await mentor.press("escape")
+            assert not mentor.screen.is_editing
+            mentor.see("ei saa kadota", "ei jäänyt talteen")
+        await mentor.undo()
+        assert mentor.screen._editor.text == "ei saa kadota"
+        await mentor.press("escape")
+        assert "ei saa kadota" in mentor.texts("swot.strengths")
+        await mentor.undo()
+        await mentor.undo()
+        assert mentor.session == before
+
+
+async def test_an_item_whose_field_does_not_open_is_not_begun() -> None:
+    async with room(step="swot", goes_on=True) as mentor:
+        before = mentor.session
+        with breaking(WritingScreen, "prompt"):
+            await mentor.press("n")
+        assert not mentor.screen.is_editing
+        mentor.see(NOTICE)
+        assert mentor.session == before
+        await works_as_ever(mentor)
+
+
 async def test_an_editor_whose_end_failed_can_be_ended_again() -> None:
     async with room(step="swot", goes_on=True) as mentor:
         await mentor.press("n")

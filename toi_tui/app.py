@@ -158,12 +158,27 @@ class ToiApp(KeepingApp, inherit_bindings=False):
         await self.action_go_to(message.step, message.item)
 
     async def action_undo(self) -> None:
-        """Take back the last step, and go where it was."""
-        await self._go_through_history(_("Undone: {what} {item}"), _("There is nothing to undo."), Document.undo)
+        """Take back the last step, and go where it was; the words that a field refused come back into it."""
+        if not await self._bring_words_back():
+            said, nothing = _("Undone: {what} {item}"), _("There is nothing to undo.")
+            await self._go_through_history(said, nothing, Document.undo)
 
     async def action_redo(self) -> None:
         """Bring back the last undone step, and go where it was."""
         await self._go_through_history(_("Redone: {what} {item}"), _("There is nothing to redo."), Document.redo)
+
+    async def _bring_words_back(self) -> bool:
+        screen = self.screen
+        if self._desk is None or not isinstance(screen, EditingScreen) or screen.is_editing:
+            return False
+        refused = self._desk.refusals.take()
+        if refused is None:
+            return False
+        await self.action_go_to(refused.step)
+        if isinstance(self.screen, EditingScreen):
+            self.screen.catch_up()
+            self.screen.bring_back(refused)
+        return True
 
     async def _go_through_history(self, said: str, nothing: str, turn: Callable[[Document], Change | None]) -> None:
         if self._desk is None:

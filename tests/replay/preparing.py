@@ -31,9 +31,9 @@ async def identity(mentor: Mentor) -> None:
     """The fields of the session one after the other, and how confidential it is."""
     now, wanted = mentor.now.session, mentor.goal.session
     texts = [name for name in IDENTITY if name not in CHOICES]
-    fields = ([*mended(getattr(now, name), getattr(wanted, name)), "tab"] for name in texts)
+    fields = (mended(getattr(now, name), getattr(wanted, name)) for name in texts)
     await mentor.at("session")
-    await mentor.play("home", "e", *chain.from_iterable(fields))
+    await mentor.play("home", "e", *joined("tab", fields), "enter")
     await mentor.walk("down", "confidentiality")
     words = list(CHOICES["confidentiality"])
     await mentor.play(*["space"] * words.index(wanted.confidentiality))

@@ -18,8 +18,7 @@ async def dates_and_places(mentor: Mentor) -> None:
         assert day.start is not None
         assert day.end is not None
         said = f"{dates.full(day.date)} {dates.clock(day.start)}–{dates.clock(day.end)} {day.place}"
-        before = dates.full(mentor.now.days.items[number].date or day.date)
-        await mentor.play("f", number, "d", *mended(before, said), "enter")
+        await mentor.play("f", number, "d", *typed(said), "enter")
 
 
 async def day(mentor: Mentor, number: int) -> None:

@@ -58,9 +58,12 @@ async def test_the_search_line_stands_above_it():
         *_above, keys = mentor.lines()
         await mentor.press("slash")
         assert mentor.lines()[-2].strip().startswith("Etsi: kirjoita")
-        assert mentor.lines()[-1] == keys
+        assert mentor.lines()[-1].strip() == "Enter seuraava · Esc lopettaa"
         await mentor.write("a")
         assert "Osuma 1/" in mentor.lines()[-1]
+        await mentor.write("merkillinen sana")
+        assert mentor.lines()[-2].strip() == "amerkillinen sana"
+        assert mentor.screen.foot.size.height == 1
         await mentor.press("escape")
         assert mentor.lines()[-1] == keys
         mentor.miss("Etsi:")

@@ -68,6 +68,14 @@ class CarryingScreen(ItemScreen):
         elif event.key in {"enter", "escape"} or CARRY.has_key(event.key):
             self._end_carrying(restore=event.key == "escape")
 
+    def let_go(self) -> None:
+        """Drop what is carried where it is; the cursor stays where a click has put it."""
+        super().let_go()
+        if self._carried is not None:
+            here = self.panel.spot
+            self._end_carrying(restore=False)
+            self.panel.select(here.key or here.group)
+
     def finish(self) -> None:
         """Drop what is carried where it is."""
         super().finish()

@@ -1,4 +1,4 @@
-"""A list to choose one thing from: whose an answer is."""
+"""A list to choose one thing from: whose an answer is, or the word of a field."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -50,7 +50,7 @@ class ChooseScreen(ModalScreen[str | None], inherit_bindings=False):
         """The choices, numbered as far as digits go."""
         with Vertical() as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = Content(_("Enter chooses · Esc leaves it"))
+            box.border_subtitle = Content(self.keys())
             names = enumerate(self._choices.values(), self._first)
             yield OptionList(*(Content(f"{n if n <= _BY_DIGIT else ' '} {name}") for n, name in names))
 
@@ -60,6 +60,10 @@ class ChooseScreen(ModalScreen[str | None], inherit_bindings=False):
         keys = list(self._choices)
         self._list.highlighted = keys.index(self._here) if self._here in keys else 0
         self._list.focus()
+
+    def keys(self) -> str:
+        """What the keys do."""
+        return _("Enter chooses · Esc leaves it")
 
     @property
     def _list(self) -> OptionList:
@@ -83,3 +87,19 @@ class ChooseScreen(ModalScreen[str | None], inherit_bindings=False):
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Close with what was chosen."""
         self.dismiss(list(self._choices)[message.option_index])
+
+
+class FieldScreen(ChooseScreen):
+    """The words of a field. As in a field that is written Tab keeps and goes on; `goes_on` says that it did."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "go_on", "go on", show=False)]
+    goes_on = False
+
+    def keys(self) -> str:
+        """What the keys do."""
+        return _("Enter chooses · Tab next field · Esc leaves it")
+
+    def action_go_on(self) -> None:
+        """Choose and go on to the next field."""
+        self.goes_on = True
+        self.action_step("select")

@@ -184,6 +184,15 @@ class ColumnsScreen(EditingScreen):
         if at < len(columns.begins):
             self._begin_with(columns, place, columns.begins[at])
 
+    def return_to(self, target: Target) -> None:
+        """A cell has its column."""
+        columns = self._columns_of(target)
+        if columns is None or target.lines:
+            super().return_to(target)
+        else:
+            self.reveal(target.id)
+            self._write(columns, target.id, target.field)
+
     # Choices
 
     def choose_next(self, columns: Columns, spot: Spot) -> None:

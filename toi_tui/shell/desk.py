@@ -14,6 +14,7 @@ from toi_tui.model.ids import make_id
 from toi_tui.model.item import Table
 from toi_tui.model.session import Session
 from toi_tui.shell.command import Command
+from toi_tui.shell.refused import Refusals
 from toi_tui.shell.step import Progress, Step
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Desk:
         saved: what the frame says of saving.
         trouble: whether that is bad news.
         read_only: whether the session may only be looked at.
+        bears: reports a fault after which all is well again; false where it is to be seen, as in a test.
         trail: the steps and items that jumps began at, the last one last.
         ahead: the step and item that something was just carried over to.
 
@@ -53,12 +55,14 @@ class Desk:
     saved: str = ""
     trouble: bool = False
     read_only: bool = False
+    bears: Callable[[Exception], bool] = lambda _fault: False
     trail: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=JUMPS))
     ahead: tuple[str, str] | None = None
 
     _method: "list[Method | None]" = field(default_factory=list)
     _view: list[dict[str, Any]] = field(default_factory=list)
     _progress: dict[str, tuple[list[Table], Progress]] = field(default_factory=dict)
+    _refusals: list[Refusals] = field(default_factory=list)
 
     @property
     def method(self) -> "Method | None":
@@ -73,6 +77,13 @@ class Desk:
         if not self._view:
             self._view.append(self.read_view())
         return self._view[0]
+
+    @property
+    def refusals(self) -> Refusals:
+        """The words that fields refused. They are asked for when something is refused, or undone."""
+        if not self._refusals:
+            self._refusals.append(Refusals(self.document))
+        return self._refusals[0]
 
     @property
     def session(self) -> Session:

@@ -1,14 +1,17 @@
 """Finding in the panels of a step."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from toi_tui.locale import _
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.widgets.panel import Panel
+from toi_tui.widgets.text import clip
 
 if TYPE_CHECKING:
     from toi_tui.model.finding import Hit
     from toi_tui.shell.find_bar import FindBar
+
+_QUOTED: Final = 16  # one line of the narrowest window: a second one would stand over the line that is typed in
 
 
 class FindingScreen(StepScreen):
@@ -29,6 +32,7 @@ class FindingScreen(StepScreen):
             self.add_class("-finding")
             self.mount(bar, before="#foot")
             bar.focus()
+            self.foot.wait_for(_ends())
 
     def searched(self) -> tuple[Panel, ...]:
         """The panels that are searched: those that show."""
@@ -54,18 +58,23 @@ class FindingScreen(StepScreen):
         """Go to the first hit, or the next one."""
         hits = [(panel, key) for panel in self.searched() for key in panel.matching(message.text)]
         if not hits:
-            self.foot.say(_("No hits for “{text}”.").format(text=message.text) if message.text else "")
+            said = _("No hits for “{text}”.").format(text=clip(message.text, _QUOTED))
+            self.foot.wait_for(said if message.text else _ends())
             return
         at = message.number % len(hits)
-        self.foot.say(_("Hit {n} of {total}").format(n=at + 1, total=len(hits)))
+        self.foot.wait_for(_("Hit {n} of {total}").format(n=at + 1, total=len(hits)))
         panel, key = hits[at]
         panel.select(key)
         self._found = panel
 
     def on_find_bar_closed(self, message: "FindBar.Closed") -> None:
         """Stay where the hit is."""
-        self.foot.say("")
+        self.foot.wait_for("")
         message.bar.remove()
         self.remove_class("-finding")
         (self._found or self.panel).focus()
         self._found = None
+
+
+def _ends() -> str:
+    return _("Enter the next · Esc ends")

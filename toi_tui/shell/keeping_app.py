@@ -57,6 +57,7 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
             partial(recent.load_view, file.path),
             saved=_("Read only: made by a newer version") if file.read_only else _("Saved"),
             read_only=file.read_only,
+            bears=self.bears,
         )
         self._last_report = None
         document.keep(self._changed)

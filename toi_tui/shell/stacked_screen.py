@@ -89,11 +89,6 @@ class StackedScreen(EditingScreen):
             panel.styles.height = lines.get(panel) or 1
         self.call_after_refresh(self._refit)
 
-    def _refit(self) -> None:
-        """Keep an open editor over its text."""
-        if self._editor is not None:
-            self._fit(self.panel, self._editor)
-
     def show_panel(self, panel: Panel) -> None:
         """Go to a panel, and give it room. A click on one does not: what is under the mouse stays there."""
         self._front = panel

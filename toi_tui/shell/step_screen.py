@@ -231,6 +231,15 @@ class StepScreen(Screen[None], inherit_bindings=False):
         self._stale = True  # until it is filled, now or when it is shown again
         self.relabel()
 
+    def _mend(self) -> None:
+        """Make whole what a change that could not be shown has left."""
+        try:
+            self.recover()
+        except Exception as fault:
+            if not self.desk.bears(fault):
+                raise
+        self.tell_of_fault(fault_said())
+
     def tell_of_fault(self, said: str) -> None:
         """Say it where it is seen, also while something is being typed."""
         if self.foot.is_waiting:
@@ -242,9 +251,19 @@ class StepScreen(Screen[None], inherit_bindings=False):
 
     def _changed(self, change: Change) -> None:
         if self.is_mounted and self.is_current:
-            self.show_change(change)
+            self.follow(change)
         else:
             self._stale = True
+
+    def follow(self, change: Change) -> None:
+        """Show a change. One that cannot be shown is in the session all the same, and whoever made it goes on."""
+        try:
+            self.show_change(change)
+        except Exception as fault:
+            self._stale = True
+            if not self.desk.bears(fault):
+                raise
+            self.call_later(self._mend)
 
     def show_change(self, change: Change) -> None:
         """Bring the panels up to date after a change, when it touches what this step shows."""
@@ -269,6 +288,11 @@ class StepScreen(Screen[None], inherit_bindings=False):
 
     def finish(self) -> None:
         """Let nothing stay half done: before another step is shown, and at the end."""
+
+    def let_go(self) -> None:
+        """Wait for no digit any more: something else begins, with the mouse say, and the foot speaks of that."""
+        self._waiting, self._refusal = None, ""
+        self.foot.wait_for("")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Refuse what a key asks for before the panels are there."""
@@ -369,3 +393,8 @@ class StepScreen(Screen[None], inherit_bindings=False):
             self.action_wait_for_digit(command.id)
         else:
             await self.run_action(command.action)
+
+
+def fault_said() -> str:
+    """What is said of a fault that has cost nothing."""
+    return _("A fault in the program; nothing is lost, just go on.")

@@ -26,7 +26,16 @@ class Target:
     @property
     def kind(self) -> Kind:
         """What the field holds; text where it is a step's own name for several fields written as one."""
-        return kinds_of(LISTS[self.list] if self.id else PARTS[self.list]).get(self.field, Text())
+        return self._kinds.get(self.field, Text())
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a field of its own that holds any text."""
+        return isinstance(self._kinds.get(self.field), Text)
+
+    @property
+    def _kinds(self) -> Mapping[str, Kind]:
+        return kinds_of(LISTS[self.list] if self.id else PARTS[self.list])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,17 @@ from textual.timer import Timer
 
 from toi_tui.editing.delta import Delta
 from toi_tui.editing.history import Change
-from toi_tui.editing.items import RemoveItems
+from toi_tui.editing.items import RemoveItems, SetFields
 from toi_tui.locale import _, ngettext
-from toi_tui.model.kinds import Text
+from toi_tui.model.item import MisfitError
+from toi_tui.model.kinds import Choice, Text
 from toi_tui.model.text import lines_of
-from toi_tui.shell.item_screen import ItemScreen
+from toi_tui.shell.choosing_screen import ChoosingScreen
+from toi_tui.shell.refused import Refused
+from toi_tui.shell.step_screen import fault_said
 from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.panel import Panel, Spot
+from toi_tui.widgets.text import clip, one_line
 
 if TYPE_CHECKING:
     from toi_tui.widgets.editor import Editor
@@ -26,7 +30,10 @@ _SHOW: Final = 0.5
 panel would keep the next key waiting for its own: the screen paints one at a time, some 17 ms apart."""
 
 
-class WritingScreen(ItemScreen):
+_QUOTED: Final = 30
+
+
+class WritingScreen(ChoosingScreen):
     """Items are begun and edited where they stand."""
 
     _editor: "Editor | None" = None
@@ -51,12 +58,18 @@ class WritingScreen(ItemScreen):
 
     def begin(self, place: Place) -> None:
         """Begin a new item at a place."""
+        self.let_go()
         panel, id = self.panel, place.id or self.desk.new_id()
         self._run += 1
         self._begun_at = panel.spot.key
-        edit = self.addition(place, {id: place.values or {}})
-        if self.do(edit, self._run_name, begins=True) is not None and panel.select(id):
+        if self.do(self.addition(place, {id: place.values or {}}), self._run_name, begins=True) is None:
+            return
+        try:
+            panel.select(id)
             self._open(panel, Target(place.list, id, place.field), fresh=True)
+        except Exception:
+            self.desk.document.cancel_run(self._run_name)  # an item that no field writes must not stay behind
+            raise
 
     def action_edit(self) -> None:
         """Edit what the cursor stands on; where nothing stands, begin something."""
@@ -67,15 +80,18 @@ class WritingScreen(ItemScreen):
             self.edit(target)
 
     def edit(self, target: Target) -> None:
-        """Open the editor on a target that the cursor stands on."""
+        """Open the editor on a target that the cursor stands on; a choice is chosen."""
         if self.desk.read_only:
             self.say(_("This session is open for reading only."))
+        elif isinstance(target.kind, Choice):
+            self.choose(target)
         elif not _is_editable(self.text_of(target)):
             self.say(_("This text is too long to be edited here. It stays as it is."))
         else:
             self._edit(target)
 
     def _edit(self, target: Target) -> None:
+        self.let_go()
         self._run += 1
         self._open(self.panel, target, fresh=False)
 
@@ -89,13 +105,20 @@ class WritingScreen(ItemScreen):
 
     def _open(self, panel: Panel, target: Target, *, fresh: bool) -> None:
         self._target, self._fresh = target, fresh
-        self._original = self.text_of(target)
+        self._original = text = self.text_of(target)
+        heading, prompt = self.heading(target), self.prompt(target)
         editor = self._editor = _editor_in(panel)
-        editor.open(self._original, lines=target.lines, heading=self.heading(target))
-        if not isinstance(target.kind, Text):
+        self.foot.wait_for(prompt)
+        editor.open(text, lines=target.lines, heading=heading)
+        if not self.is_drafted(target):
             editor.select_all()  # a date is written anew, a text is mended
         self._fit(panel, editor)
-        self.foot.wait_for(self.prompt(target))
+        self.call_after_refresh(self._refit)  # a panel that was not shown has its size only then
+
+    def _refit(self) -> None:
+        """Keep an open editor over its text."""
+        if self._editor is not None:
+            self._fit(self.panel, self._editor)
 
     def is_drafted(self, target: Target) -> bool:
         """Whether the session gets what is typed before it is whole: half a text is one, half a date another date."""
@@ -146,9 +169,11 @@ class WritingScreen(ItemScreen):
         if self._is_open(message) and self._target is not None and self.is_drafted(self._target):
             self._is_drafting = True
             try:
-                self._draft(message.text_now)
+                said = self._draft(message.text_now)
             finally:
                 self._is_drafting = False
+            if said:
+                self.foot.wait_for(said)
 
     def on_editor_broken(self, message: "Editor.Broken") -> None:
         """What follows a jump of the cursor is a step of its own for undo."""
@@ -192,14 +217,12 @@ class WritingScreen(ItemScreen):
         """Keep the text; after Enter on a new item go on with the next."""
         if not self._is_open(message):
             return
-        if message.key in {"enter", "tab"} and self._target is not None:
-            edit = self.written(self._target, message.text_now)
-            if isinstance(edit, str):
-                message.editor.resume()
-                self.foot.wait_for(edit)
-                return
+        if message.key in {"enter", "tab"} and (said := self._refusal_of(message.text_now)):
+            message.editor.resume()
+            self.foot.wait_for(said)
+            return
         fresh, panel, target = self._fresh, self.panel, self._target
-        kept = self._end_editing(message.text_now)
+        kept = self._end_editing(message.text_now, is_put=message.key in {"enter", "tab"})
         if message.key != "blur":
             panel.focus()
         standing = target is not None and (kept or target.optional or not target.id)
@@ -210,10 +233,6 @@ class WritingScreen(ItemScreen):
         elif message.key == "tab":
             self.after_tab(fresh=fresh, kept=kept)
 
-    def after_kept(self, target: Target, key: str) -> bool:  # noqa: ARG002 - for the steps to say
-        """Say what Enter or Tab (`key`) goes on with after it kept a text, in a form say; true when it does."""
-        return False
-
     def doubt(self, target: Target) -> str:  # noqa: ARG002 - for the steps to say
         """What is to be said of a text that was kept and may yet be a slip; by itself nothing."""
         return ""
@@ -223,28 +242,56 @@ class WritingScreen(ItemScreen):
 
     def _draft(self, text: str) -> str:
         """Put the text into the session; says why when it does not fit."""
-        edit = self.written(self._target, text) if self._target is not None else ""
-        if isinstance(edit, str):
-            return edit
-        self.do(edit, self._run_name)
+        if self._target is None:
+            return ""
+        try:
+            edit = self.written(self._target, text)
+            if isinstance(edit, str):
+                return edit
+            self.desk.document.do(edit, self._run_name)
+        except MisfitError:
+            return _("That value does not fit here; nothing was changed.")
+        except Exception as fault:
+            if not self.desk.bears(fault):
+                raise
+            return self._draft_as_it_is(self._target, text)
         return ""
 
-    def _end_editing(self, text: str) -> bool:
-        """Put the text into the session and close the editor; true when there is an item with text now."""
+    def _draft_as_it_is(self, target: Target, text: str) -> str:
+        """Put a text into its field although a fault keeps its step from it; says where it is when it has none."""
+        if target.is_text:
+            try:
+                self.desk.document.do(SetFields(target.list, target.id, {target.field: text}), self._run_name)
+            except Exception as fault:
+                if not self.desk.bears(fault):
+                    raise
+            else:
+                super().tell_of_fault(fault_said())
+                return ""
+        return _("A fault in the program: these words are only in this field. Esc closes it, then u brings them back.")
+
+    def _refusal_of(self, text: str) -> str:
+        """Why a text cannot be kept; empty where it was, or where there is none."""
+        target = self._target
+        if target is None:
+            return ""
+        kept = _kept(target, text)
+        return self._draft(kept) if kept or target.optional or not target.id else ""
+
+    def _end_editing(self, text: str, *, is_put: bool = False) -> bool:
+        """Put the text into the session, unless it is, and close the editor; true when an item has text now."""
         target, editor = self._target, self._editor
         if target is None or editor is None:
             return False
-        kept = text.strip() if not target.lines else text.rstrip()
+        kept = _kept(target, text)
         if not kept and self._fresh:
             self.do(RemoveItems(target.list, (target.id,)), self._run_name)
             self.panel.select(self._begun_at)  # the next key must not act on the item that came after
         elif kept or target.optional or target.lines or not target.id:
-            said = self._draft(kept)
-            if said:
+            if not is_put and self._draft(kept):
                 self._draft(self._original)  # of what does not fit a part may be there, from a save while it was typed
-            else:
-                said = self.doubt(target)
-            if said:
+                self._keep_refused(kept)
+            elif said := self.doubt(target):
                 self.say(said)
         else:
             self._draft(self._original)
@@ -255,6 +302,30 @@ class WritingScreen(ItemScreen):
         self.foot.wait_for("")
         editor.close()
         return bool(kept)
+
+    def _keep_refused(self, text: str) -> None:
+        if self._target is not None and text:
+            self.desk.refusals.keep(Refused(self.STEP.id, self._target, text))
+            said = _("“{text}” was not kept. u brings it back into its field.")
+            self.say(said.format(text=clip(one_line(text), _QUOTED)))
+
+    def bring_back(self, refused: Refused) -> None:
+        """Open the field again that refused these words, and put them into it."""
+        target = refused.target
+        if target.id and self.item(target) is None:
+            said = _("What it was written for is gone: {text}")
+            self.say(said.format(text=one_line(refused.text)))
+            return
+        self.return_to(target)
+        if self._editor is not None:
+            self._editor.replace_text(refused.text)
+            self._fit(self.panel, self._editor)
+            self.foot.wait_for(self._draft(refused.text) or self.prompt(target))
+
+    def return_to(self, target: Target) -> None:
+        """Put the cursor where a target stands, and open its field."""
+        self.reveal(target.id or f"{target.list}.{target.field}")
+        self.edit(target)
 
     @property
     def is_editing(self) -> bool:
@@ -287,10 +358,18 @@ class WritingScreen(ItemScreen):
         """Leave an open editor open, ready to go on, and what was typed in the session."""
         if self._editor is not None:
             self._editor.resume()
-        super().recover()
-        if self._editor is not None:
-            self._fit(self.panel, self._editor)
-            self._draft(self._editor.text)
+        try:
+            super().recover()
+        finally:
+            if self._editor is not None:
+                self._fit(self.panel, self._editor)
+                self.put_down()
+
+    def tell_of_fault(self, said: str) -> None:
+        """Say it; of words that are in their field alone that is said instead."""
+        target, editor = self._target, self._editor
+        held = self._draft(editor.text) if target and editor and self.is_drafted(target) else ""
+        super().tell_of_fault(held or said)
 
     def show_change(self, change: Change) -> None:
         """Bring the panels up to date, and an open editor with them; what it drafts itself they show after a rest."""
@@ -314,19 +393,30 @@ class WritingScreen(ItemScreen):
             if change.kind == "merge":
                 self.say(_("Somebody else has deleted what you were editing."))
             return
-        if change.kind != "edit" and self._editor.text != self.text_of(self._target):
-            self._editor.replace_text(self.text_of(self._target))
+        if change.kind != "edit":
+            self._show_anew(self._editor, self._target, change)
         self._fit(self.panel, self._editor)  # what came in above may have moved the text
+
+    def _show_anew(self, editor: "Editor", target: Target, change: Change) -> None:
+        """Show what the session has now; but of what it does not get before it is whole, no word is taken away."""
+        now, before, self._original = self.text_of(target), self._original, self.text_of(target)
+        if editor.text == now:
+            return
+        if self.is_drafted(target) or editor.text == before:
+            editor.replace_text(now)
+        elif now != before and change.kind != "merge":
+            self._keep_refused(editor.text)
+            editor.replace_text(now)
 
     def _show_drafted(self) -> None:
         """Let the panels show what was drafted."""
         if self._drafted is not None:
-            self.show_change(replace(self._drafted, delta=Delta()))
+            self.follow(replace(self._drafted, delta=Delta()))
 
     def on_resize(self, _event: events.Resize) -> None:
         """Keep the editor over its text."""
         if self._editor is not None:
-            self.call_after_refresh(self._fit, self.panel, self._editor)
+            self.call_after_refresh(self._refit)
 
     def on_panel_opened(self, _message: Panel.Opened) -> None:
         """A double click edits, or begins something where nothing stands."""
@@ -336,6 +426,11 @@ class WritingScreen(ItemScreen):
 def too_much_at_once() -> str:
     """Why nothing is pasted."""
     return _("Nothing was pasted: that is too much at once. Paste it in parts.")
+
+
+def _kept(target: Target, text: str) -> str:
+    """What is kept of a text: blank lines in front may be meant where there are several."""
+    return text.rstrip() if target.lines else text.strip()
 
 
 def _is_editable(text: str) -> bool:

@@ -369,8 +369,18 @@ class DaysScreen(EditingScreen):
         self._show_board(self.week)
         self.edit(_when(day))
 
+    def return_to(self, target: Target) -> None:
+        """The line of a day stands over its column."""
+        if target.field == WHEN:
+            self._show_board(self.week)
+            self.week.select(cell_key(int(target.id), "activities"))
+            self.edit(target)
+        else:
+            super().return_to(target)
+
     def action_add_day(self) -> None:
         """Add a day behind the last one, and ask for its date: both are one step for undo."""
+        self.let_go()
         number = max(calendar.numbers(self.desk.session), default=0) + 1
         self._run += 1
         if number <= 99 and self.do(AddDay(number, {}), self._run_name) is not None:

@@ -14,7 +14,7 @@ from toi_tui.model.parts.practices import Practice
 from toi_tui.screens.practices.commands import CHOOSE, STEP
 from toi_tui.screens.practices.comparison import NAME, cell_key, grid, where
 from toi_tui.screens.practices.pages import NEED, QUESTIONS, REASON, asked, deciding
-from toi_tui.screens.practices.words import CHOICES
+from toi_tui.screens.practices.words import CHOICES, FIELDS
 from toi_tui.shell.sheets_screen import SheetsScreen
 from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.board import Board
@@ -224,14 +224,19 @@ class PracticesScreen(SheetsScreen):
 
     # Choices
 
+    def words(self, target: Target) -> Mapping[str, str]:
+        """How a practice was found, the verdicts."""
+        return CHOICES[target.field]
+
+    def choice_of(self, target: Target) -> str:
+        """What is chosen."""
+        return _(FIELDS[target.field]) if target.field in FIELDS else _("Outcome")
+
     def _choices(self) -> tuple[Target, Mapping[str, str]] | None:
         """What is chosen at the cursor and of which words; None where nothing is, which is said."""
         target = self.target(self.panel.spot)
         words = CHOICES.get(target.field) if target else None
         return (target, words) if target and words else None
-
-    def _choose(self, target: Target, word: str) -> None:
-        self.do(SetFields(target.list, target.id, {target.field: word}, label=N_("choosing")))
 
     def action_next_choice(self) -> None:
         """Take the next word of a choice."""
@@ -242,7 +247,7 @@ class PracticesScreen(SheetsScreen):
         target, words = found
         row = self.item(target) if target.id else self.desk.session.part(target.list)
         keys = list(words)
-        self._choose(target, keys[(keys.index(getattr(row, target.field)) + 1) % len(keys)])
+        self.take(target, keys[(keys.index(getattr(row, target.field)) + 1) % len(keys)])
 
     def action_wait_for_digit(self, command: str) -> None:
         """Say which number is which word."""
@@ -262,7 +267,7 @@ class PracticesScreen(SheetsScreen):
         if number > len(words):
             self.say(_("There are {n} choices here.").format(n=len(words)))
         else:
-            self._choose(target, tuple(words)[number - 1])
+            self.take(target, tuple(words)[number - 1])
 
 
 def _field(key: str) -> Target:

@@ -1,5 +1,6 @@
 """The session screen: what the session is on one sheet, where it stands on another."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from textual.app import ComposeResult
@@ -53,7 +54,7 @@ class SessionScreen(SheetsScreen):
 
     def target(self, spot: Spot) -> Target | None:
         """A field of the session, or an item's main field."""
-        if spot.group == "session" and spot.key not in CHOICES:
+        if spot.group == "session" and spot.key:
             return Target("session", "", spot.key)
         if spot.group in _LISTS and spot.key:
             path, field = _LISTS[spot.group]
@@ -175,9 +176,28 @@ class SessionScreen(SheetsScreen):
         elif name in CHOICES:
             words = list(CHOICES[name])
             at = words.index(getattr(self.desk.session.session, name))
-            self.do(SetFields("session", "", {name: words[(at + 1) % len(words)]}, label=FIELDS[name][0]))
+            self.take(Target("session", "", name), words[(at + 1) % len(words)])
         else:
             self.say_nothing_here()
+
+    # Choices
+
+    def words(self, target: Target) -> Mapping[str, str]:
+        """The languages, the ways of confidence."""
+        return CHOICES[target.field]
+
+    def choice_of(self, target: Target) -> str:
+        """What is chosen."""
+        return _(FIELDS[target.field][0])
+
+    def take(self, target: Target, word: str) -> None:
+        """Undo names which of the two it was."""
+        self.do(SetFields(target.list, target.id, {target.field: word}, label=FIELDS[target.field][0]))
+
+    def text_of(self, target: Target) -> str:
+        """The text that a target holds; of a choice its word."""
+        said = super().text_of(target)
+        return _(CHOICES[target.field][said]) if target.field in CHOICES and not target.id else said
 
     # The details of a person, one after the other
 

@@ -158,6 +158,11 @@ class SwotScreen(EditingScreen):
         self._end_pair()
         self.foot.say("")
 
+    def let_go(self) -> None:
+        """A pair that was begun is given up for what begins now."""
+        super().let_go()
+        self._first = None
+
     def say(self, message: str) -> None:
         """Say something; a pair that was begun is given up for it, as nothing waits that is not seen to wait."""
         if not self.is_editing:

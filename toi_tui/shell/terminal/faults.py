@@ -93,6 +93,18 @@ class GoesOn(PoliteEnds):
             self.call_later(self._recover, _notice(report), drawing=drawing)
         return True
 
+    def bears(self, fault: Exception) -> bool:
+        """Report a fault that was met where it does no harm, however often it comes back; false in a test.
+
+        It comes of what somebody does, so that it cannot go round and round by itself.
+        """
+        if self._is_ending:
+            return True
+        if not self.goes_on or self._fault:
+            return False
+        self.last_words = _afterword(self._report(fault))
+        return True
+
     @property
     def _is_ending(self) -> bool:
         """Whether all is saved and being taken down: what stumbles then, half mounted, concerns nobody."""

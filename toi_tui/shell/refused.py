@@ -1,0 +1,45 @@
+"""Words that a field refused. The session never had them, nor has its history: undo finds them here."""
+
+from collections import deque
+from typing import Final
+
+from toi_tui.editing.chronicle import Chronicle
+from toi_tui.editing.document import Document
+from toi_tui.editing.history import Change
+from toi_tui.model.frozen import dataclass
+from toi_tui.shell.target import Target
+
+KEPT: Final = 100
+"""So many are kept: as many as anybody goes back through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Words that were left in a field that refused them: the step, what they were written for, and what they are."""
+
+    step: str
+    target: Target
+    text: str
+
+
+class Refusals:
+    """The words that were refused, the latest last, each with what was done since.
+
+    To undo they are steps like others: it comes to them when all that was done after them is taken back.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._kept: deque[tuple[Refused, Chronicle]] = deque(maxlen=KEPT)
+        document.keep(self._note)
+
+    def keep(self, refused: Refused) -> None:
+        """Keep words."""
+        self._kept.append((refused, Chronicle()))
+
+    def take(self) -> Refused | None:
+        """Hand out the words that were refused last, once; None while something done since stands."""
+        return self._kept.pop()[0] if self._kept and self._kept[-1][1].history.done is None else None
+
+    def _note(self, change: Change) -> None:
+        for _refused, since in self._kept:
+            since.take(change)
