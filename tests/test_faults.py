@@ -239,6 +239,18 @@ async def test_words_that_a_fault_keeps_out_of_the_session_stay_in_their_field_a
         assert mentor.session == before
 
 
+async def test_the_last_words_do_not_call_saved_what_was_in_a_field_alone() -> None:
+    with pytest.raises(Fault):  # noqa: PT012 - it is raised at the end of the block
+        async with room(step="swot", goes_on=True) as mentor:
+            await mentor.press("n")
+            with breaking(SetFields, "run"):
+                await mentor.write("ei saa kadota")
+                for _ in range(3):
+                    mentor.screen.call_later(broken)
+                await mentor.settled()
+    assert "eikä viimeisimpiä muutoksia saatu" in (mentor.app.last_words or "")
+
+
 async def test_an_item_whose_field_does_not_open_is_not_begun() -> None:
     async with room(step="swot", goes_on=True) as mentor:
         before = mentor.session

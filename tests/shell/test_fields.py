@@ -285,6 +285,19 @@ async def test_half_a_date_stays_while_others_change_something() -> None:
         assert editor(mentor).text == "9.3"
 
 
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+o"])
+async def test_nobody_leaves_words_behind_unseen(key: str) -> None:
+    async with room(step="mentor") as mentor:
+        await mentor.press("d")
+        await mentor.write(WORDS)
+        await mentor.press(key)
+        mentor.see(WORDS, BACK)
+        await mentor.press("u")
+        assert editor(mentor).text == WORDS
+        await mentor.press("escape", key)
+        assert mentor.app._exit or not isinstance(mentor.app.screen, StepScreen)
+
+
 async def test_a_search_says_that_it_takes_the_keys() -> None:
     async with room(step="swot") as mentor:
         await mentor.press("slash")

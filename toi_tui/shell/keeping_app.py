@@ -143,6 +143,17 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
         if isinstance(self.screen, StepScreen):
             self.screen.finish()
 
+    def is_put_down(self) -> bool:
+        """Let nothing stay half done, and tell whether all that was typed is in the session.
+
+        What a field refused is said, and can be brought back as long as nobody leaves.
+        """
+        if self._desk is None:
+            return True
+        before = self._desk.refusals.last
+        self.finish_screen()
+        return self._desk.refusals.last is before
+
     # Saving when it is asked for
 
     def action_save(self) -> None:
@@ -158,10 +169,14 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
             self.screen.say(_("Saved.") if saved else _("Saving does not succeed yet; nothing is lost here."))
 
     async def once_saved(self, go_on: Callable[[], Awaitable[None]]) -> None:
-        """Save what is open and `go_on`; where that does not succeed, ask first. Keys wait meanwhile."""
+        """Save what is open and `go_on`; where that does not succeed, ask first. Keys wait meanwhile.
+
+        Where a field refuses its words, nobody goes on before having seen that.
+        """
         keeper = self._keeper
         if keeper is not None:
-            self.finish_screen()
+            if not self.is_put_down():
+                return
             if not await self._saying_if_slow(keeper.save_meanwhile(self._put_down)):
                 await self._ask_about_unsaved(keeper, go_on)
                 return
@@ -219,14 +234,15 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
         desk, file, kept = self._desk, self._file, True
         if desk is None or file is None:
             return kept
+        put_down = False
         try:
-            self.finish_screen()
+            put_down = self.is_put_down()
         finally:  # whatever an open editor fails of, all that was drafted is kept
             if self._keeper is not None:
                 kept = self._keeper.close(self._put_down)
             recent.remember(file.path, desk.session.title, str(self.current_mode), self._now())
             recent.save_view(file.path, desk.view)
-        return kept
+        return kept and (put_down or self._fault is None)  # the last words of a fault must be true
 
     def report_crash(self, text: str) -> Path | None:
         """Keep a crash report, which holds nothing anybody typed."""

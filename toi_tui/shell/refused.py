@@ -32,6 +32,11 @@ class Refusals:
         self._kept: deque[tuple[Refused, Chronicle]] = deque(maxlen=KEPT)
         document.keep(self._note)
 
+    @property
+    def last(self) -> Refused | None:
+        """The words that were refused last and not brought back since."""
+        return self._kept[-1][0] if self._kept else None
+
     def keep(self, refused: Refused) -> None:
         """Keep words."""
         self._kept.append((refused, Chronicle()))
