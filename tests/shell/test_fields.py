@@ -238,6 +238,18 @@ async def test_words_that_were_refused_wait_behind_what_was_done_since() -> None
         assert editor(mentor).text == WORDS
 
 
+async def test_words_that_were_brought_back_and_left_again_do_not_stand_in_the_way_of_undo() -> None:
+    async with room(step="mentor") as mentor:
+        before = mentor.session
+        await mentor.press("space")
+        await refused(mentor)
+        await mentor.press("u", "escape")
+        mentor.see(BACK)
+        assert mentor.session != before
+        await mentor.undo()
+        assert mentor.session == before
+
+
 async def test_words_whose_field_is_gone_are_said() -> None:
     async with room(step="mentor") as mentor:
         await refused(mentor)

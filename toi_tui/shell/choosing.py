@@ -97,7 +97,7 @@ class FieldScreen(ChooseScreen):
 
     def keys(self) -> str:
         """What the keys do."""
-        return _("Enter chooses · Tab next field · Esc leaves it")
+        return _("Enter chooses · Tab goes on · Esc")
 
     def action_go_on(self) -> None:
         """Choose and go on to the next field."""

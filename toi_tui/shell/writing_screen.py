@@ -39,7 +39,7 @@ class WritingScreen(ChoosingScreen):
     _editor: "Editor | None" = None
     _target: Target | None = None
     _fresh = False
-    _original = ""
+    _original, _brought_back = "", ""
     _begun_at = ""
     _is_drafting = False
     _drafted: Change | None = None
@@ -104,7 +104,7 @@ class WritingScreen(ChoosingScreen):
             self.say_nothing_here()
 
     def _open(self, panel: Panel, target: Target, *, fresh: bool) -> None:
-        self._target, self._fresh = target, fresh
+        self._target, self._fresh, self._brought_back = target, fresh, ""
         self._original = text = self.text_of(target)
         heading, prompt = self.heading(target), self.prompt(target)
         editor = self._editor = _editor_in(panel)
@@ -304,10 +304,13 @@ class WritingScreen(ChoosingScreen):
         return bool(kept)
 
     def _keep_refused(self, text: str) -> None:
-        if self._target is not None and text:
+        if self._target is None or not text:
+            return
+        said = _("“{text}” was not kept.")
+        if text != self._brought_back:  # else it was seen and left once more: what was done before it can be undone
             self.desk.refusals.keep(Refused(self.STEP.id, self._target, text))
             said = _("“{text}” was not kept. u brings it back into its field.")
-            self.say(said.format(text=clip(one_line(text), _QUOTED)))
+        self.say(said.format(text=clip(one_line(text), _QUOTED)))
 
     def bring_back(self, refused: Refused) -> None:
         """Open the field again that refused these words, and put them into it."""
@@ -318,6 +321,7 @@ class WritingScreen(ChoosingScreen):
             return
         self.return_to(target)
         if self._editor is not None:
+            self._brought_back = refused.text
             self._editor.replace_text(refused.text)
             self._fit(self.panel, self._editor)
             self.foot.wait_for(self._draft(refused.text) or self.prompt(target))
