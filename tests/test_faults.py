@@ -8,6 +8,7 @@ from textual import events
 from textual.command import CommandList
 
 from tests.room import Room, room
+from toi_tui.editing.delta import Draft
 from toi_tui.editing.items import SetFields
 from toi_tui.screens.mindmap.screen import MindMapScreen
 from toi_tui.screens.swot.screen import SwotScreen
@@ -237,6 +238,23 @@ async def test_words_that_a_fault_keeps_out_of_the_session_stay_in_their_field_a
         await mentor.undo()
         await mentor.undo()
         assert mentor.session == before
+
+
+async def test_words_that_a_fault_keeps_in_their_field_stay_while_others_change_the_item() -> None:
+    async with room(step="swot", goes_on=True) as mentor:
+        document = mentor.screen.desk.document
+        first = next(iter(mentor.session.swot.strengths))
+        await mentor.press("e")
+        draft = Draft(mentor.session)
+        draft.set("swot.strengths", first, text="jonkun muun sanat")
+        theirs = draft.finish()[1]
+        with breaking(SetFields, "run"):
+            await mentor.write(" ja minun")
+            mentor.screen._editor.tell()
+            await mentor.settled()
+            document.take_in(theirs)
+            await mentor.settled()
+            assert mentor.screen._editor.text.endswith(" ja minun")
 
 
 async def test_the_last_words_do_not_call_saved_what_was_in_a_field_alone() -> None:

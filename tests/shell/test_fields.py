@@ -182,6 +182,15 @@ async def test_typing_replaces_the_line_of_a_day() -> None:
         assert (day.date.month, day.date.day, day.place) == (12, 7, "luokka B12")
 
 
+async def test_a_remark_that_was_emptied_is_gone_after_tab() -> None:
+    async with room(step="swot") as mentor:
+        await mentor.press("a")
+        assert editor(mentor).text
+        await mentor.play(*["backspace"] * len(editor(mentor).text), "tab")
+        await mentor.settled()
+        assert next(iter(mentor.session.swot.strengths.values())).note == ""
+
+
 async def test_a_text_is_mended_with_the_cursor_at_its_end() -> None:
     async with room(step="swot") as mentor:
         first = mentor.texts("swot.strengths")[0]

@@ -25,12 +25,10 @@ if TYPE_CHECKING:
     from toi_tui.widgets.editor import Editor
 
 _LEAST_EDITOR: Final = 12
+_QUOTED: Final = 30
 _SHOW: Final = 0.5
 """Seconds of a rest in the typing after which the panels show it too. Meanwhile the editor does, and each picture of a
 panel would keep the next key waiting for its own: the screen paints one at a time, some 17 ms apart."""
-
-
-_QUOTED: Final = 30
 
 
 class WritingScreen(ChoosingScreen):
@@ -42,6 +40,8 @@ class WritingScreen(ChoosingScreen):
     _original, _brought_back = "", ""
     _begun_at = ""
     _is_drafting = False
+    _is_held = False
+    """Whether what is typed is in its field alone, as it does not fit or a fault keeps it there."""
     _drafted: Change | None = None
     """What the session has from the open editor and the panels do not show yet."""
     _show_timer: Timer | None = None
@@ -104,7 +104,7 @@ class WritingScreen(ChoosingScreen):
             self.say_nothing_here()
 
     def _open(self, panel: Panel, target: Target, *, fresh: bool) -> None:
-        self._target, self._fresh, self._brought_back = target, fresh, ""
+        self._target, self._fresh, self._brought_back, self._is_held = target, fresh, "", False
         self._original = text = self.text_of(target)
         heading, prompt = self.heading(target), self.prompt(target)
         editor = self._editor = _editor_in(panel)
@@ -242,10 +242,13 @@ class WritingScreen(ChoosingScreen):
 
     def _draft(self, text: str) -> str:
         """Put the text into the session; says why when it does not fit."""
-        if self._target is None:
-            return ""
+        said = self._put_in(self._target, text) if self._target is not None else ""
+        self._is_held = bool(said)
+        return said
+
+    def _put_in(self, target: Target, text: str) -> str:
         try:
-            edit = self.written(self._target, text)
+            edit = self.written(target, text)
             if isinstance(edit, str):
                 return edit
             self.desk.document.do(edit, self._run_name)
@@ -254,10 +257,10 @@ class WritingScreen(ChoosingScreen):
         except Exception as fault:
             if not self.desk.bears(fault):
                 raise
-            return self._draft_as_it_is(self._target, text)
+            return self._put_in_as_it_is(target, text)
         return ""
 
-    def _draft_as_it_is(self, target: Target, text: str) -> str:
+    def _put_in_as_it_is(self, target: Target, text: str) -> str:
         """Put a text into its field although a fault keeps its step from it; says where it is when it has none."""
         if target.is_text:
             try:
@@ -276,7 +279,7 @@ class WritingScreen(ChoosingScreen):
         if target is None:
             return ""
         kept = _kept(target, text)
-        return self._draft(kept) if kept or target.optional or not target.id else ""
+        return self._draft(kept) if kept or _may_be_empty(target) else ""
 
     def _end_editing(self, text: str, *, is_put: bool = False) -> bool:
         """Put the text into the session, unless it is, and close the editor; true when an item has text now."""
@@ -287,7 +290,7 @@ class WritingScreen(ChoosingScreen):
         if not kept and self._fresh:
             self.do(RemoveItems(target.list, (target.id,)), self._run_name)
             self.panel.select(self._begun_at)  # the next key must not act on the item that came after
-        elif kept or target.optional or target.lines or not target.id:
+        elif kept or _may_be_empty(target):
             if not is_put and self._draft(kept):
                 self._draft(self._original)  # of what does not fit a part may be there, from a save while it was typed
                 self._keep_refused(kept)
@@ -402,11 +405,11 @@ class WritingScreen(ChoosingScreen):
         self._fit(self.panel, self._editor)  # what came in above may have moved the text
 
     def _show_anew(self, editor: "Editor", target: Target, change: Change) -> None:
-        """Show what the session has now; but of what it does not get before it is whole, no word is taken away."""
+        """Show what the session has now; but of what it did not get, half a date say, no word is taken away."""
         now, before, self._original = self.text_of(target), self._original, self.text_of(target)
         if editor.text == now:
             return
-        if self.is_drafted(target) or editor.text == before:
+        if editor.text == before or (self.is_drafted(target) and not self._is_held):
             editor.replace_text(now)
         elif now != before and change.kind != "merge":
             self._keep_refused(editor.text)
@@ -435,6 +438,10 @@ def too_much_at_once() -> str:
 def _kept(target: Target, text: str) -> str:
     """What is kept of a text: blank lines in front may be meant where there are several."""
     return text.rstrip() if target.lines else text.strip()
+
+
+def _may_be_empty(target: Target) -> bool:
+    return target.optional or target.lines or not target.id
 
 
 def _is_editable(text: str) -> bool:
