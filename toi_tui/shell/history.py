@@ -139,7 +139,7 @@ class HistoryScreen(ModalScreen[str], inherit_bindings=False):
         self._list.focus()
 
     def _say_keys(self) -> None:
-        self._say(_("Enter shows it as it was · / finds · Esc closes"))
+        self._say(_("Enter shows it · / finds · Esc closes"))
 
     def _say(self, text: str) -> None:
         self.query_one(Vertical).border_subtitle = Content(text)

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from toi_tui.model.frozen import dataclass
 from toi_tui.widgets.panel import Direction, Panel, Spot
-from toi_tui.widgets.text import clip, one_line, pad, wrap
+from toi_tui.widgets.text import one_line, pad, wrap
 
 ROOMY: Final = 70
 """From this width on what stands in front of a line is written out."""
@@ -90,7 +90,7 @@ class LongList(Panel):
         if self._bring_into_view():
             self.refresh()
         else:
-            self.refresh(*(Region(0, each - self._top, self.size.width, 1) for each in (before, number)))
+            self.refresh(*filter(None, map(self._region, (before, number))))
         self.post_message(self.Moved(self, self.spot))
 
     def _bring_into_view(self) -> bool:
@@ -117,7 +117,8 @@ class LongList(Panel):
 
     def refresh_cursor(self) -> None:
         """Paint the line under the cursor."""
-        self.refresh(Region(0, self._at - self._top, self.size.width, 1))
+        if region := self._region(self._at):
+            self.refresh(region)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
@@ -129,10 +130,11 @@ class LongList(Panel):
             return self.blank(width)
         line = self._line(number)
         if line.is_heading:
-            title = clip(line.text, width - 1)
-            bar = "─" * (width - cell_len(title) - 1)
-            return Strip([Segment(f"{title} ", self.look("title")), Segment(bar, self.look("line"))], width)
-        return Strip(self._segments(line, width, here=number == self._at), width)
+            bar = "─" * (width - cell_len(line.text) - 1)
+            segments = [Segment(f"{line.text} ", self.look("title")), Segment(bar, self.look("line"))]
+        else:
+            segments = [*self._segments(line, width, here=number == self._at)]
+        return Strip(segments).adjust_cell_length(width, self.look(""))
 
     def _segments(self, line: Line, width: int, *, here: bool) -> Iterator[Segment]:
         lead = line.lead if width >= ROOMY else line.brief
@@ -145,7 +147,10 @@ class LongList(Panel):
 
     def region_of(self, spot: Spot) -> Region | None:
         """Where a line stands."""
-        region = Region(0, int(spot.key or 0) - self._top, self.size.width, 1)
+        return self._region(int(spot.key)) if spot.key else None
+
+    def _region(self, number: int) -> Region | None:
+        region = Region(0, number - self._top, self.size.width, 1)
         return region.intersection(self.size.region) or None
 
     def spot_at(self, at: Offset) -> Spot | None:
