@@ -47,7 +47,7 @@ class EarlierScreen(ModalScreen[bool], inherit_bindings=False):
         with Vertical() as box:
             box.border_title = Content(_("As it was"))
             box.border_subtitle = Content(
-                _("Esc closes") if self._read_only else _("Enter goes back to it · Esc closes")
+                _("Esc or q closes") if self._read_only else _("Enter goes back to it · Esc closes")
             )
             yield Static(Content(self._about), markup=False)
             yield LongText(self._text.lines, self._text.marked, self._text.at, language=self._language)

@@ -87,8 +87,7 @@ class HistoryScreen(ModalScreen[str], inherit_bindings=False):
         self._stop_listening()
 
     def _changed(self, _change: Change) -> None:
-        if self.is_mounted:
-            self._fill()
+        self.call_later(self._fill)  # the chronicle is told last of all
 
     def _fill(self) -> None:
         """Show the rows; the cursor stays where it is."""

@@ -150,7 +150,11 @@ def _moment(row: Moment | Saved, words: Words) -> str:
 
 def said_of_going(row: Moment | Saved, others: int) -> str:
     """What was done when a row was gone back to, with so many changes of others undone."""
-    said = [_("Gone back to {when}.").format(when=_when(row.at)) if row.at else _("Gone back to an earlier state.")]
+    said = [
+        _("Gone back to how it was on {when}.").format(when=_when(row.at))
+        if row.at
+        else _("Gone back to an earlier state.")
+    ]
     if others:
         said.append(
             ngettext("{n} change of others went along.", "{n} changes of others went along.", others).format(n=others)
@@ -159,7 +163,7 @@ def said_of_going(row: Moment | Saved, others: int) -> str:
 
 
 def _when(at: datetime) -> str:
-    return f"{dates.with_weekday(at.date())} {dates.clock(at)}"
+    return _("{date} at {time}").format(date=dates.with_weekday(at.date()), time=dates.clock(at))
 
 
 def _texts(values: Any) -> Iterator[str]:
