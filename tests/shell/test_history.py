@@ -136,7 +136,7 @@ async def test_others_changes_go_along_and_it_is_said_how_many(path: Path) -> No
         await mentor.press("enter")
         mentor.see("1 askel taaksepäin.", "jälkeen on tullut 1 muiden muutos, joka menisi mukana.")
         await mentor.press("enter")
-        mentor.see("Muiden 1 muutos meni mukana. u kumoaa.").miss("heiltä")
+        mentor.see("Muiden 1 muutos meni mukana. u").miss("heiltä")
         await mentor.undo()
         mentor.see("heiltä")
 
@@ -195,10 +195,15 @@ async def test_the_copies_of_the_file_stand_in_their_time_and_can_be_gone_back_t
 
 @pytest.mark.parametrize(
     ("data", "said"),
-    [(b"format = 1\n[swot", "Tätä kopiota ei voi lukea: 2:"), (None, "Tätä kopiota ei voi lukea: Tällaista kansiota")],
+    [
+        (b"format = 1\n[swot", "Tätä kopiota ei voi lukea: 2:"),
+        (shipped.example("kesken"), "Tämä on kopio toisesta istunnosta, joka oli tässä ennen."),
+        (None, "Tätä kopiota ei voi lukea: Tällaista kansiota"),
+    ],
+    ids=["broken", "another", "gone"],
 )
-async def test_a_copy_that_cannot_be_read_says_so(path: Path, data: bytes | None, said: str) -> None:
-    kept_at(path, THIRD_MORNING, data or shipped.example("kesken"))
+async def test_a_copy_that_cannot_be_gone_back_to_says_why(path: Path, data: bytes | None, said: str) -> None:
+    kept_at(path, THIRD_MORNING, data or shipped.example("kuusilampi"))
     async with opened(path) as mentor:
         before = mentor.session
         await mentor.press("U")
@@ -244,7 +249,7 @@ async def test_where_nothing_was_done_it_says_what_will_be_there() -> None:
 
 
 async def test_in_a_session_for_reading_only_it_can_be_looked_at_and_nothing_else(tmp_path: Path) -> None:
-    kept_at(tmp_path / "uudempi.toml", THIRD_MORNING, shipped.example("kesken"))
+    kept_at(tmp_path / "uudempi.toml", THIRD_MORNING, shipped.example("kuusilampi"))
     async with looking(tmp_path) as mentor:
         before: Session = mentor.session
         await mentor.press("U", "enter")

@@ -160,6 +160,9 @@ class HistoryScreen(ModalScreen[str], inherit_bindings=False):
         except (OSError, BrokenFile) as error:
             self._say(_("This copy cannot be read: {reason}").format(reason=_reason(error)))
             return
+        if then.session.id != self._desk.session.session.id:
+            self._say(_("This is a copy of another session, which lay here before."))
+            return
         about = said_of(row, self._words.of(int(self._list.spot.key)), since)
 
         async def answered(goes: bool | None) -> None:

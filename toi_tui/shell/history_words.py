@@ -169,7 +169,7 @@ def _when(at: datetime) -> str:
 def _texts(values: Any) -> Iterator[str]:
     """All texts within the values of a delta."""
     match values:
-        case str():
+        case str() if values:
             yield values
         case Delta():
             for each in values:
