@@ -11,7 +11,7 @@ from tests.room import THIRD_MORNING, Room, opened, room
 from tests.shell.test_keeping import by_others, with_one_more
 from tests.test_read_only import looking
 from toi_tui.model.session import Session
-from toi_tui.shell import history
+from toi_tui.shell import looking_back
 from toi_tui.shell.history import HistoryScreen
 from toi_tui.storage import backups, shipped
 
@@ -287,14 +287,14 @@ async def test_the_mouse_stands_on_a_row_and_a_double_click_shows_it() -> None:
 
 async def test_what_takes_long_is_worked_out_beside_the_screen_which_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     go_on = threading.Event()
-    slowly = history.as_it_was
+    slowly = looking_back.as_it_was
 
     def after_a_while(*given: object) -> Session:
         go_on.wait(20)
         return slowly(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(history, "as_it_was", after_a_while)
-    monkeypatch.setattr(history, "WORD_AFTER", 0.01)
+    monkeypatch.setattr(looking_back, "as_it_was", after_a_while)
+    monkeypatch.setattr(looking_back, "WORD_AFTER", 0.01)
     async with room("kuusilampi", step="swot") as mentor:
         await note(mentor, "ensimmäinen")
         await mentor.press("U")

@@ -1,9 +1,6 @@
 """The history: what was done and when, the session as it was at any time, and the way back to it."""
 
-import asyncio
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import ClassVar, Final, TypeVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,32 +8,20 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from toi_tui.editing.chronicle import as_it_was
-from toi_tui.editing.delta import Delta
-from toi_tui.editing.difference import diff
-from toi_tui.editing.going_back import GoBackTo
 from toi_tui.editing.history import Change
 from toi_tui.locale import _
-from toi_tui.model.session import Session
-from toi_tui.shell.as_it_was import Told, told
 from toi_tui.shell.bindings import IN_BOXES
 from toi_tui.shell.desk import Desk
-from toi_tui.shell.earlier_screen import EarlierScreen
 from toi_tui.shell.find_bar import FindBar
-from toi_tui.shell.history_rows import Day, Moment, Row, Saved, others_since, rows_of
-from toi_tui.shell.history_words import HistoryWords, Words, said_of, said_of_going
-from toi_tui.storage.problems import BrokenFile
-from toi_tui.storage.refusals import told as told_refusal
+from toi_tui.shell.history_rows import Day, Row, rows_of
+from toi_tui.shell.history_words import HistoryWords, Words
+from toi_tui.shell.looking_back import LookingBack
 from toi_tui.widgets.long_list import Line, LongList
 from toi_tui.widgets.panel import Direction, Panel
 from toi_tui.widgets.text import pad
 
-WORD_AFTER: Final = 1.0
-"""Seconds after which it is said that something takes its time."""
 _STEP: Final = 17
 """Cells of a step's title."""
-
-Done = TypeVar("Done")
 
 
 class HistoryScreen(ModalScreen[str], inherit_bindings=False):
@@ -66,6 +51,7 @@ class HistoryScreen(ModalScreen[str], inherit_bindings=False):
         super().__init__()
         self._desk, self._language = desk, desk.session.session.language
         self._copies = desk.copies()
+        self._looking_back = LookingBack(desk, self, self._say)
         self._rows: list[Row] = []
         self._stop_listening = desk.document.listen(self._changed)
 
@@ -79,7 +65,7 @@ class HistoryScreen(ModalScreen[str], inherit_bindings=False):
         """Show all that is remembered."""
         self._list = self.query_one("#rows", LongList)
         self._fill()
-        self._say_keys()
+        self._say("")
         self._list.focus()
 
     def on_unmount(self) -> None:
@@ -134,14 +120,13 @@ class HistoryScreen(ModalScreen[str], inherit_bindings=False):
     def on_find_bar_closed(self, message: FindBar.Closed) -> None:
         """Stay where the hit is."""
         message.bar.remove()
-        self._say_keys()
+        self._say("")
         self._list.focus()
 
-    def _say_keys(self) -> None:
-        self._say(_("Enter shows it · / finds · Esc closes"))
-
     def _say(self, text: str) -> None:
-        self.query_one(Vertical).border_subtitle = Content(text)
+        """Say something below the rows; the keys when there is nothing to be said."""
+        keys = _("Enter shows it · / finds · Esc closes")
+        self.query_one(Vertical).border_subtitle = Content(text or keys)
 
     # Looking and going back
 
@@ -150,61 +135,10 @@ class HistoryScreen(ModalScreen[str], inherit_bindings=False):
         await self.action_look()
 
     async def action_look(self) -> None:
-        """Show the session as it was at the row of the cursor."""
-        row, document = self._here, self._desk.document
-        if row is None or isinstance(row, Day):
-            return
-        since = document.chronicle.since(row.count)
-        try:
-            then, text = await self._worked_out(partial(_looked_up, row, document.kept, since))
-        except (OSError, BrokenFile) as error:
-            self._say(_("This copy cannot be read: {reason}").format(reason=_reason(error)))
-            return
-        if then.session.id != self._desk.session.session.id:
-            self._say(_("This is a copy of another session, which lay here before."))
-            return
-        about = said_of(row, self._words.of(int(self._list.spot.key)), since)
-
-        async def answered(goes: bool | None) -> None:
-            if goes:
-                await self._go_back_to(row, then)
-
-        self.app.push_screen(
-            EarlierScreen(about, text, language=self._language, read_only=self._desk.read_only), answered
-        )
-
-    async def _go_back_to(self, row: Moment | Saved, then: Session) -> None:
-        """Make the session what it was then, in one step."""
-        document = self._desk.document
-        session, delta = document.session, Delta()
-        while True:
-            delta = await self._worked_out(partial(diff, session, then))
-            if session is document.session:
-                break
-            session = document.session  # others came in meanwhile
-        others = others_since(document.chronicle.since(row.count))
-        if document.do(GoBackTo(delta)) is None:
-            self.dismiss(_("It is so already."))
-        else:
-            self.dismiss(said_of_going(row, others))
-
-    async def _worked_out(self, work: Callable[[], Done]) -> Done:
-        """What comes of some work; the screen lives on meanwhile, and says when it takes long."""
-        said = asyncio.get_running_loop().call_later(WORD_AFTER, self._say, _("One moment…"))
-        try:
-            return await asyncio.to_thread(work)
-        finally:
-            said.cancel()
-            self._say_keys()
-
-
-def _looked_up(row: Moment | Saved, now: Session, since: Sequence[Change]) -> tuple[Session, Told]:
-    """The session as it was at a row, and told."""
-    if isinstance(row, Saved):
-        then = row.copy.read()
-        return then, told(then)
-    then = as_it_was(now, since)
-    return then, told(then, row.change.delta if row.change else Delta())
+        """Show the session as it was at the row of the cursor; a second Enter goes back to it."""
+        row = self._here
+        if row is not None and not isinstance(row, Day):
+            await self._looking_back.look(row, self._words.of(int(self._list.spot.key)))
 
 
 def _line(words: Words, *, is_heading: bool) -> Line:
@@ -218,7 +152,3 @@ def _line(words: Words, *, is_heading: bool) -> Line:
         tail=words.fate,
         look="dim" if words.is_past else "",
     )
-
-
-def _reason(error: OSError | BrokenFile) -> str:
-    return told_refusal(error) if isinstance(error, OSError) else str(error.problems[0])

@@ -14,6 +14,7 @@ from toi_tui.widgets.text import wrap
 
 _MARGIN: Final = 2
 _BULLET: Final = "- "
+_HEADING: Final = "#"
 _WHEEL: Final = 3
 
 
@@ -46,6 +47,8 @@ class LongText(DrawnWidget):
         self._turn_to(bisect_left(self._laid, (first, "")))
 
     def _wrapped(self, line: str, width: int) -> Iterator[str]:
+        if line.startswith(_HEADING):
+            line = line.lstrip(_HEADING).removeprefix(" ")
         text = line.lstrip(" ")
         lead = line[: len(line) - len(text)] + (_BULLET if text.startswith(_BULLET) else "")
         shown = lead[-max(width // 2, 0) :]  # a deep map leaves no room for its texts
@@ -73,11 +76,8 @@ class LongText(DrawnWidget):
         if number in self._marked:
             segments = [Segment("▸ " if begins else "  ", self.look("mark")), Segment(text, self.look("marked"))]
             return Strip(segments).adjust_cell_length(width, self.look("marked"))
-        heading = text.startswith("#")
-        said = text.lstrip("# ") if heading else text
-        return Strip([Segment(f"  {said}", self.look("title" if heading else ""))]).adjust_cell_length(
-            width, self.look("")
-        )
+        look = self.look("title" if self._lines[number].startswith(_HEADING) else "")
+        return Strip([Segment(f"  {text}", look)]).adjust_cell_length(width, self.look(""))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll."""
