@@ -10,6 +10,7 @@ from textual import events
 from tests.room import THIRD_MORNING, Room, opened, room
 from tests.shell.test_keeping import by_others, with_one_more
 from tests.test_read_only import looking
+from toi_tui.editing.items import AddItem
 from toi_tui.model.session import Session
 from toi_tui.shell import looking_back
 from toi_tui.shell.history import HistoryScreen
@@ -303,3 +304,17 @@ async def test_what_takes_long_is_worked_out_beside_the_screen_which_says_so(mon
         go_on.set()
         await mentor.until(lambda: "▸ - ensimmäinen" in mentor.shown)
         assert not mentor.app.screen.query("#rows")
+
+
+async def test_of_many_steps_only_those_in_view_are_put_into_words_until_one_is_looked_for() -> None:
+    async with room("kuusilampi", step="swot") as mentor:
+        document = mentor.screen.desk.document
+        for number in range(300):
+            document.do(AddItem("swot.threats", f"t{number:03}", {"text": f"uhka {number}"}))
+        await mentor.press("U")
+        screen = mentor.app.screen
+        assert isinstance(screen, HistoryScreen)
+        assert len(screen._words._said) < 30
+        await stand_on(mentor, "uhka 123")
+        await mentor.press("enter")
+        mentor.see("Lisäys ”uhka 123”. 176 askelta", "▸ - uhka 123").miss("- uhka 124")
