@@ -18,7 +18,8 @@ def line(number: int) -> Line:
     """Every tenth line is a heading, the first among them."""
     if not number % 10:
         return Line(f"day {number}", is_heading=True)
-    return Line(f"text {number}", lead="written out ", brief="brief ", tail="now" if number == 1 else "")
+    tail = "now" if number == 1 else ""
+    return Line(f"text {number}", "written out ", tail and "just now", ("brief ", tail))
 
 
 class Wall(App[None]):
@@ -59,9 +60,9 @@ async def test_of_thousands_of_lines_only_those_that_are_drawn_are_asked_for() -
         assert len(found.app.asked) < 12  # type: ignore[attr-defined]
 
 
-async def test_what_stands_in_front_is_written_out_where_there_is_room() -> None:
+async def test_what_stands_around_is_written_out_where_there_is_room() -> None:
     async with shown(width=80) as (found, _pilot):
-        assert lines(found)[2] == "written out text 2"
+        assert lines(found)[1:3] == [f"{'written out text 1':<71} just now", "written out text 2"]
 
 
 MOVES: tuple[tuple[tuple[Direction, ...], str], ...] = (

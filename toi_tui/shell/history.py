@@ -148,7 +148,7 @@ def _line(words: Words, *, is_heading: bool) -> Line:
     return Line(
         words.what,
         lead=f" {words.time:>5}  {digit:1} {pad(title, _STEP)} ",
-        brief=f"{words.time:>5} {digit:1} ",
         tail=words.fate,
+        brief=(f"{words.time:>5} {digit:1} ", _("undone") if words.is_past else words.fate),
         look="dim" if words.is_past else "",
     )

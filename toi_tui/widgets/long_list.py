@@ -17,17 +17,17 @@ from toi_tui.widgets.panel import Direction, Panel, Spot
 from toi_tui.widgets.text import one_line, pad, wrap
 
 ROOMY: Final = 70
-"""From this width on what stands in front of a line is written out."""
+"""From this width on what stands around a line is written out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: its text, what stands in front of it, written out and in brief, and behind it; `look` is a panel's."""
+    """A line: its text, and what stands in front of it and behind, or `brief` where room is short; a panel's look."""
 
     text: str
     lead: str = ""
-    brief: str = ""
     tail: str = ""
+    brief: tuple[str, str] = ("", "")
     look: str = ""
     is_heading: bool = False
 
@@ -137,8 +137,8 @@ class LongList(Panel):
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
     def _segments(self, line: Line, width: int, *, here: bool) -> Iterator[Segment]:
-        lead = line.lead if width >= ROOMY else line.brief
-        tail = f" {line.tail}" if line.tail else ""
+        lead, tail = (line.lead, line.tail) if width >= ROOMY else line.brief
+        tail = f" {tail}" if tail else ""
         text = pad(one_line(line.text), max(width - cell_len(lead) - cell_len(tail), 0))
         for part, look in ((lead, "dim"), (text, line.look), (tail, "mark")):
             yield Segment(part, self.cursor_look() if here else self.look(look))
