@@ -162,6 +162,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="benchmarks-", ignore_cleanup_errors=True) as temporary:
         home = Path(temporary)
         large = {"map": sessions.map_session(), "board": sessions.board_session(), "example": sessions.example()}
+        large[measures.HISTORY] = large["example"]
         files = {name: sessions.write(session, home / f"{name}.toml") for name, session in large.items()}
         place = Place(tuple(shlex.split(asked.program)), files, environment(home), home)
         prepare(place)

@@ -24,6 +24,9 @@ INPUT = (sys.executable, str(HERE / "yardsticks" / "hello_input.py"))
 
 Samples = dict[str, list[float]]
 
+HISTORY: Final = "history"
+"""The session that has a long history behind it."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -41,6 +44,9 @@ class Place:
             return Program(command, self.env, self.folder)
         copy = self.folder / f"{self.dice.getrandbits(32):08x}.toml"
         copy.write_bytes(self.sessions[session].read_bytes())
+        if session == HISTORY:
+            made = (sys.executable, "-m", "benchmarks.long_history", str(copy))
+            subprocess.run(made, check=True, env=self.env, cwd=HERE.parent)
         return Program((*command, str(copy)), self.env, self.folder)
 
 
@@ -76,6 +82,7 @@ KEYS: Final = (
     Keys("fold, outline 10k", "map", "mindmap", ("space",), setup=BRANCH, bound=3.0),
     Keys("rename (Enter keeps), outline 10k", "map", "mindmap", ("enter",), BRANCH, ("e", "x"), bound=3.0),
     Keys("move a node, outline 10k", "map", "mindmap", ("shift+down", "shift+up"), BRANCH, bound=3.0),
+    Keys("history opened, 10k steps", HISTORY, "session", ("U",), before=("escape",), bound=12.0),
     Keys("move a card, board 5×200", "board", "days", ("shift+right", "shift+left"), bound=3.0),
 )
 TYPING: Final = Keys("typing in a bare Input", "", "", LETTERS, text=True)

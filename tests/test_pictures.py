@@ -4,6 +4,7 @@
 """
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -16,6 +17,7 @@ from toi_tui.headless.keys import table
 from toi_tui.locale import _
 from toi_tui.screens import steps
 from toi_tui.screens.home import forms
+from toi_tui.storage import backups
 from toi_tui.storage.shipped import method
 
 GUIDE = Path(__file__).parents[1] / "screens"
@@ -91,6 +93,22 @@ async def test_the_boxes_over_the_steps_look_as_in_the_guide(name, step, keys, p
         await mentor.app.workers.wait_for_complete()
         await mentor.settled()
         accept_or_compare(f"{name}-80x24.fi.svg", picture_of(mentor.app), redraw=pytestconfig.option.redraw)
+
+
+@pytest.mark.parametrize(("size", "language"), [*((size, "fi") for size in SIZES), (SIZES[0], "en")])
+async def test_the_history_looks_as_in_the_guide(size, language, monkeypatch, pytestconfig):
+    monkeypatch.setattr(backups, "copies", lambda _path: [])  # the file is saved when the machine gets round to it
+    async with room("kesken", step="swot", size=size, language=language) as mentor:
+        for text, *keys in (("ohjaaja tuntee opiskelijan", "u"), ("opiskelija valitsee ajan", "plus", "6")):
+            mentor.clock.now += timedelta(minutes=4)
+            await mentor.press("n")
+            await mentor.write(text)
+            await mentor.press("escape", *keys)
+        await mentor.press("2", "U")
+        shown, redraw = f"{size[0]}x{size[1]}.{language}.svg", pytestconfig.option.redraw
+        accept_or_compare(f"history-{shown}", picture_of(mentor.app), redraw=redraw)
+        await mentor.press("down", "down", "down", "enter")
+        accept_or_compare(f"as-it-was-{shown}", picture_of(mentor.app), redraw=redraw)
 
 
 async def test_the_letters_look_as_in_the_guide(pytestconfig):

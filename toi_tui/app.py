@@ -192,6 +192,19 @@ class ToiApp(KeepingApp, inherit_bindings=False):
             what = {"what": _(change.label), "item": quoted(change, self._desk.session)} if change else {}
             self.screen.say(said.format(**what).rstrip() if change else nothing)
 
+    def action_history(self) -> None:
+        """What was done and when, and the way back."""
+        if self._desk is None or self.screen.is_modal:
+            return
+        from toi_tui.shell.history import HistoryScreen  # not needed before the first paint
+
+        self.settle_screen()
+        self.push_screen(HistoryScreen(self._desk), self._gone_back)
+
+    def _gone_back(self, said: str | None) -> None:
+        if said:
+            self._say(said)
+
     async def _show_where(self, change: Change) -> None:
         lists = change.delta.lists
         shown = [step.id for step in self.steps if lists & set(step.lists)]

@@ -22,7 +22,9 @@ from toi_tui.editing.carry import CarryOver, on_their_way
 from toi_tui.editing.conflicts import LetStand, TakeOther
 from toi_tui.editing.days import AddDay, MoveWithin, RemoveTask, SetTaskState
 from toi_tui.editing.delta import FIRST
+from toi_tui.editing.difference import diff
 from toi_tui.editing.document import Document, Edit, Entry
+from toi_tui.editing.going_back import GoBackTo
 from toi_tui.editing.items import AddItem, AddItems, MoveItem, RemoveItems, SetFields
 from toi_tui.editing.mindmap import AddNodes, MarkNode, MoveNode
 from toi_tui.editing.options import (
@@ -66,6 +68,8 @@ def start() -> Session:
 
 
 START = start()
+EARLIER = (Session(), codec.read(shipped.example("kesken")).session)
+WAYS_BACK = [diff(START, each) for each in EARLIER]
 IDS = {path: [*rows, "gone"] for path, rows in START.lists()}
 
 
@@ -171,6 +175,7 @@ EDITS: dict[type, tuple[Callable[[Draw], Edit], ...]] = {
     RateResidual: (lambda draw: RateResidual(draw(RISK), draw(AXES), draw(RATINGS)),),
     MoveRisk: (lambda draw: MoveRisk(draw(RISK), draw(RATINGS), draw(RATINGS)),),
     SortByLevel: (lambda _draw: SortByLevel(),),
+    GoBackTo: (lambda draw: GoBackTo(draw(st.sampled_from(WAYS_BACK))),),
     PairNotes: (
         lambda draw: PairNotes(
             draw(NEW),

@@ -116,6 +116,15 @@ def test_changes_are_dated_and_a_run_of_typing_is_one_with_the_time_it_began_at(
     assert [each.after for each in first.delta] == [{"text": "ab"}]
 
 
+def test_what_was_only_begun_is_dated_by_when_it_was_begun() -> None:
+    times = iter(datetime(2027, 4, 12, 9) + timedelta(minutes=each) for each in range(9))  # noqa: DTZ001
+    document = Document(Session(), now=lambda: next(times))
+    document.do(AddItem("swot.threats", "a", {}), "r", begins=True)
+    document.do(SetFields("swot.threats", "a", {"text": "a"}), "r")
+    (change,) = document.chronicle.changes
+    assert change.at == datetime(2027, 4, 12, 9)  # noqa: DTZ001
+
+
 def test_as_many_changes_as_are_kept_are_remembered_and_the_oldest_go() -> None:
     from toi_tui.editing.chronicle import STEPS_KEPT
 

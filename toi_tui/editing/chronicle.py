@@ -48,8 +48,11 @@ class Chronicle:
 
     def begin_with(self, earlier: "Chronicle") -> None:
         """Put what was done earlier before what is remembered here."""
-        now = Chronicle((*earlier.changes, *self.changes))
-        self.changes, self.history, self._before, self.count = now.changes, now.history, now._before, now.count
+        later = self.changes
+        self.changes, self._before = earlier.changes.copy(), earlier._before.copy()  # noqa: SLF001 - its like
+        self.history, self.count = earlier.history, len(earlier.changes)
+        for change in later:
+            self.take(change)
 
     def since(self, count: int) -> tuple[Change, ...]:
         """The changes behind the first so many, as far as they are remembered."""

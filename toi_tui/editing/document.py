@@ -251,4 +251,4 @@ class Document:
         joined = begun.delta.then(change.delta)
         if not joined:
             return ()
-        return (Change("edit", begun.label, joined),) if change.goes_on else (begun, change)
+        return (Change("edit", begun.label, joined, at=begun.at),) if change.goes_on else (begun, change)

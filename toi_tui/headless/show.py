@@ -6,12 +6,12 @@ Private items are marked, and shown: it is the user's own terminal.
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from toi_tui.headless.outline import Outlined, Plain, Writer
 from toi_tui.headless.refusal import opened
-from toi_tui.headless.telling import Telling
 from toi_tui.locale import _
 from toi_tui.model.session import PARTS
 from toi_tui.model.text import clean_line
+from toi_tui.report.outline import Outlined, Plain, Writer
+from toi_tui.report.telling import Telling
 
 
 def declare(parser: ArgumentParser) -> None:

@@ -1,1 +1,1 @@
-"""From a session to documents. Pure: text and bytes out, no files; a document is in the session's language."""
+"""From a session to what it says, and to documents. Pure: text and bytes out, no files; a letter is in its language."""

@@ -7,6 +7,14 @@ from toi_tui.shell.command import Command
 
 UNDO: Final = Command("undo", "u,ctrl+z", "app.undo", N_("undo"), N_("Take back the last change, on any step."))
 REDO: Final = Command("redo", "r,ctrl+y", "app.redo", N_("redo"), N_("Bring back what was undone."))
+HISTORY: Final = Command(
+    "history",
+    "U",
+    "app.history",
+    N_("history"),
+    N_("What was done and when, also what was undone since; Enter shows it as it was, and goes back to it."),
+    looks=True,
+)
 SAVE: Final = Command(
     "save", "ctrl+s", "app.save", N_("save now"), N_("Everything is saved by itself; this saves at once.")
 )
@@ -35,7 +43,7 @@ THEME: Final = Command(
     looks=True,
 )
 
-APP: Final = (HELP, UNDO, REDO, SAVE, SAVE_COPY, PALETTE, HOME, LANGUAGE, THEME, QUIT)
+APP: Final = (HELP, UNDO, REDO, HISTORY, SAVE, SAVE_COPY, PALETTE, HOME, LANGUAGE, THEME, QUIT)
 
 UP: Final = Command("go.up", "up,k", "go('up')", N_("up"), palette=False, looks=True)
 DOWN: Final = Command("go.down", "down,j", "go('down')", N_("down"), palette=False, looks=True)

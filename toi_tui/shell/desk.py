@@ -2,7 +2,7 @@
 
 import random
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from toi_tui.shell.step import Progress, Step
 
 if TYPE_CHECKING:
     from toi_tui.model.method import Guide, Method
+    from toi_tui.storage.backups import Copy
 
 JUMPS: Final = 100
 """So many jumps can be gone back."""
@@ -37,6 +38,7 @@ class Desk:
         keep: keeps a new file of this name beside the session's and tells where; it waits for the disk.
         now: the clock.
         read_view: reads what `view` was when the session was left.
+        copies: finds the copies that were kept of the file, the newest first.
         saved: what the frame says of saving.
         trouble: whether that is bad news.
         read_only: whether the session may only be looked at.
@@ -52,6 +54,7 @@ class Desk:
     keep: Callable[[str, bytes], Path]
     now: Callable[[], datetime] = datetime.now
     read_view: Callable[[], dict[str, Any]] = dict
+    copies: "Callable[[], Sequence[Copy]]" = tuple
     saved: str = ""
     trouble: bool = False
     read_only: bool = False

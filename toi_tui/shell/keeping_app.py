@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from toi_tui.model.method import Method
     from toi_tui.model.session import Session
     from toi_tui.storage.autosave import Report
+    from toi_tui.storage.backups import Copy
 
 SLOW: Final = 0.8
 """Seconds of waiting for the disk after which the screen says so."""
@@ -55,6 +56,7 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
             partial(beside.keep, file.path),
             self._now,
             partial(recent.load_view, file.path),
+            partial(_copies_of, file.path),
             saved=_("Read only: made by a newer version") if file.read_only else _("Saved"),
             read_only=file.read_only,
             bears=self.bears,
@@ -264,3 +266,9 @@ def _method_of(session: "Session") -> "Method | None":
     from toi_tui.storage.shipped import method_of  # no first picture needs it
 
     return method_of(session)
+
+
+def _copies_of(path: Path) -> "list[Copy]":
+    from toi_tui.storage.backups import copies  # no first picture needs it
+
+    return copies(path)

@@ -13,6 +13,7 @@ MODULES: Final = (
     "toi_tui.shell.find_all",
     "toi_tui.shell.find_bar",
     "toi_tui.shell.help",
+    "toi_tui.shell.history",
     "toi_tui.shell.asking",
     "toi_tui.storage.weaving",
 )

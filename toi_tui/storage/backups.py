@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from toi_tui.model.frozen import dataclass
-from toi_tui.storage import atomic
+from toi_tui.model.session import Session
+from toi_tui.storage import atomic, codec
 from toi_tui.storage.places import private, session_name, state_folder
 
 RECENT = 10
@@ -31,6 +32,15 @@ class Copy:
     """When it was kept, in UTC."""
     size: int
     """In bytes."""
+
+    def read(self) -> Session:
+        """The session that it holds.
+
+        Raises:
+            BrokenFile: it cannot be read as a session.
+            OSError: it cannot be read at all.
+        """
+        return codec.read(atomic.read(self.path)).session
 
 
 def keep(path: Path, data: bytes, now: datetime) -> None:

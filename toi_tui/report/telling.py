@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Final
 
-from toi_tui.headless.outline import Writer
 from toi_tui.locale import _, ngettext
 from toi_tui.model import names, words
 from toi_tui.model.conflict_words import ConflictWords
@@ -15,14 +14,20 @@ from toi_tui.model.saying import Saying
 from toi_tui.model.session import PARTS, Session
 from toi_tui.model.trace import Link, Trace
 from toi_tui.model.tree import TOP, Tree, tree_of
+from toi_tui.report.outline import Writer
 
 _SILENT: Final = frozenset({"id", "private", "parent", "opens"})
 
 
 class Telling:
-    """Tells one session to a writer; with `why` each item with all that it was carried over from."""
+    """Tells one session to a writer; with `why` each item with all that it was carried over from.
+
+    Attributes:
+        places: in which of the writer's lines each part, list, field of a part and item begins, by its path or id.
+    """
 
     def __init__(self, session: Session, writer: Writer, *, why: bool = False) -> None:
+        self.places: dict[str, int] = {}
         self._session, self._writer = session, writer
         self._trace = Trace(session) if why else None
         self._saying = Saying(session)
@@ -37,9 +42,11 @@ class Telling:
     def part(self, name: str) -> None:
         """Tell one part."""
         part = self._session.part(name)
+        self._note(name)
         self._writer.heading(_(names.PARTS[name]), 2)
-        for field, value in self._facts(part):
-            self._writer.fact(field, value)
+        for key, value in self._facts(part):
+            self._note(f"{name}.{key}")
+            self._writer.fact(_(words.FIELDS[key]), value)
         for each in lists_of(type(part)):
             path = f"{name}.{each}"
             if rows := self._session.items(path):
@@ -52,7 +59,11 @@ class Telling:
         stated = any(True for _fact in self._facts(part)) and name != "risks"  # its scale is always stated
         return not stated and not any(getattr(part, each) for each in lists_of(type(part)))
 
+    def _note(self, place: str) -> None:
+        self.places[place] = len(self._writer.lines)
+
     def _list(self, path: str, rows: Mapping[str, Item]) -> None:
+        self._note(path)
         name = names.LISTS.get(path)
         if name:
             count = ngettext("{count} item", "{count} items", len(rows)).format(count=len(rows))
@@ -67,10 +78,11 @@ class Telling:
             self._item(id, row, path)
 
     def _item(self, id: str, row: Item, path: str = "", depth: int = 0) -> None:
+        self._note(id)
         self._writer.item(self._title(id, row, path), depth)
         told = (main_field(row), *(("sources",) if self._trace else ()))
-        for field, value in self._facts(row, *told):
-            self._writer.fact(field, value, depth + 1)
+        for key, value in self._facts(row, *told):
+            self._writer.fact(_(words.FIELDS[key]), value, depth + 1)
         if self._trace and "sources" in kinds_of(type(row)):
             self._why(self._trace.chain(id), depth)
 
@@ -104,7 +116,8 @@ class Telling:
 
     def _conflicts(self) -> None:
         tell = ConflictWords(self._session).tell
-        for conflict in self._session.conflicts.items.values():
+        for id, conflict in self._session.conflicts.items.items():
+            self._note(id)
             self._writer.item(tell(conflict).text)
 
     def _facts(self, row: Table, *told: str) -> Iterator[tuple[str, str]]:
@@ -113,7 +126,7 @@ class Telling:
             if key in known and key not in _SILENT and key not in told:
                 said = self._saying.value(known[key], value)
                 if said:
-                    yield _(words.FIELDS[key]), said
+                    yield key, said
 
 
 def _walk(tree: Tree, top: str) -> Iterator[tuple[str, int]]:

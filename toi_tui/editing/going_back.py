@@ -1,0 +1,18 @@
+"""Going back to an earlier state of a session: one step more, which can be undone as any other."""
+
+from toi_tui.editing.delta import Delta, Draft
+from toi_tui.locale import N_
+from toi_tui.model.frozen import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class GoBackTo:
+    """Go back to an earlier state by what leads there from the session as it is; what others changed since goes too."""
+
+    delta: Delta
+    label: str = N_("going back to an earlier state")
+
+    def run(self, draft: Draft) -> None:
+        """Change the draft."""
+        for change in self.delta:
+            draft.put(change)

@@ -1,0 +1,154 @@
+"""The history: what was done and when, the session as it was at any time, and the way back to it."""
+
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from toi_tui.editing.history import Change
+from toi_tui.locale import _
+from toi_tui.shell.bindings import IN_BOXES
+from toi_tui.shell.desk import Desk
+from toi_tui.shell.find_bar import FindBar
+from toi_tui.shell.history_rows import Day, Row, rows_of
+from toi_tui.shell.history_words import HistoryWords, Words
+from toi_tui.shell.looking_back import LookingBack
+from toi_tui.widgets.long_list import Line, LongList
+from toi_tui.widgets.panel import Direction, Panel
+from toi_tui.widgets.text import pad
+
+_STEP: Final = 17
+"""Cells of a step's title."""
+
+
+class HistoryScreen(ModalScreen[str], inherit_bindings=False):
+    """All that was done, the latest first. Enter shows the session as it was then; what it answers is to be said."""
+
+    DEFAULT_CSS = """
+    HistoryScreen Vertical {
+        background: $background; border: round $primary;
+        border-title-color: $primary; border-subtitle-color: $text-muted;
+    }
+    HistoryScreen FindBar { margin: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,U", "dismiss", "close", show=False),
+        *IN_BOXES,
+        Binding("down,j", "go('down')", "down", show=False),
+        Binding("up,k", "go('up')", "up", show=False),
+        Binding("pagedown", "go('page-down')", "page down", show=False),
+        Binding("pageup", "go('page-up')", "page up", show=False),
+        Binding("home", "go('home')", "first", show=False),
+        Binding("end", "go('end')", "last", show=False),
+        Binding("enter", "look", "look", show=False),
+        Binding("slash", "find", "find", show=False),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._language = desk, desk.session.session.language
+        self._copies = desk.copies()
+        self._looking_back = LookingBack(desk, self, self._say)
+        self._rows: list[Row] = []
+        self._stop_listening = desk.document.listen(self._changed)
+
+    def compose(self) -> ComposeResult:
+        """The list in its frame."""
+        with Vertical() as box:
+            box.border_title = Content(_("History"))
+            yield LongList(id="rows", language=self._language)
+
+    def on_mount(self) -> None:
+        """Show all that is remembered."""
+        self._list = self.query_one("#rows", LongList)
+        self._fill()
+        self._say("")
+        self._list.focus()
+
+    def on_unmount(self) -> None:
+        """A screen that is gone is told nothing more."""
+        self._stop_listening()
+
+    def _changed(self, _change: Change) -> None:
+        self.call_later(self._fill)  # the chronicle is told last of all
+
+    def _fill(self) -> None:
+        """Show the rows; the cursor stays where it is."""
+        kept = self._here
+        self._rows = rows_of(self._desk.document.chronicle, self._copies)
+        self._words = words = HistoryWords(self._rows, self._desk.session, self._desk.step_of)
+        nothing = _("All that you do will stand here, with its time and its words, and the way back to it.")
+        self._list.show(len(self._rows), self._line, words.searched, nothing)
+        if kept in self._rows:
+            self._list.select(str(self._rows.index(kept)))
+
+    def _line(self, number: int) -> Line:
+        return _line(self._words.of(number), is_heading=isinstance(self._rows[number], Day))
+
+    @property
+    def _here(self) -> Row | None:
+        """The row that the cursor is on."""
+        key = self._list.spot.key
+        return self._rows[int(key)] if key else None
+
+    # Moving and finding
+
+    def action_go(self, direction: Direction) -> None:
+        """Move the cursor."""
+        self._list.go(direction)
+
+    def action_find(self) -> None:
+        """Find in the rows."""
+        if not self.query(FindBar):
+            bar = FindBar()
+            self.query_one(Vertical).mount(bar)
+            bar.focus()
+
+    def on_find_bar_wanted(self, message: FindBar.Wanted) -> None:
+        """Go to the first hit, or the next one."""
+        hits = self._list.matching(message.text)
+        if hits:
+            at = message.number % len(hits)
+            self._list.select(hits[at])
+            self._say(_("Hit {n} of {total}").format(n=at + 1, total=len(hits)))
+        else:
+            self._say(_("No hits for “{text}”.").format(text=message.text) if message.text else "")
+
+    def on_find_bar_closed(self, message: FindBar.Closed) -> None:
+        """Stay where the hit is."""
+        message.bar.remove()
+        self._say("")
+        self._list.focus()
+
+    def _say(self, text: str) -> None:
+        """Say something below the rows; the keys when there is nothing to be said."""
+        keys = _("Enter shows it · / finds · Esc closes")
+        self.query_one(Vertical).border_subtitle = Content(text or keys)
+
+    # Looking and going back
+
+    async def on_panel_opened(self, _message: Panel.Opened) -> None:
+        """A double click looks."""
+        await self.action_look()
+
+    async def action_look(self) -> None:
+        """Show the session as it was at the row of the cursor; a second Enter goes back to it."""
+        row = self._here
+        if row is not None and not isinstance(row, Day):
+            await self._looking_back.look(row, self._words.of(int(self._list.spot.key)))
+
+
+def _line(words: Words, *, is_heading: bool) -> Line:
+    if is_heading:
+        return Line(words.what, is_heading=True)
+    digit, title = (words.step.key, _(words.step.title)) if words.step else ("", "")
+    return Line(
+        words.what,
+        lead=f" {words.time:>5}  {digit:1} {pad(title, _STEP)} ",
+        tail=words.fate,
+        brief=(f"{words.time:>5} {digit:1} ", _("undone") if words.is_past else words.fate),
+        look="dim" if words.is_past else "",
+    )
