@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toi_tui.editing import ancestor
 from toi_tui.model.parts.people import Rule, Rules
 from toi_tui.model.session import Session
 from toi_tui.storage import states
@@ -37,6 +38,14 @@ def test_the_beginning_is_the_latest_state_that_has_nothing_they_lack() -> None:
     assert known.base(state("r", "y", a=9)) == session("r", "s", "t")
     assert known.base(state("r", "y")) == session("r")
     assert States(state("r", a=2)).base(state("r", a=1, b=3)) is None
+
+
+def test_a_beginning_is_looked_up_and_not_searched_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = States(state())
+    for number in range(1, 200):
+        known.keep(State({"a": number}, session(last=str(number)), float(number)))
+    monkeypatch.delattr(ancestor, "diff")
+    assert known.base(State({"a": 120, "b": 1}, session("y"))) == session(last="120")
 
 
 def test_states_that_came_about_apart_are_one_beginning_in_whatever_order_they_came() -> None:

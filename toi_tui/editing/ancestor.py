@@ -46,6 +46,8 @@ def edited(session: Session, states: Sequence[Session]) -> Session:
     It is the nearest; but what was added since the first is not taken for deleted, for who saves may never have seen
     it.
     """
+    if len(states) == 1:
+        return states[0]
     base = nearest(session, states)
     added = _kept(diff(base, states[0]), lambda change: change if change.after is None else None)
     return apply(base, [change for change in added if _row(change, session) is None])[0]
@@ -53,8 +55,6 @@ def edited(session: Session, states: Sequence[Session]) -> Session:
 
 def nearest(session: Session, states: Sequence[Session]) -> Session:
     """The state from which the fewest changes lead to a session; the latest of several."""
-    if len(states) == 1:
-        return states[0]
     return min(reversed(states), key=lambda state: len(diff(state, session).changes))
 
 

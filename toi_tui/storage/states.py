@@ -53,7 +53,8 @@ class States:
 
         last = self._last(theirs.numbers)
         if len(last) == 1:
-            return edited(theirs.session, [state.session for state in last[0]])
+            first, *later = [state.session for state in last[0]]
+            return edited(theirs.session, [first, *later[-FEWEST:]])
         return self._as_one([states[0] for states in last])
 
     def is_earlier(self, theirs: State) -> bool:
