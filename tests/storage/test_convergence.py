@@ -37,6 +37,9 @@ text = "one"
 
 [rules.items.r2]
 text = "two"
+
+[rules.items.r3]
+text = "three"
 """
 QUIET: Final = {"shared": 4, "synced": 4, "blind": 6}
 """Writes of two programs since anybody's last change, at most, the first of each among them."""
@@ -118,12 +121,15 @@ class World:
             case "editor":
                 self._edit(program)
             case _:
-                program.do(lambda draft: self._change(draft, what))
+                program.do(lambda draft: self._change(draft, what, f"r{self.programs.index(program) + 1}"))
         self._notice()
 
-    def _change(self, draft: Draft, what: str) -> None:
+    def _change(self, draft: Draft, what: str, own: str) -> None:
         token = f"t{next(self.tokens)}."
         match what:
+            case "own":
+                self.said.add(token)
+                draft.set("rules.items", own, text=f"{draft.items('rules.items')[own].text} {token}")
             case "write":
                 self.said.add(token)
                 draft.set("need", "", text=f"{draft.part('need').text} {token}")
@@ -207,7 +213,8 @@ class World:
         """What was added and never deleted is there; what was written stands, or is one side of a conflict."""
         ids = {id for _path, rows in session.lists() for id in rows}
         assert self.added - self.deleted <= ids
-        texts = [session.need.text, *(each.ours + each.theirs for each in session.conflicts.items.values())]
+        texts = [session.need.text, *(row.text for row in session.rules.items.values())]
+        texts += [row.ours + row.theirs for row in session.conflicts.items.values()]
         assert {token for token in self.said if not any(token in text for text in texts)} == set()
 
 
@@ -268,6 +275,18 @@ def test_what_is_only_added_makes_no_conflict_and_letters_are_told_apart(done: A
         session = all.require_one_session()
         labels = [option.label for option in session.options.items.values()]
         assert (session.conflicts.items, len({*labels})) == ({}, len(labels))
+
+
+@tries(40)
+@given(acts("own", "add", "load", "editor"), st.sampled_from((2, 3)), st.sampled_from((SHARED, "synced")))
+def test_who_writes_what_nobody_else_does_never_sees_a_conflict(done: Acts, programs: int, folders: str) -> None:
+    with world(programs, folders) as all:
+        for who, what in done:
+            all.act(who, what)
+        all.settle()
+        session = all.require_one_session()
+        all.require_nothing_lost(session)
+        assert session.conflicts.items == {}
 
 
 @tries(40)

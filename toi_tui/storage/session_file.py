@@ -67,7 +67,7 @@ class SessionFile:
         """Whose states are in what is saved from now on."""
         self._state = 0
         """The last state that a save had here, whatever became of it."""
-        self._opened = layout
+        self._opened = layout.writers.numbers, layout.session
 
     @classmethod
     def open(cls, path: Path, *, system: System = REAL) -> Self:
@@ -241,9 +241,9 @@ class SessionFile:
     @cached_property
     def _states(self) -> "States":
         """What the file has held since it was opened."""
-        from toi_tui.storage.states import States  # needed only where something is written
+        from toi_tui.storage.states import State, States  # needed only where something is written
 
-        return States(self._state_of(self._opened))
+        return States(State(*self._opened, self._system.now()))
 
     def _state_of(self, layout: Layout) -> "State":
         from toi_tui.storage.states import State
