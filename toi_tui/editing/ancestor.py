@@ -13,9 +13,11 @@ from toi_tui.model.session import Session
 def common(ours: Session, theirs: Session) -> Session:
     """What both have: merged with this as the base, nothing of either goes, and fields that differ are conflicts.
 
-    A field that says something on one side only is not of both, so that what it says stays.
+    A field that says something on one side only is not of both, so that what it says stays. It is the same whichever
+    of the two is ours: of places that differ one is taken for the earlier, or each side would take over the other's.
     """
-    return apply(theirs, _kept(diff(theirs, ours), _without_difference))[0]
+    one, other = sorted((ours, theirs), key=_places)
+    return apply(other, _kept(diff(other, one), _without_difference))[0]
 
 
 def ancestor(ours: Session, theirs: Session, history: Sequence[Session]) -> Session:
@@ -56,6 +58,10 @@ def edited(session: Session, states: Sequence[Session]) -> Session:
 def nearest(session: Session, states: Sequence[Session]) -> Session:
     """The state from which the fewest changes lead to a session; the latest of several."""
     return min(reversed(states), key=lambda state: len(diff(state, session).changes))
+
+
+def _places(session: Session) -> list[list[str]]:
+    return [list(rows) for _path, rows in session.lists()]
 
 
 def _kept(delta: Delta, choose: Callable[[ItemChange], ItemChange | None]) -> Iterable[ItemChange]:
