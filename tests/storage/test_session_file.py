@@ -204,6 +204,25 @@ def test_a_save_says_whose_it_is_and_which(path: Path) -> None:
     assert SessionFile.open(path).session == need("third")
 
 
+def test_what_is_as_it_was_read_again_has_its_old_text_and_the_latest_states(path: Path) -> None:
+    path.write_bytes(TEXT + b"\n[writers.items.b]\nstate = 4\n")
+    program = Program(path, "a")
+    program.write(need("second"))
+    program.write(need("first"))
+    mine = b"\n[writers.items.a]\nstate = 2\nat = 2027-04-12 10:30:15\n"
+    assert path.read_bytes() == TEXT + b"\n[writers.items.b]\nstate = 4\n" + mine
+
+
+def test_who_writes_without_a_journal_keeps_all_states_and_adds_none(path: Path) -> None:
+    program = Program(path, "a")
+    program.write(need("second"))
+    SessionFile.open(path).save_with_others(replace(need("second"), rules=rules(r1="added").rules), NOW)
+    assert SessionFile.open(path).writers.numbers == {"a": 1}
+    program.take_in()
+    assert (program.session.need.text, texts(program.session)) == ("second", {"r1": "added"})
+    assert program.write(program.session) == "unchanged"
+
+
 def test_who_has_not_seen_what_was_written_here_has_not_deleted_it(path: Path) -> None:
     program = Program(path, "a")
     program.write(rules(r1="ours"))
