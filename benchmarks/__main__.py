@@ -61,6 +61,9 @@ ROWS: Final = (
     Row("on the disk, plain append"),
     Row("on the disk, journal", "on the disk, plain append", 3.0),
     Row("on the disk, journal 10k", "on the disk, plain append", 3.0),
+    Row("reading (cpu), map 10k"),
+    Row("finding the base (cpu), map 10k", "reading (cpu), map 10k", 0.5),
+    Row("merging (cpu), map 10k", "reading (cpu), map 10k", 4.0),
 )
 
 Task = tuple[tuple[str, ...], Callable[[], measures.Samples]]
@@ -81,6 +84,8 @@ def tasks(place: Place) -> Iterator[Task]:
     yield ("longest gap, idle loop", "longest gap, saving 10k"), partial(measures.gaps, place)
     on_disk = ("on the disk, plain append", "on the disk, journal", "on the disk, journal 10k")
     yield on_disk, partial(measures.journal, place)
+    names = ("reading (cpu)", "finding the base (cpu)", "merging (cpu)")
+    yield tuple(f"{name}, map 10k" for name in names), partial(measures.outside_change, place)
 
 
 def _alone(measure: Callable[..., list[float]], *arguments: object) -> measures.Samples:

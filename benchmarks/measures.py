@@ -193,6 +193,16 @@ def journal(place: Place) -> Samples:
     return {"raw": found["example"]["raw"], "example": found["example"]["kept"], "map": found["map"]["kept"]}
 
 
+def outside_change(place: Place) -> Samples:
+    """Processor milliseconds for a change of a large map by others: to read it, to find its base, to merge it."""
+    copy = place.folder / "taken_in.toml"
+    copy.write_bytes(place.sessions["map"].read_bytes())
+    command = (sys.executable, "-m", "benchmarks.taking_in", str(copy))
+    done = subprocess.run(command, check=True, capture_output=True, env=place.env, cwd=HERE.parent)
+    found: Samples = json.loads(done.stdout)
+    return found
+
+
 def run_time(place: Place, command: Sequence[str]) -> list[float]:
     """Milliseconds of a command that prints something and ends."""
     started = time.perf_counter()

@@ -92,6 +92,24 @@ def test_the_beginning_is_found_among_the_backups(capsys):
     assert (identity.mentor, identity.contact, parked()[-1]) == ("Aino", "Bo", "yours")
 
 
+def signed(text, **states):
+    """The text of a file that names these writers."""
+    tables = "".join(f"\n[writers.items.{name}]\nstate = {state}\n" for name, state in states.items())
+    return text + tables
+
+
+def test_what_both_began_with_is_known_by_the_writers_and_never_newer(capsys):
+    put("s.toml", signed(added("mine", "mine2345"), a=9, b=1))
+    for minutes, text, state in ((30, BASE, 3), (20, added("mine", "mine2345"), 6)):
+        backups.keep(Path("s.toml"), signed(text, a=state).encode(), NOW - timedelta(minutes=minutes))
+    put(SYNCTHING, signed(BASE.replace(TITLE, 'mentor = "Bo"'), a=4, c=2))
+    code, _out, err = said(capsys, "adopt", "s.toml")
+    assert (code, err) == (0, "")
+    file = SessionFile.open(Path("s.toml"))
+    assert (file.session.session.mentor, parked()[-1]) == ("Bo", "mine")
+    assert file.writers.numbers == {"a": 9, "b": 1, "c": 2}
+
+
 def test_the_state_before_is_kept_as_a_backup(capsys):
     put("s.toml", BASE)
     put(SYNCTHING, added("yours", "yours234"))

@@ -95,6 +95,26 @@ def test_a_new_risk_whose_number_is_taken_is_told_of(files, capsys):
     assert (code, err) == (0, "ours: Risks: 77 of theirs is now 78, since ours has that one too\n")
 
 
+def test_the_result_has_the_states_of_both_sides(files, capsys):
+    def signed(text, **states):
+        return text + "".join(f"\n[writers.items.{name}]\nstate = {state}\n" for name, state in states.items())
+
+    files(signed(added("mine", "mine2345"), a=3, b=1), signed(added("yours", "yours234"), a=2, b=4, c=5))
+    assert said(capsys, "merge", "base", "ours", "theirs")[0] == 0
+    file = SessionFile.open(Path("ours"))
+    assert file.writers.numbers == {"a": 3, "b": 4, "c": 5}
+    assert [each.text for each in file.session.parking.items.values()][-2:] == ["mine", "yours"]
+
+
+def test_a_new_risk_of_ours_is_called_otherwise_where_theirs_comes_first(files, capsys):
+    def risk(id):
+        return f'{BASE}\n[risks.items.{id}]\nnumber = 77\ntext = "{id}"\n'
+
+    files(risk("yours234"), risk("mine2345"))
+    _code, _out, err = said(capsys, "merge", "base", "ours", "theirs")
+    assert err == "ours: Risks: 77 of ours is now 78, since theirs has that one too\n"
+
+
 def test_an_empty_base_means_that_nothing_goes(files, capsys):
     files(added("mine", "mine2345"), BASE.replace(TITLE, 'mentor = "Bo"'), base="")
     code, _out, err = said(capsys, "merge", "base", "ours", "theirs")

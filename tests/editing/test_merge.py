@@ -160,6 +160,26 @@ def test_the_same_conflict_found_again_is_there_once() -> None:
     assert list(both.session.conflicts.items) == list(first.conflicts)
 
 
+def test_what_both_sides_know_to_be_disputed_stands_the_same_on_both() -> None:
+    base, ours, theirs = (threats(a=changed(NOTE, text=text)) for text in ("b", "o", "t"))
+    mine, yours = merge(base, ours, theirs).session, merge(base, theirs, ours).session
+    here, there = merge(base, mine, yours).session, merge(base, yours, mine).session
+    assert here == there
+    assert here.swot.threats["a"].text == "o"
+    assert [(row.ours, row.theirs) for row in here.conflicts.items.values()] == [("o", "t")]
+
+
+def test_a_disputed_place_and_a_disputed_order_stand_the_same_on_both_as_well() -> None:
+    def placed(quadrant: str, *ranking: str) -> Session:
+        return Session(swot=Swot(**{quadrant: {"a": NOTE}}), options=Options(ranking=ranking))
+
+    base, ours, theirs = placed("threats", *"abc"), placed("strengths", *"bac"), placed("weaknesses", *"acb")
+    mine, yours = merge(base, ours, theirs).session, merge(base, theirs, ours).session
+    assert mine != yours
+    here, there = merge(base, mine, yours).session, merge(base, yours, mine).session
+    assert here == there
+
+
 def test_a_deletion_stands_where_the_other_side_changed_nothing() -> None:
     assert merge(threats(a=NOTE), threats(), threats(a=NOTE)).session == Session()
     assert merge(threats(a=NOTE), threats(a=NOTE), threats()).session == Session()
@@ -241,6 +261,24 @@ def test_new_options_of_the_same_letter_get_letters_of_their_own() -> None:
     merged = merge(options(a="A"), options(a="A", mine="B"), options(a="A", yours="B", other=""))
     labels = {id: option.label for id, option in merged.session.options.items.items()}
     assert labels == {"a": "A", "mine": "B", "yours": "C", "other": ""}
+
+
+def test_whoever_merges_gives_the_same_letters_and_makes_no_conflict_of_them() -> None:
+    def options(**labels: str) -> Session:
+        return Session(options=Options(items={id: Option(label=label) for id, label in labels.items()}))
+
+    begun, one, two, three = options(), options(a="A"), options(b="A"), options(c="A")
+    mine, yours = merge(begun, one, two).session, merge(begun, three, two).session
+    for merged in (merge(two, mine, yours), merge(two, yours, mine)):
+        assert merged.conflicts == ()
+        assert {id: row.label for id, row in merged.session.options.items.items()} == {"a": "A", "b": "B", "c": "C"}
+
+
+def test_a_word_for_a_letter_that_both_wrote_is_disputed() -> None:
+    base, ours, theirs = (
+        Session(options=Options(items={"a": Option(label=label)})) for label in ("A", "Pilotti", "Kokeilu")
+    )
+    assert told(merge(base, ours, theirs)) == [("edited", "options.items", "a", "label", "Pilotti", "Kokeilu")]
 
 
 def test_scores_and_remarks_are_merged_by_their_keys() -> None:

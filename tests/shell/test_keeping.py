@@ -160,6 +160,42 @@ async def test_two_programs_on_one_file_see_each_others_changes(path: Path) -> N
     assert "toiselta" in texts(SessionFile.open(path).session)
 
 
+async def test_an_old_copy_from_an_editor_takes_nothing_away(path: Path) -> None:
+    async with opened(path, step="swot") as mentor:
+        await mentor.press("n")
+        await mentor.write("ennen")
+        await mentor.press("enter", "escape")
+        await saved(mentor)
+        editor = path.read_bytes()
+        await mentor.press("n")
+        await mentor.write("jälkeen")
+        await mentor.press("enter", "escape")
+        await mentor.until(lambda: "jälkeen".encode() in path.read_bytes())
+        path.write_bytes(editor.replace(b"ennen", b"ennen, muualla korjattuna"))
+        await mentor.until(lambda: "ennen, muualla korjattuna" in texts(mentor.session))
+        assert "jälkeen" in texts(mentor.session)
+        assert not mentor.session.conflicts.items
+
+
+async def test_a_file_that_is_put_back_while_it_is_open_changes_nothing_here_and_is_said(path: Path) -> None:
+    data = path.read_bytes()
+    async with opened(path, step="swot") as mentor:
+        await mentor.press("delete")
+        left = texts(await saved(mentor))
+        path.write_bytes(data)
+        await mentor.until(lambda: "aiempaan tilaan" in mentor.shown)
+        await mentor.until(lambda: texts(SessionFile.open(path).session) == left)
+        assert texts(mentor.session) == left
+
+
+async def test_one_who_starts_again_is_the_same_writer(path: Path) -> None:
+    for number in (1, 2):
+        async with opened(path, step="swot") as mentor:
+            await mentor.press("delete")
+            await saved(mentor)
+        assert [*SessionFile.open(path).writers.numbers.values()] == [number]
+
+
 async def test_a_file_that_is_gone_is_told_and_written_again_only_when_asked_for(path: Path) -> None:
     async with opened(path, step="swot", size=(120, 40)) as mentor:
         path.unlink()

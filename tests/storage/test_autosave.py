@@ -248,6 +248,20 @@ def test_the_journal_is_told_before_a_save_and_behind_it(home: Path, disk: Disk,
     assert told == [(7, False), True]
 
 
+def test_a_save_is_a_state_of_the_journals_writer_which_knows_its_number(home: Path, disk: Disk) -> None:
+    SessionFile.create(home / "b.toml", Session())
+    file = SessionFile.open(home / "b.toml", system=disk)
+    journal = Journal(file.path, "", file.data)
+    autosave = Autosave(file, lambda _report: None, journal=journal, pace=SLOW, now=lambda: NOW)
+    for text in ("one", "two"):
+        autosave.wish(need(text))
+        assert autosave.flush(LONG)
+    assert file.writers.numbers == {journal.writer.name: 2}
+    assert journal.writer.state == 2
+    assert autosave.close(LONG)
+    assert journal.close(LONG)
+
+
 def test_closing_ends_the_thread_even_when_saving_fails(make: Make, disk: Disk) -> None:
     disk.full = True
     autosave = make(SLOW)

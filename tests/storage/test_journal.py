@@ -25,6 +25,7 @@ from toi_tui.storage.past import read
 from toi_tui.storage.places import journal_folders, state_folder
 from toi_tui.storage.records import Beginning, Saving, line_of, records
 from toi_tui.storage.system import System
+from toi_tui.storage.writers import Writer
 
 BASE = codec.write(Session())[0]
 LONG = 20
@@ -89,7 +90,7 @@ def test_a_change_is_on_the_disk_when_it_was_waited_for(path: Path) -> None:
     changes = edited("a", "b")
     assert [kept_by.append(change) for change in changes] == [1, 2]
     assert kept_by.flush(LONG)
-    assert kept(path) == [Beginning("id", logs.digest(BASE), str(path)), *changes]
+    assert kept(path) == [Beginning("id", logs.digest(BASE), str(path), kept_by.writer.name), *changes]
     assert kept_by.close(LONG)
 
 
@@ -113,6 +114,28 @@ def test_saves_stand_between_the_changes(path: Path) -> None:
     assert kept_by.close(LONG)
     x = logs.digest(b"x")
     assert kept(path)[1:] == [one, Saving(x, 1, 1), two, Saving(x, 1, 2, done=True)]
+
+
+def test_who_goes_on_with_a_journal_is_the_same_writer_and_counts_on(path: Path) -> None:
+    kept_by = Journal(path, "id", BASE)
+    kept_by.append(edited("a")[0])
+    kept_by.saving(b"x", 1, 7)
+    kept_by.saved()
+    kept_by.close(LONG)
+    (log,) = logs.left_behind(path)
+    assert Journal(path, "id", b"x", log=log, changes=1).writer == kept_by.writer == Writer(kept_by.writer.name, 7)
+    assert Journal(path, "id", b"y", old=[log]).writer == kept_by.writer
+    assert Journal(path, "another", b"y", old=[log]).writer != kept_by.writer
+    log.close()
+
+
+def test_who_begins_after_a_bad_end_is_another_writer_since_nobody_knows_how_far_that_one_came(path: Path) -> None:
+    kept_by = Journal(path, "id", BASE)
+    kept_by.append(edited("a")[0])
+    kept_by.close(LONG)
+    (log,) = logs.left_behind(path)
+    assert Journal(path, "id", b"y", old=[log]).writer.name not in ("", kept_by.writer.name)
+    log.close()
 
 
 def test_files_are_the_users_alone(path: Path) -> None:
@@ -190,7 +213,8 @@ def test_a_full_disk_sends_the_journal_elsewhere_with_all_that_is_not_in_the_fil
     kept_by.append(more[1])
     assert kept_by.flush(LONG)
     (file,) = other.glob("*.journal")
-    assert [*records(file.read_bytes())] == [Beginning("id", logs.digest(b"format = 1 # x"), str(path)), *more]
+    beginning = Beginning("id", logs.digest(b"format = 1 # x"), str(path), kept_by.writer.name)
+    assert [*records(file.read_bytes())] == [beginning, *more]
     assert file.with_suffix(".base").read_bytes() == b"format = 1 # x"
     assert not [*usual.glob("*.journal")]
     kept_by.append(saved)

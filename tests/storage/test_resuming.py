@@ -54,7 +54,7 @@ class Program:
 
     def save(self) -> "Program":
         changes = self.journal.changes
-        self.file.save(self.document.session, NOW, announce=lambda data: self.journal.saving(data, changes))
+        self.file.save(self.document.session, NOW, announce=lambda data, _state: self.journal.saving(data, changes))
         self.journal.saved()
         return self
 
@@ -198,7 +198,9 @@ def test_a_kill_before_the_rename_loses_nothing(path: Path) -> None:
 def test_a_kill_behind_the_rename_brings_nothing_back_twice(path: Path) -> None:
     program = Program(path).add("t1", "one").save().write("t1", "one more")
     program.file.save(
-        program.document.session, NOW, announce=lambda data: program.journal.saving(data, program.journal.changes)
+        program.document.session,
+        NOW,
+        announce=lambda data, _state: program.journal.saving(data, program.journal.changes),
     )
     program.kill()
     again = Program(path)

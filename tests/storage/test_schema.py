@@ -1,5 +1,6 @@
 import json
 import tomllib
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.strategies import sessions
 from toi_tui.model.session import PARTS, Session
 from toi_tui.storage import codec
 from toi_tui.storage.schema import schema
+from toi_tui.storage.writers import NOBODY
 
 FILES = sorted((Path(__file__).parents[2] / "data" / "examples").glob("*.toml"))
 
@@ -42,9 +44,17 @@ def test_an_editor_finds_what_the_program_would_refuse(table: str, wrong: str) -
     assert faults(f"format = 1\n{table}\n".encode()) == [wrong]
 
 
+def test_an_editor_knows_the_tables_of_writers() -> None:
+    written = NOBODY.with_state("k3f9m2xa", 1, datetime(2027, 4, 12, 10, 32))  # noqa: DTZ001  # the clock on the wall
+    assert faults(codec.sign(codec.write(Session())[1], written).data) == []
+    assert faults(b"format = 1\n[writers.items.k3f9m2xa]\nstate = 0\nat = 2027-04-12T10:32:00\n") == [
+        "0 is less than the minimum of 1"
+    ]
+
+
 def test_the_schema_knows_every_part_and_is_json() -> None:
     found = json.loads(json.dumps(schema()))
-    assert set(found["properties"]) == {"format", *PARTS}
+    assert set(found["properties"]) == {"format", *PARTS, "writers"}
     assert found["required"] == ["format"]
     assert found["additionalProperties"] is True
 

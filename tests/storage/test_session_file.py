@@ -1,5 +1,6 @@
 import errno
 import os
+import re
 import stat
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,13 +11,12 @@ import pytest
 from toi_tui.model.parts.people import Rule, Rules
 from toi_tui.model.parts.practices import Need
 from toi_tui.model.session import Session
-from toi_tui.storage import backups, codec, logs
-from toi_tui.storage.places import journal_folders, private
+from toi_tui.storage import backups, codec
 from toi_tui.storage.problems import BrokenFile
-from toi_tui.storage.records import Beginning, Saving, line_of
 from toi_tui.storage.refusals import retold, told
 from toi_tui.storage.session_file import BACKUP_EVERY, ChangedError, SessionFile
 from toi_tui.storage.system import System
+from toi_tui.storage.writers import Writer
 
 NOW = datetime(2027, 4, 12, 10, 30, 15)  # noqa: DTZ001  # the clock on the wall
 TEXT = b"# mine\nformat = 1\n\n[need]\ntext = 'first' # why\n"
@@ -79,9 +79,9 @@ def look_twice(file: SessionFile) -> Session | None:
 def test_what_somebody_else_wrote_is_never_overwritten(path: Path) -> None:
     file = SessionFile.open(path)
     path.write_bytes(TEXT.replace(b"first", b"THEIR"))
-    announced: list[bytes] = []
+    announced: list[int] = []
     with pytest.raises(ChangedError):
-        file.save(need("ours"), NOW, announce=announced.append)
+        file.save(need("ours"), NOW, announce=lambda _data, state: announced.append(state))
     assert b"THEIR" in path.read_bytes()
     assert (announced, file.session) == ([], need("first"))
 
@@ -93,7 +93,7 @@ def test_what_somebody_else_wrote_is_found_and_gone_on_from(path: Path) -> None:
     assert file.look() is None
     theirs = file.look()
     assert theirs is not None
-    assert (theirs.session, file.common_with(theirs)) == (need("THEIR"), need("first"))
+    assert theirs.session == file.merged(need("first"), theirs).session == need("THEIR")
     file.rebase(theirs)
     assert file.look() is None
     file.save(need("both"), NOW)
@@ -162,23 +162,162 @@ def test_a_file_that_cannot_be_read_any_more_is_told(path: Path) -> None:
         file.look()
 
 
+def texts(session: Session) -> dict[str, str]:
+    return {id: rule.text for id, rule in session.rules.items.items()}
+
+
+def rules(**texts: str) -> Session:
+    return Session(need=Need(text="first"), rules=Rules(items={id: Rule(text=text) for id, text in texts.items()}))
+
+
+class Program:
+    """A program that has a session open, without a screen: it saves what it has, and takes in what others wrote."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        self.file, self.writer = SessionFile.open(path), Writer(name)
+        self.session = self.file.session
+
+    def write(self, session: Session) -> str:
+        self.session = session
+        return self.file.save(session, NOW, writer=self.writer).outcome
+
+    def take_in(self) -> int:
+        """Take in what stands there; how many conflicts that made."""
+        theirs = self.file.look() or self.file.look()
+        assert theirs is not None
+        merged = self.file.merged(self.session, theirs)
+        self.session = merged.session
+        self.file.rebase(theirs)
+        return len(merged.conflicts)
+
+
+def test_a_save_says_whose_it_is_and_which(path: Path) -> None:
+    program = Program(path, "k3f9m2xa")
+    program.write(need("second"))
+    program.write(need("third"))
+    assert path.read_bytes().endswith(
+        b'text = "third"\n\n[writers.items.k3f9m2xa]\nstate = 2\nat = 2027-04-12 10:30:15\n'
+    )
+    before = path.read_bytes()
+    assert program.write(need("third")) == "unchanged"
+    assert path.read_bytes() == before
+    assert SessionFile.open(path).session == need("third")
+
+
+def test_what_is_as_it_was_read_again_has_its_old_text_and_the_latest_states(path: Path) -> None:
+    path.write_bytes(TEXT + b"\n[writers.items.b]\nstate = 4\n")
+    program = Program(path, "a")
+    program.write(need("second"))
+    program.write(need("first"))
+    mine = b"\n[writers.items.a]\nstate = 2\nat = 2027-04-12 10:30:15\n"
+    assert path.read_bytes() == TEXT + b"\n[writers.items.b]\nstate = 4\n" + mine
+
+
+def test_who_writes_without_a_journal_keeps_all_states_and_adds_none(path: Path) -> None:
+    program = Program(path, "a")
+    program.write(need("second"))
+    SessionFile.open(path).save_with_others(replace(need("second"), rules=rules(r1="added").rules), NOW)
+    assert SessionFile.open(path).writers.numbers == {"a": 1}
+    program.take_in()
+    assert (program.session.need.text, texts(program.session)) == ("second", {"r1": "added"})
+    assert program.write(program.session) == "unchanged"
+
+
 def test_who_has_not_seen_what_was_written_here_has_not_deleted_it(path: Path) -> None:
-    file = SessionFile.open(path)
-    begun = file.session
-    ours = replace(begun, rules=Rules(items={"r1": Rule(text="ours")}))
-    file.save(ours, NOW)
-    theirs = codec.read(TEXT + b"[rules.items.r2]\ntext = 'theirs'\n").layout
-    assert file.common_with(theirs) == begun
+    program = Program(path, "a")
+    program.write(rules(r1="ours"))
+    path.write_bytes(TEXT + b"[rules.items.r2]\ntext = 'theirs'\n")
+    assert program.take_in() == 0
+    assert texts(program.session) == {"r1": "ours", "r2": "theirs"}
 
 
-def test_a_program_of_ours_has_seen_what_was_written_here(path: Path) -> None:
-    file, theirs = SessionFile.open(path), codec.read(TEXT).layout
-    ours = replace(file.session, rules=Rules(items={"r1": Rule(text="ours")}))
-    file.save(ours, NOW)
-    saving = Saving(logs.digest(theirs.data), 1, 1, done=True)
-    folder = private(journal_folders(path)[0])
-    (folder / "x.journal").write_bytes(line_of(Beginning("", "")) + line_of(saving))
-    assert file.common_with(theirs) == ours
+@pytest.mark.parametrize("saves", [3, 60])
+def test_an_editor_of_any_age_deletes_nothing_that_it_never_saw(path: Path, saves: int) -> None:
+    program = Program(path, "a")
+    program.write(rules(draft="Hal", other="as it was"))
+    editor = path.read_bytes()
+    program.write(rules(draft="Hal", other="corrected", added="important"))
+    for number in range(saves):
+        program.write(rules(draft=f"Hallo, sentence {number}", other="corrected", added="important"))
+    path.write_bytes(editor.replace(b"first", b"second"))
+    assert program.take_in() == 0
+    last = f"Hallo, sentence {saves - 1}"
+    assert texts(program.session) == {"draft": last, "other": "corrected", "added": "important"}
+    assert program.session.need.text == "second"
+
+
+def test_what_was_just_written_here_can_be_deleted_in_an_editor(path: Path) -> None:
+    program = Program(path, "a")
+    program.write(rules(r1="one", r2="two"))
+    path.write_bytes(path.read_bytes().replace(b'[rules.items.r2]\ntext = "two"\n', b""))
+    program.take_in()
+    assert texts(program.session) == {"r1": "one"}
+
+
+def test_what_another_program_takes_back_is_taken_back(path: Path) -> None:
+    one, two = Program(path, "a"), Program(path, "b")
+    one.write(need("second"))
+    two.take_in()
+    two.write(need("first"))
+    one.take_in()
+    assert one.session == need("first")
+    assert (one.write(one.session), two.write(two.session)) == ("unchanged", "unchanged")
+
+
+def test_what_another_program_added_was_taken_in_and_is_deleted_there_does_not_come_back(path: Path) -> None:
+    one, two = Program(path, "a"), Program(path, "b")
+    two.write(rules(r1="one"))
+    one.take_in()
+    two.write(rules())
+    one.take_in()
+    assert texts(one.session) == {}
+
+
+def test_an_editor_that_saves_one_text_again_and_again_makes_no_conflict(path: Path) -> None:
+    program = Program(path, "a")
+    program.write(need("second"))
+    for text in (b"second a", b"second a b", b"second a b c"):
+        path.write_bytes(re.sub(rb'"second[^"]*"', b'"' + text + b'"', path.read_bytes()))
+        assert program.take_in() == 0
+    assert program.session == need("second a b c")
+
+
+def test_a_file_that_was_put_back_is_nobodys_change_and_is_written_again(path: Path) -> None:
+    program = Program(path, "a")
+    program.write(need("second"))
+    earlier = path.read_bytes()
+    program.write(need("third"))
+    path.write_bytes(earlier)
+    assert program.file.look() is None
+    theirs = program.file.look()
+    assert theirs is not None
+    assert program.file.is_put_back(theirs)
+    assert program.file.merged(program.session, theirs).session == program.session
+    program.file.rebase(theirs)
+    assert program.write(program.session) == "saved"
+    assert b"third" in path.read_bytes()
+    assert b"state = 3" in path.read_bytes()
+
+
+def test_without_a_beginning_that_is_known_both_texts_survive(path: Path) -> None:
+    path.write_bytes(TEXT + b"[rules.items.r]\ntext = 'ours'\n[writers.items.a]\nstate = 4\n")
+    program = Program(path, "a")
+    path.write_bytes(TEXT + b"[rules.items.r]\ntext = 'theirs'\n[writers.items.a]\nstate = 2\n")
+    assert program.take_in() == 1
+    assert texts(program.session) == {"r": "ours"}
+    (conflict,) = program.session.conflicts.items.values()
+    assert (conflict.base, conflict.theirs) == ("", "theirs")
+
+
+def test_a_beginning_from_before_the_start_is_found_among_the_backups(path: Path) -> None:
+    program = Program(path, "a")
+    program.write(rules(r1="one", r2="two"))
+    editor = path.read_bytes()
+    program.file.save(rules(r1="one", r2="two", r3="three"), NOW + BACKUP_EVERY, writer=program.writer)
+    again = Program(path, "c")
+    path.write_bytes(editor.replace(b'[rules.items.r1]\ntext = "one"\n', b""))
+    assert again.take_in() == 0
+    assert texts(again.session) == {"r2": "two", "r3": "three"}
 
 
 def test_two_who_write_at_once_without_a_screen_are_merged(path: Path) -> None:

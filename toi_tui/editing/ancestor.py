@@ -13,9 +13,11 @@ from toi_tui.model.session import Session
 def common(ours: Session, theirs: Session) -> Session:
     """What both have: merged with this as the base, nothing of either goes, and fields that differ are conflicts.
 
-    A field that says something on one side only is not of both, so that what it says stays.
+    A field that says something on one side only is not of both, so that what it says stays. It is the same whichever
+    of the two is ours: of places that differ one is taken for the earlier, or each side would take over the other's.
     """
-    return apply(theirs, _kept(diff(theirs, ours), _without_difference))[0]
+    one, other = sorted((ours, theirs), key=_places)
+    return apply(other, _kept(diff(other, one), _without_difference))[0]
 
 
 def ancestor(ours: Session, theirs: Session, history: Sequence[Session]) -> Session:
@@ -29,12 +31,37 @@ def ancestor(ours: Session, theirs: Session, history: Sequence[Session]) -> Sess
         return common(ours, theirs)
     base = nearest(theirs, history)
     base = apply(base, _kept(diff(base, theirs), lambda change: _as_it_was(change, history)))[0]
+    return with_common(base, ours, theirs)
+
+
+def with_common(base: Session, ours: Session, theirs: Session) -> Session:
+    """A beginning that may be older than the true one, with the items that both have and it lacks."""
+    before, here, there = ({id for _path, rows in session.lists() for id in rows} for session in (base, ours, theirs))
+    if not (here & there) - before:
+        return base
     return apply(base, _kept(diff(base, common(ours, theirs)), _addition))[0]
+
+
+def edited(session: Session, states: Sequence[Session]) -> Session:
+    """What an editor's session began with, of states that followed each other in editors alone but for the first.
+
+    It is the nearest; but what was added since the first is not taken for deleted, for who saves may never have seen
+    it.
+    """
+    if len(states) == 1:
+        return states[0]
+    base = nearest(session, states)
+    added = _kept(diff(base, states[0]), lambda change: change if change.after is None else None)
+    return apply(base, [change for change in added if _row(change, session) is None])[0]
 
 
 def nearest(session: Session, states: Sequence[Session]) -> Session:
     """The state from which the fewest changes lead to a session; the latest of several."""
     return min(reversed(states), key=lambda state: len(diff(state, session).changes))
+
+
+def _places(session: Session) -> list[list[str]]:
+    return [list(rows) for _path, rows in session.lists()]
 
 
 def _kept(delta: Delta, choose: Callable[[ItemChange], ItemChange | None]) -> Iterable[ItemChange]:

@@ -273,8 +273,9 @@ def _revised(row: Table, before: Fields, after: Fields) -> tuple[dict[str, Any],
     return now, then
 
 
-def _let_stand(_field: str, _values: Three) -> None:
+def _let_stand(_field: str, values: Three) -> Any:
     """Where both changed the same, what stands now stays."""
+    return values[1]
 
 
 def apply(session: Session, delta: Iterable[ItemChange]) -> tuple[Session, Delta]:

@@ -1,7 +1,8 @@
 """Two people's changes of one session as one: a merge of three states, item by item and field by field.
 
 Each side's additions, deletions, moves and changed fields are taken over. What both changed is not guessed at: ours
-stands, and an item of ``conflicts.items`` keeps both until somebody settles it.
+stands, and an item of ``conflicts.items`` keeps both until somebody settles it. Where both sides have found that
+already, the same one stands on both from then on.
 """
 
 from collections.abc import Mapping
@@ -10,8 +11,9 @@ from typing import Any
 
 from toi_tui.editing.conflicts import CONFLICTS, conflict, conflict_id
 from toi_tui.editing.sequence import merged_order
-from toi_tui.editing.telling_apart import Renamed, told_apart
+from toi_tui.editing.telling_apart import Renamed, agreed_name, named_apart, told_apart
 from toi_tui.editing.three_way import Three, merged_row
+from toi_tui.model.disputed import written
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Row, alike, lists_of
 from toi_tui.model.names import called
@@ -32,7 +34,7 @@ class Merged:
     Attributes:
         session: with the changes of both.
         conflicts: the ids of the conflicts that this merge found; it is clean when there are none.
-        renamed: items of theirs whose number or letter was taken.
+        renamed: items whose number or letter was taken.
     """
 
     session: Session
@@ -45,9 +47,9 @@ def merge(base: Session, ours: Session, theirs: Session) -> Merged:
 
     Without a common beginning, take `toi_tui.editing.ancestor.common` for one.
     """
-    theirs, renamed = told_apart(base, ours, theirs)
+    theirs = told_apart(base, ours, theirs)
     merging = _Merging(base, ours, theirs)
-    session = merging.session()
+    session, renamed = named_apart(base, ours, theirs, merging.session())
     new = {id: row for id, row in merging.conflicts.items() if id not in session.conflicts.items}
     if new:
         items = {**session.conflicts.items, **new}
@@ -118,16 +120,31 @@ class _Merging:
             return theirs[0]
         if theirs[0] not in (before, ours[0]):
             values = (before, ours[0], theirs[0])
-            self._keep(conflict("moved", ours[0], id, values=values, private=_private(ours[1], theirs[1])))
+            found = conflict("moved", ours[0], id, values=values, private=_private(ours[1], theirs[1]))
+            return str(self._standing(found, values))
         return ours[0]
 
     def _fields(self, path: str, id: str, base: Row, ours: Row, theirs: Row) -> Row:
-        def dispute(field: str, values: Three) -> None:
-            self._keep(conflict("edited", path, id, field, values=values, private=_private(ours, theirs)))
+        def dispute(field: str, values: Three) -> Any:
+            name = agreed_name(path, field, *values[1:])
+            if name is not None:
+                return name
+            found = conflict("edited", path, id, field, values=values, private=_private(ours, theirs))
+            return self._standing(found, values)
 
         if alike(base, theirs):
             return ours
-        return theirs if alike(base, ours) and not lists_of(type(ours)) else merged_row(base, ours, theirs, dispute)
+        if alike(base, ours) and not lists_of(type(ours)):
+            return theirs
+        if isinstance(ours, Conflict) and isinstance(theirs, Conflict):
+            return min(ours, theirs, key=lambda row: (row.ours, row.theirs))
+        return merged_row(base, ours, theirs, dispute)
+
+    def _standing(self, found: Conflict, values: Three) -> Any:
+        """Keep a conflict, and return what stands: ours, but the same on either side where both know of it."""
+        self._keep(found)
+        known = all(conflict_id(found) in side.conflicts.items for side in (self._ours, self._theirs))
+        return min(values[1:], key=written) if known else values[1]
 
     def _keep(self, found: Conflict) -> None:
         if found.list != CONFLICTS:  # two people who settle one conflict make no other of it

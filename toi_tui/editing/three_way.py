@@ -11,12 +11,12 @@ from toi_tui.model.sameness import same
 Three = tuple[Any, Any, Any]
 """A value before, ours, and theirs; None where there is none."""
 
-Dispute = Callable[[str, Three], None]
-"""Told of a field that both sides changed; for a key of a table ``scores.v1be``."""
+Dispute = Callable[[str, Three], Any]
+"""Told of a field that both sides changed; for a key of a table ``scores.v1be``. Returns what is to stand."""
 
 
 def merged_row(base: Row, ours: Row, theirs: Row, dispute: Dispute) -> Row:
-    """An item, or a part's own fields, with both sides' changes. Where both changed the same, ours stands."""
+    """An item, or a part's own fields, with both sides' changes."""
     known = kinds_of(type(ours))
     changes: dict[str, Any] = {}
     for key in [*known, *{**ours.extra, **theirs.extra}]:
@@ -38,10 +38,10 @@ def merged_value(kind: Kind | None, field: str, values: Three, dispute: Dispute)
         return _merged_table(kind, field, (base if isinstance(base, Mapping) else EMPTY, ours, theirs), dispute)
     if isinstance(kind, Several) and all(len(set(each)) == len(each) for each in values):
         if isinstance(kind.of, Reference) and _orders_differ(base, ours, theirs):
-            dispute(field, values)
+            ours = dispute(field, values)
+            theirs = values[2] if ours is values[1] else values[1]
         return tuple(merged_order(base, ours, theirs, _members(base, ours, theirs)))
-    dispute(field, values)
-    return ours
+    return dispute(field, values)
 
 
 def _merged_table(kind: Kind | None, field: str, tables: Three, dispute: Dispute) -> dict[str, Any]:

@@ -14,8 +14,10 @@ from toi_tui.headless.refusal import Refusal, at, opened_to_change, refused, sho
 from toi_tui.locale import _, ngettext
 from toi_tui.model.session import Session
 from toi_tui.storage import atomic, backups, codec, conflict_copies
+from toi_tui.storage.layout import Layout
 from toi_tui.storage.problems import BrokenFile
 from toi_tui.storage.session_file import SessionFile
+from toi_tui.storage.writers import within
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -54,33 +56,41 @@ def _adopt(path: Path) -> None:
         print(_("{file}: there are no conflict copies beside it.").format(file=shown(file.path)))
 
 
-def _take_in(file: SessionFile, copy: Path, history: list[Session], *, asked: bool) -> bool:
+def _take_in(file: SessionFile, copy: Path, history: list[Layout], *, asked: bool) -> bool:
     """Merge a copy into the session and put it away; False for a file that only looks like a copy."""
     try:
         data = atomic.read(copy)
-        theirs = codec.read(data).session
+        layout = codec.read(data).layout
     except (BrokenFile, OSError) as error:
         raise refused(copy, error) from None
-    known = file.session.session.id
+    theirs, known = layout.session, file.session.session.id
     if theirs.session.id != known and (asked or conflict_copies.is_marked(copy)):
         raise Refusal(at(copy, _("This is another session than {file}.").format(file=shown(file.path))))
     if theirs.session.id != known or not (known or asked or conflict_copies.is_marked(copy)):
         return False
     before = file.session
-    merged = merge(ancestor(before, theirs, history), before, theirs)
+    merged = merge(ancestor(before, theirs, _seen(history, layout)), before, theirs)
+    file.join(layout.writers)
     _save(file, merged.session)
     _tell(file.path, copy, len(diff(before, merged.session).changes), merged, known=bool(history))
     _put_away(file.path, copy, data)
     return True
 
 
-def _history(path: Path) -> list[Session]:
+def _history(path: Path) -> list[Layout]:
     """The states of the session that were kept, from the oldest to the newest."""
-    states: list[Session] = []
+    states: list[Layout] = []
     for copy in reversed(backups.copies(path)):
         with suppress(BrokenFile, OSError):
-            states.append(codec.read(atomic.read(copy.path)).session)
+            states.append(codec.read(atomic.read(copy.path)).layout)
     return states
+
+
+def _seen(history: list[Layout], copy: Layout) -> list[Session]:
+    """The kept states that are in a copy, by the writers that it names; all of them where that is not known."""
+    numbers = copy.writers.numbers
+    seen = [kept for kept in history if kept.writers.numbers and within(kept.writers.numbers, numbers)]
+    return [kept.session for kept in seen or history]
 
 
 def _save(file: SessionFile, session: Session) -> None:

@@ -40,7 +40,8 @@ def run(options: Namespace) -> int:
     base, ours, theirs = (_read(path) for path in (options.base, options.ours, options.theirs))
     ours, theirs = _required(ours, options.ours), _required(theirs, options.theirs)
     merged = merge(base.session if base else common(ours.session, theirs.session), ours.session, theirs.session)
-    data, _layout = codec.write(merged.session, ours.layout)
+    writers = ours.layout.writers.joined(theirs.layout.writers)
+    data = codec.sign(codec.write(merged.session, ours.layout)[1], writers).data
     out = options.out or options.ours
     if options.out or data != ours.layout.data:
         try:
@@ -59,8 +60,10 @@ def tell(merged: Merged, path: Path) -> None:
         said = _("conflict: {where}: {field}: now {stands}, other {other}")
         line = said.format(where=told.where, field=told.field, stands=_short(told.stands), other=_short(told.other))
         print(at(path, line), file=sys.stderr)
+    theirs = _("{list}: {before} of theirs is now {after}, since ours has that one too")
+    ours = _("{list}: {before} of ours is now {after}, since theirs has that one too")
     for each in merged.renamed:
-        said = _("{list}: {before} of theirs is now {after}, since ours has that one too")
+        said = ours if each.ours else theirs
         print(at(path, said.format(list=list_name(each.list), before=each.before, after=each.after)), file=sys.stderr)
 
 

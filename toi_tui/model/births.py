@@ -38,6 +38,11 @@ NAMES: Final[Mapping[str, tuple[str, Callable[[Iterable[Any]], Iterator[int | st
 """By list, the field that an item is called by, and what is free where some are in use."""
 
 
+def is_given(name: int | str | None) -> bool:
+    """Whether an item may be called so by the program; else it has no name, or a word that somebody wrote."""
+    return _number(name) > 0 if isinstance(name, str) else name is not None
+
+
 def names(path: str, rows: Iterable[Item]) -> Iterator[Fields]:
     """What new items of a list that holds these get, one after the other; nothing in most lists."""
     if path not in NAMES:

@@ -7,9 +7,9 @@ ALPHABET = LETTERS + "23456789"
 LENGTH = 10
 
 
-def make_id(choose: Callable[[Sequence[str]], str], taken: Container[str] = ()) -> str:
+def make_id(choose: Callable[[Sequence[str]], str], taken: Container[str] = (), length: int = LENGTH) -> str:
     """A new id: a letter, then letters and digits, none of `taken`. `choose` picks one character of several."""
     while True:
-        name = choose(LETTERS) + "".join(choose(ALPHABET) for _ in range(LENGTH - 1))
+        name = choose(LETTERS) + "".join(choose(ALPHABET) for _ in range(length - 1))
         if name not in taken:
             return name

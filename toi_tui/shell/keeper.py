@@ -29,10 +29,14 @@ TRIES: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was taken in from others: how many changes, and how many conflicts they make with ours."""
+    """What was taken in from others: how many changes, and how many conflicts they make with ours.
+
+    `put_back` when they changed nothing, and put the file back to what it was once.
+    """
 
     changes: int
     conflicts: int
+    put_back: bool = False
 
 
 class Keeper:
@@ -142,13 +146,13 @@ class Keeper:
     def _merged(self, ours: Session, theirs: Layout) -> tuple[Delta, int]:
         """What changes in ours when theirs is merged into it, and the number of conflicts."""
         from toi_tui.editing.difference import diff  # needed only where others write, too
-        from toi_tui.editing.merge import merge
 
-        merged = merge(self._file.common_with(theirs), ours, theirs.session)
+        merged = self._file.merged(ours, theirs)
         return diff(ours, merged.session), len(merged.conflicts)
 
     def _adopt(self, theirs: Layout, delta: Delta, conflicts: int) -> None:
-        if delta:
-            self._taken(Taken(len(delta.changes), conflicts))
+        put_back = self._file.is_put_back(theirs)
+        if delta or put_back:
+            self._taken(Taken(len(delta.changes), conflicts, put_back))
         self.document.take_in(delta)
         self._autosave.take_in(theirs, self.document.kept, self._journal.changes)

@@ -252,6 +252,8 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
 
 
 def _taken_in(taken: Taken) -> str:
+    if taken.put_back:
+        return _("The file was put back to an earlier state; what is here stays.")
     said = ngettext("Taken in from others: {n} change.", "Taken in from others: {n} changes.", taken.changes)
     more = ngettext(
         "{n} conflict is to be settled on the step Session.",

@@ -220,12 +220,15 @@ class Autosave:
     def _save(self, wish: Wish) -> None:
         journal = self._journal
 
-        def announce(data: bytes) -> None:
+        def announce(data: bytes, state: int) -> None:
             if journal is not None:
-                journal.saving(data, wish.changes)
+                journal.saving(data, wish.changes, state)
 
+        writer = journal.writer if journal is not None else None
         try:
-            result = self._file.save(wish.session, self._now(), recreate=self._recreate, announce=announce)
+            result = self._file.save(
+                wish.session, self._now(), writer=writer, recreate=self._recreate, announce=announce
+            )
         except ChangedError:
             self._put_back(wish)
             self._look()

@@ -12,6 +12,7 @@ from toi_tui.storage.parsing import parse
 from toi_tui.storage.problems import BrokenFile, NewerFile, Problem
 from toi_tui.storage.tables import ShapeError, session_of, tables_of
 from toi_tui.storage.versions import brought_up
+from toi_tui.storage.writers import NOBODY, WRITERS, Writers, writers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,15 @@ def read(data: bytes, *, newer_ok: bool = False) -> Opened:
 
         tables = checking.understood(tables)
     tables = brought_up(tables, format)
+    writers = writers_of(tables, text)
+    said = tables if writers is None else {key: table for key, table in tables.items() if key != WRITERS}
     try:
-        session = session_of(tables)
+        session = session_of(said)
     except (MisfitError, ShapeError):
         from toi_tui.storage import checking
 
         raise BrokenFile(checking.problems(text, tables)) from None
-    return Opened(session, Layout(data, session, format=format), format)
+    return Opened(session, Layout(data, session, format=format, writers=writers or NOBODY), format)
 
 
 def write(session: Session, layout: Layout | None = None) -> tuple[bytes, Layout]:
@@ -61,9 +64,7 @@ def write(session: Session, layout: Layout | None = None) -> tuple[bytes, Layout
     Raises:
         ValueError: what is to be written could not be read again; nothing that a file can say leads there.
     """
-    from toi_tui.storage import canonical  # all of these are not needed to read a file
-    from toi_tui.storage.changes import changes
-    from toi_tui.storage.rewriting import lead_of
+    from toi_tui.storage.changes import changes  # all of these are not needed to read a file
     from toi_tui.storage.weaving import weave
 
     if layout is not None and layout.format != FORMAT and not changes(session, layout.session):
@@ -75,13 +76,37 @@ def write(session: Session, layout: Layout | None = None) -> tuple[bytes, Layout
             pass
         else:
             return woven.data, woven
-    text = canonical.dump(tables_of(session))
+    anew = _anew(session, layout, layout.writers if layout is not None else NOBODY)
+    return anew.data, anew
+
+
+def sign(layout: Layout, writers: Writers) -> Layout:
+    """What is to be written with the table of these writers in it, as the last one; all else stays as it was.
+
+    A file that says something else in the place of that table names nobody.
+    """
+    from toi_tui.storage.signing import signed  # not needed to read a file
+
+    if WRITERS in layout.session.extra:
+        return layout
+    try:
+        return signed(layout, writers)
+    except ValueError:
+        return _anew(layout.session, layout, writers)
+
+
+def _anew(session: Session, layout: Layout | None, writers: Writers) -> Layout:
+    """All written anew but the comments that the file begins with."""
+    from toi_tui.storage import canonical
+    from toi_tui.storage.rewriting import lead_of
+
+    text = canonical.dump({**tables_of(session), **({WRITERS: writers.raw} if writers.raw else {})})
     if layout is None:
-        return text.encode(), Layout(text.encode(), session)
+        return Layout(text.encode(), session, writers=writers)
     head = lead_of(layout.data.decode()).replace("\r\n", "\n")
     data = (head + text).replace("\n", layout.newline).encode()
     origin = (layout.origin or layout) if layout.format == FORMAT else None
-    return data, Layout(data, session, origin=origin, former=layout.former)
+    return Layout(data, session, origin=origin, former=layout.former, writers=writers)
 
 
 def _format(text: str, tables: dict[str, Any]) -> int:

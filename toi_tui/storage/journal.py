@@ -5,6 +5,7 @@ waits for the disk, and what comes meanwhile goes along with the next. The sessi
 the journal says when, so that after a crash what the file lacks is known.
 """
 
+import random
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -15,15 +16,20 @@ from typing import Final
 
 from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.history import Change
+from toi_tui.model.ids import make_id
 from toi_tui.storage import logs
 from toi_tui.storage.logs import Log
 from toi_tui.storage.places import journal_folders
 from toi_tui.storage.records import Beginning, Past, Record, Saving, line_of
 from toi_tui.storage.refusals import told
 from toi_tui.storage.system import REAL, System
+from toi_tui.storage.writers import Writer
 
 RETRY: Final = 3.0
 """Seconds between tries when no folder takes the journal."""
+
+NAME_LENGTH: Final = 8
+"""Letters and digits of a writer's name."""
 
 
 class Journal:
@@ -31,6 +37,7 @@ class Journal:
 
     Attributes:
         trouble: why changes are not kept at the moment, in the language of the screen; empty when they are.
+        writer: what it is called in the files that are written from it, and the last state that it knows of.
     """
 
     def __init__(
@@ -53,11 +60,12 @@ class Journal:
         self.trouble = ""
         self._path, self._session, self._base = path, session, base
         self._log, self._earlier, self._old, self._system = log, earlier, [*old], system
+        self.writer = self._gone_on_with(log)
         self._total = changes
         self._skipped = 0
         """How many of all changes are not in the log, since it was begun after them."""
         self._unsaved: list[Change] = []
-        self._announced = (base, changes)
+        self._announced = (base, changes, 0)
         self._pending: deque[Record] = deque()
         self._written = self._asked = 0
         self._changed = Condition()
@@ -82,23 +90,27 @@ class Journal:
             self._put(change)
             return self._total
 
-    def saving(self, data: bytes, changes: int, timeout: float = 5.0) -> None:
-        """The file is about to hold `data`, which has the first so many changes in it. Waits until that is written."""
+    def saving(self, data: bytes, changes: int, state: int = 0, timeout: float = 5.0) -> None:
+        """The file is about to hold `data`, which has the first so many changes in it. Waits until that is written.
+
+        `state` is the number of that state of this writer's.
+        """
         with self._changed:
+            self.writer = replace(self.writer, state=max(self.writer.state, state))
             if not self._asked:
                 return  # nothing was done yet
-            self._announced = (data, changes)
-            self._put(Saving(logs.digest(data), changes, self._total))
+            self._announced = (data, changes, state)
+            self._put(Saving(logs.digest(data), changes, self._total, state=state))
             asked = self._asked
             self._changed.wait_for(lambda: self._written >= asked or bool(self.trouble) or self._closed, timeout)
 
     def saved(self) -> None:
         """The file holds what was announced last."""
         with self._changed:
-            self._base, changes = self._announced
+            self._base, changes, state = self._announced
             del self._unsaved[: max(0, changes - (self._total - len(self._unsaved)))]
             if self._asked:
-                self._put(Saving(logs.digest(self._base), changes, self._total, done=True))
+                self._put(Saving(logs.digest(self._base), changes, self._total, done=True, state=state))
 
     def flush(self, timeout: float = 5.0) -> bool:
         """Wait until all changes are on the disk; whether they are."""
@@ -114,7 +126,7 @@ class Journal:
         """
         with self._changed:
             if not saved and self.has_all:
-                self._put(Saving("", self._total, self._total))
+                self._put(Saving("", self._total, self._total, state=self.writer.state))
         kept = self.flush(timeout)
         with self._changed:
             self._closed = True
@@ -125,6 +137,14 @@ class Journal:
             if log is not None:
                 log.close()
         return kept
+
+    def _gone_on_with(self, log: Log | None) -> Writer:
+        """The writer of the log that is gone on with, or of the latest one whose place is taken; else a new one."""
+        for earlier in [log] if log else [old for old in self._old[-1:] if old.is_whole]:
+            beginning, saving = earlier.beginning, earlier.saving
+            if beginning and beginning.session == self._session and beginning.writer:
+                return Writer(beginning.writer, saving.state if saving else 0)
+        return Writer(make_id(random.SystemRandom().choice, length=NAME_LENGTH))
 
     def _put(self, record: Record) -> None:
         self._pending.append(record)
@@ -190,7 +210,7 @@ class Journal:
             self._skipped = self._total - len(unsaved)
         past = map(Past, self._earlier().changes)
         savings = [record for record in waiting if isinstance(record, Saving)]
-        beginning = Beginning(self._session, logs.digest(base), str(self._path.absolute()))
+        beginning = Beginning(self._session, logs.digest(base), str(self._path.absolute()), self.writer.name)
         all: list[Record] = [beginning, *past, *unsaved, *savings]
         self._log = self._create(base, b"".join(map(self._line, all)))
         for log in self._old:

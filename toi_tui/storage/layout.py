@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import FORMAT, Session
+from toi_tui.storage.writers import NOBODY, Writers
 
 if TYPE_CHECKING:
     from toi_tui.storage.former import Former
@@ -25,6 +26,8 @@ class Layout:
     """What was read, or made as a new file, and became this one since; None when this is it."""
     former: "Former" = field(default_factory=dict, repr=False, compare=False)
     """Texts of blocks that stood there before."""
+    writers: Writers = NOBODY
+    """Whose states are in it."""
 
     @cached_property
     def pieces(self) -> "tuple[Piece, ...]":

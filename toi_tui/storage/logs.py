@@ -13,7 +13,7 @@ from typing import Final, Self
 
 from toi_tui.storage import atomic, records
 from toi_tui.storage.places import journal_folders, private
-from toi_tui.storage.records import Record, Saving
+from toi_tui.storage.records import Beginning, Record, Saving
 from toi_tui.storage.system import REAL, System
 
 LIMIT: Final = 256 * 1024 * 1024
@@ -21,8 +21,6 @@ LIMIT: Final = 256 * 1024 * 1024
 
 _ENDING, _BASE, _UNBORN = ".journal", ".base", ".new"
 _TAIL = 4096
-_RECENT = 256 * 1024
-_SAVING = b'{"sav'
 _MAKE = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND
 _GO_ON = os.O_RDWR | os.O_APPEND
 
@@ -84,6 +82,16 @@ class Log:
         return self._system.fstat(self._file).st_size
 
     @property
+    def beginning(self) -> Beginning | None:
+        """What it begins with, found without reading the whole; None when that cannot be read."""
+        with suppress(OSError):
+            os.lseek(self._file, 0, os.SEEK_SET)
+            line, end, _rest = self._system.read(self._file, _TAIL).partition(b"\n")
+            found = records.record_of(line) if end else None
+            return found if isinstance(found, Beginning) else None
+        return None
+
+    @property
     def saving(self) -> Saving | None:
         """The save that it ends with; None when it ends with anything else. It is found without reading the whole."""
         last = self._last()
@@ -137,22 +145,6 @@ def left_behind(session: Path, system: System = REAL) -> list[Log]:
                     if log is not None:
                         found.append((path.stat().st_mtime, log))
     return [log for _when, log in sorted(found, key=lambda each: each[0])]
-
-
-def is_ours(session: Path, data: bytes) -> bool:
-    """Whether these bytes are what a program of ours on this machine wrote last into a session's file."""
-    said = digest(data)
-    paths = [path for folder in journal_folders(session) for path in folder.glob(f"*{_ENDING}")]
-    return any(saving.digest == said for path in paths if (saving := _last_saving(path)) is not None)
-
-
-def _last_saving(path: Path) -> Saving | None:
-    with suppress(OSError), path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - _RECENT))
-        lines = file.read(_RECENT).split(b"\n")
-        found = (records.record_of(line) for line in reversed(lines) if line.startswith(_SAVING))
-        return next((each for each in found if isinstance(each, Saving)), None)
-    return None
 
 
 def forget(session: Path) -> None:

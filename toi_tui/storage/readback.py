@@ -19,6 +19,7 @@ from toi_tui.storage import plain
 from toi_tui.storage.changes import changes
 from toi_tui.storage.pieces import Piece
 from toi_tui.storage.tables import session_of
+from toi_tui.storage.writers import WRITERS, writers_of
 
 Marks = Mapping[str, Piece]
 
@@ -60,6 +61,8 @@ def _said(text: str, marks: Mapping[str, Marks], session: Session) -> Session:
     """The session that a text says in which these marks stand for items."""
     tables = plain.loads(text)
     tables.pop("format")
+    if writers_of(tables, text) is not None:
+        tables.pop(WRITERS, None)
     order: dict[str, tuple[str, ...]] = {}
     for path, found in marks.items():
         part, _dot, name = path.partition(".")

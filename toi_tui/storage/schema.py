@@ -1,11 +1,13 @@
 """The JSON Schema of a session file, for editors that check and complete TOML."""
 
+from datetime import datetime
 from typing import Any, Final
 
+from pydantic import Field, create_model
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import WithDefaultSchema
 
-from toi_tui.storage.checking import session_model
+from toi_tui.storage.checking import Checked, Id, session_model
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -17,6 +19,21 @@ class _WithoutDefaults(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
 
+class Writer(Checked):
+    """A program that wrote the file. The tables are kept by the program: leave them as they are."""
+
+    state: int = Field(ge=1, description="The last state of this writer that is in the file.")
+    at: datetime = Field(description="When it was written.")
+
+
+class Writers(Checked):
+    """Whose states are in the file; each writer has a random name."""
+
+    items: dict[Id, Writer] = Field(default_factory=dict)
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema of format 1, derived from the same declarations as the check."""
-    return {"$schema": DIALECT, **session_model().model_json_schema(schema_generator=_WithoutDefaults)}
+    session = session_model()
+    file: Any = create_model("Session", __base__=session, __doc__=session.__doc__, writers=(Writers, None))
+    return {"$schema": DIALECT, **file.model_json_schema(schema_generator=_WithoutDefaults)}

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
-from typing import Final, Literal, Self
+from typing import TYPE_CHECKING, Final, Literal, Self
 
 from toi_tui.locale import _
 from toi_tui.model.frozen import dataclass
@@ -18,15 +19,17 @@ from toi_tui.storage.layout import Layout
 from toi_tui.storage.problems import BrokenFile, NewerFile
 from toi_tui.storage.refusals import retold
 from toi_tui.storage.system import REAL, System
+from toi_tui.storage.writers import Writer, Writers
+
+if TYPE_CHECKING:
+    from toi_tui.editing.merge import Merged
+    from toi_tui.storage.states import State, States
 
 BACKUP_EVERY: Final = timedelta(minutes=6)
 """How often the state before a save is kept: as often as the thinning of backups would let it stay."""
 
 LOCK_SECONDS: Final = 2.0
 """How long another program that is writing the file is waited for."""
-
-STATES: Final = 20
-"""How many states that were written here are kept, to find out which of them somebody else has seen."""
 
 _PAUSE = 0.02
 
@@ -60,8 +63,11 @@ class SessionFile:
         self._strange: Stamp = ()
         self._unsure: Layout | None = None
         """What may have been written although the disk said that it failed."""
-        self._known = [layout.session]
-        """What others have left there last, and what was written here since."""
+        self._writers = layout.writers
+        """Whose states are in what is saved from now on."""
+        self._state = 0
+        """The last state that a save had here, whatever became of it."""
+        self._opened = layout.writers.numbers, layout.session
 
     @classmethod
     def open(cls, path: Path, *, system: System = REAL) -> Self:
@@ -94,6 +100,11 @@ class SessionFile:
         return self._system
 
     @property
+    def writers(self) -> Writers:
+        """Whose states are in what was read or last written."""
+        return self._layout.writers
+
+    @property
     def data(self) -> bytes:
         """The bytes of the file as it was read or last written."""
         return self._layout.data
@@ -103,13 +114,14 @@ class SessionFile:
         session: Session,
         now: datetime,
         *,
+        writer: Writer | None = None,
         recreate: bool = False,
-        announce: Callable[[bytes], None] = lambda _data: None,
+        announce: Callable[[bytes, int], None] = lambda _data, _state: None,
     ) -> Saved:
-        """Write the session if it changed, and keep the file as it was before now and then.
+        """Write the session if it changed, as the next state of the `writer`, and keep the file before now and then.
 
-        `announce` is told what is about to be written. A file that has vanished is written again only when `recreate`
-        says so.
+        `announce` is told what is about to be written, and which state of the writer that is. A file that has vanished
+        is written again only when `recreate` says so.
 
         Raises:
             ChangedError: somebody else has changed the file; see `look` and `rebase`.
@@ -119,11 +131,14 @@ class SessionFile:
         if self.read_only:
             raise ValueError("a later version's file is not written")
         data, layout = codec.write(session, self._layout)
+        if data != self._layout.data:
+            layout = codec.sign(layout, self._signed(writer, now))
+            data = layout.data
         with _alone(self.path.parent, self._system):
             there = self._there(recreate=recreate)
             if there not in (None, self._layout.data, data):
                 raise ChangedError
-            announce(data)
+            announce(data, layout.writers.numbers.get(writer.name, 0) if writer else 0)
             if there != data:
                 if there is not None:
                     self._keep(there, now)
@@ -140,17 +155,19 @@ class SessionFile:
             BrokenFile: others have left something there that is no session.
             OSError: it cannot be written; `strerror` says it to the user.
         """
-        from toi_tui.editing.merge import merge  # needed only where two write at once
-
         while True:
             try:
                 self.save(session, now)
             except ChangedError:
                 layout = codec.read(_read(self.path, self._system)).layout
-                session = merge(self.session, session, layout.session).session
+                session = self.merged(session, layout).session
                 self.rebase(layout)
             else:
                 return session
+
+    def join(self, theirs: Writers) -> None:
+        """Know that the states of these writers are in what is saved from now on."""
+        self._writers = self._writers.joined(theirs)
 
     def look(self) -> Layout | None:
         """What somebody else has put there; None while the file is as it was read or last written.
@@ -172,23 +189,32 @@ class SessionFile:
             return None
         return self._understood(data or b"")
 
-    def common_with(self, theirs: Layout) -> Session:
-        """What ours and theirs began with.
+    def merged(self, ours: Session, theirs: Layout) -> "Merged":
+        """Ours with what theirs made of what both began with; where that is not known, nothing of either goes."""
+        from toi_tui.editing.ancestor import common, with_common  # needed only where others write, too
+        from toi_tui.editing.merge import merge
 
-        A program of ours has taken in what stood there before it wrote. Anybody else may not have seen what was
-        written here meanwhile, and lacks it without having deleted it.
-        """
-        from toi_tui.editing.ancestor import nearest  # needed only where others write, too
-        from toi_tui.storage import logs
+        base = self.base(theirs)
+        found = common(ours, theirs.session) if base is None else with_common(base, ours, theirs.session)
+        return merge(found, ours, theirs.session)
 
-        if logs.is_ours(self.path, theirs.data):
-            return self.session
-        return nearest(theirs.session, self._known)
+    def base(self, theirs: Layout) -> Session | None:
+        """What theirs began with, by the writers that it names; None when that is not known."""
+        from toi_tui.storage.earlier import earlier  # needed only where others write, too
+
+        if self.is_put_back(theirs):
+            return theirs.session
+        return self._states.base(self._state_of(theirs)) or earlier(self.path, theirs)
+
+    def is_put_back(self, theirs: Layout) -> bool:
+        """Whether the file is as it was once and is no more: somebody has put it back, and changed nothing."""
+        return self._states.is_earlier(self._state_of(theirs))
 
     def rebase(self, theirs: Layout) -> None:
         """Go on from what somebody else has put there: it is merged with ours by now, and may be replaced."""
-        self._layout = replace(theirs, former=self._layout.former)
-        self.session, self._known = theirs.session, [theirs.session]
+        self._layout, self.session = replace(theirs, former=self._layout.former), theirs.session
+        self._states.keep(self._state_of(theirs))
+        self._writers = theirs.writers.joined(self._writers)
 
     def save_copy(self, path: Path, session: Session) -> None:
         """Write a copy of the session, comments and all, to a new file.
@@ -201,7 +227,28 @@ class SessionFile:
     def _take(self, layout: Layout) -> None:
         """Know that this was written."""
         self._layout, self.session, self._seen, self._unsure = layout, layout.session, self._stamp(), None
-        self._known[1:] = [*self._known[1:], layout.session][-STATES:]
+        self._states.keep(self._state_of(layout))
+        self._writers = layout.writers.joined(self._writers)
+
+    def _signed(self, writer: Writer | None, now: datetime) -> Writers:
+        """Whose states are in what is about to be written, a new one of the writer's among them."""
+        writers = self._layout.writers.joined(self._writers)
+        if writer is None:
+            return writers
+        self._state = max(self._state, writer.state, writers.numbers.get(writer.name, 0)) + 1
+        return writers.with_state(writer.name, self._state, now)
+
+    @cached_property
+    def _states(self) -> "States":
+        """What the file has held since it was opened."""
+        from toi_tui.storage.states import State, States  # needed only where something is written
+
+        return States(State(*self._opened, self._system.now()))
+
+    def _state_of(self, layout: Layout) -> "State":
+        from toi_tui.storage.states import State
+
+        return State(layout.writers.numbers, layout.session, self._system.now())
 
     def _stamp(self) -> Stamp:
         try:
@@ -225,6 +272,8 @@ class SessionFile:
 
     def _understood(self, data: bytes) -> Layout:
         """What others have left there, which must be this session."""
+        from toi_tui.editing.sharing import shared  # needed only where others write, too
+
         try:
             layout = codec.read(data).layout
         except NewerFile:
@@ -236,7 +285,7 @@ class SessionFile:
             raise _strange(self.path, said) from None
         if layout.session.session.id != self.session.session.id:
             raise _strange(self.path, _("another session stands in its file now"))
-        return layout
+        return replace(layout, session=shared(layout.session, self.session))
 
     def _replace(self, data: bytes) -> None:
         try:

@@ -60,7 +60,8 @@ class _Weaving:
         forget_oldest(self._rewriting.former)
         data = "".join([text for piece in self._pieces for text in piece.texts.values()]).encode()
         origin = self._layout.origin or self._layout
-        return Layout(data, self._session, self._pieces, origin=origin, former=self._rewriting.former)
+        writers = self._layout.writers
+        return Layout(data, self._session, self._pieces, origin=origin, former=self._rewriting.former, writers=writers)
 
     def _with_unknown(self, key: str) -> Iterator[Piece]:
         """The pieces with a table that this version does not know where it was, a new one at the end."""
