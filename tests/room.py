@@ -27,6 +27,7 @@ from toi_tui.app import ToiApp
 from toi_tui.model.item import Item
 from toi_tui.model.session import Session
 from toi_tui.shell.step_screen import StepScreen
+from toi_tui.shell.typing_run import PAUSE
 from toi_tui.storage import shipped
 from toi_tui.storage.session_file import SessionFile
 
@@ -51,6 +52,7 @@ class Room:
 
     def __init__(self, app: ToiApp, pilot: Pilot[int], path: Path, clock: Clock) -> None:
         self.app, self.pilot, self.path, self.clock = app, pilot, path, clock
+        self._rested = 0.0
 
     async def press(self, *keys: str) -> "Room":
         """Press keys, one after the other, and wait until each has acted and is seen."""
@@ -68,16 +70,36 @@ class Room:
     async def play(self, *keys: str) -> "Room":
         """Press keys without waiting for any, as a quick typist does; they act in their order before it goes on."""
         for key in keys:
-            self.app.post_message(_key(key))
+            event = _key(key)
+            event.time += self._rested
+            self.app.post_message(event)
         while self._is_acting:
             await asyncio.sleep(0.001)
             self.app._follow_now()  # somebody waits for the last of them too
+            if self.app._held and not self._is_busy:
+                self.app._be_quiet()  # nobody types any more
+        return self
+
+    def rest(self) -> "Room":
+        """Let the hands rest for a while: what is pressed next has nothing to do with the keys before it."""
+        self._rested += 2 * PAUSE
         return self
 
     @property
     def _is_acting(self) -> bool:
-        app = self.app
-        return app.is_running and bool(app.message_queue_size or app._line or app._acting is not None)
+        return self.app.is_running and (self._is_busy or bool(self.app._held))
+
+    @property
+    def _is_busy(self) -> bool:
+        return bool(self.app.message_queue_size or self.app._line or self.app._acting is not None)
+
+    async def click(self, x: int, y: int) -> "Room":
+        """Click at a place of the screen, as a terminal tells of it."""
+        for kind in (events.MouseDown, events.MouseUp):
+            self.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+        await self.play()
+        await self.settled()
+        return self
 
     async def paste(self, text: str) -> "Room":
         """Paste a text."""
@@ -223,7 +245,7 @@ async def opened(
     async with _entered(app, path, clock, size) as mentor:
         if mentor.app.current_mode != step:
             await mentor.go(step)
-        yield mentor
+        yield mentor.rest()
 
 
 @asynccontextmanager

@@ -62,6 +62,19 @@ def test_a_kill_while_a_text_is_typed_loses_nothing_that_was_in_the_journal(
     assert strengths(room) == ["ensimmäinen", "kesken jäävä ajatus"]
 
 
+def test_a_sentence_typed_with_no_field_open_takes_nothing_back_and_can_be_written_down(
+    room: Room, start: Callable[..., Terminal]
+) -> None:
+    swot = start()
+    swot.press("n").until(writing(swot), "an open editor").type("yksi\nkaksi\nkolme\n").see("kolme")
+    swot.press("esc").gone("Esc valmis")
+    swot.type("kuuluu suunnitella yhdessä").see("Mikään kenttä ei ollut auki.").see("yhdessä").see("Vahvuudet (3)")
+    swot.press("esc").gone("Mikään kenttä").see("n uusi")
+    swot.type("kuuluu suunnitella yhdessä").see("Mikään kenttä ei ollut auki.").press("enter").see("Vahvuudet (4)")
+    assert swot.press("ctrl+q").exit_code == 0
+    assert strengths(room) == ["yksi", "kaksi", "kolme", "kuuluu suunnitella yhdessä"]
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "moment" in metafunc.fixturenames:
         metafunc.parametrize("moment", range(0, 4000, 20 if metafunc.config.option.long else 500))

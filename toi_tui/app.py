@@ -24,11 +24,11 @@ from toi_tui.shell.commands import APP
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.frame import Foot
-from toi_tui.shell.keeping_app import KeepingApp
 from toi_tui.shell.quoting import quoted
 from toi_tui.shell.step import Step
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.shell.themes import DARK, LIGHT, THEMES
+from toi_tui.shell.typing_app import TypingApp
 from toi_tui.shell.warming import warm
 from toi_tui.storage.session_file import SessionFile
 
@@ -39,7 +39,7 @@ HOME = "home"
 SWITCH_SECONDS = 0.0005  # how long a thread may keep the others waiting: a save must not be felt while typing
 
 
-class ToiApp(KeepingApp, inherit_bindings=False):
+class ToiApp(TypingApp, inherit_bindings=False):
     """The program, with a session open or on its home screen; `new_at` begins the form of a new session there.
 
     `said_at_first` stands at the bottom until the first key.

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from toi_tui.widgets.hyphens import LONGEST, finnish
-from toi_tui.widgets.text import clip, one_line, pad, wrap
+from toi_tui.widgets.text import clip, end_of, one_line, pad, wrap
 
 FAMILY = "👨‍👩‍👧"
 FLAG = "🇫🇮"
@@ -204,3 +204,22 @@ def test_clipped_text_fits(text: str, width: int) -> None:
 def test_decomposed_letters_are_laid_out_like_composed_ones() -> None:
     text = "pelisäännöistä sovitaan yhdessä"
     assert [cell_len(line) for line in wrap(unicodedata.normalize("NFD", text), 16)] == [14, 16]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "end"),
+    [
+        ("yhdessä", 7, "yhdessä"),
+        ("yhdessä", 4, "…ssä"),
+        ("yhdessä", 1, "…"),
+        ("中文中文", 5, "…中文"),
+        ("中文中文", 4, "…文"),
+    ],
+)
+def test_the_end_of_a_text_is_behind_a_mark(text: str, width: int, end: str) -> None:
+    assert end_of(text, width) == end
+
+
+@given(st.text(), st.integers(1, 40))
+def test_the_end_of_a_text_fits(text: str, width: int) -> None:
+    assert cell_len(end_of(text, width)) <= width

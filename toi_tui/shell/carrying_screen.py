@@ -67,6 +67,8 @@ class CarryingScreen(ItemScreen):
             self._move(way, self._run_name)
         elif event.key in {"enter", "escape"} or CARRY.has_key(event.key):
             self._end_carrying(restore=event.key == "escape")
+        else:
+            self.was_rebuffed = True
 
     def let_go(self) -> None:
         """Drop what is carried where it is; the cursor stays where a click has put it."""

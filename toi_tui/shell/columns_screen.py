@@ -11,7 +11,7 @@ from toi_tui.model.frozen import dataclass
 from toi_tui.model.kinds import EMPTY
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.target import Place, Target
-from toi_tui.widgets.panel import Panel, Spot
+from toi_tui.widgets.panel import Spot
 from toi_tui.widgets.register import Register
 
 _GOES_ON: Final = ("tab", "enter")
@@ -136,10 +136,6 @@ class ColumnsScreen(EditingScreen):
         if self.panel is not register:
             self.show_panel(register)
         register.stand_in(column)
-
-    def show_panel(self, panel: Panel) -> None:
-        """Go to a panel."""
-        self.set_focus(panel)
 
     def _write(self, columns: Columns, id: str, column: str) -> None:
         self._stand_in(columns, column)

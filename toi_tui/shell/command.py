@@ -25,6 +25,7 @@ class Command:
         palette: whether the palette lists it.
         brief: a shorter label for a footer with little room (an English msgid); empty where the label is short.
         looks: whether it changes nothing: a session that is open for reading only offers no others.
+        outward: whether it reaches beyond the session, to the clipboard, a file, the mail: no undo takes that back.
 
     """
 
@@ -38,6 +39,7 @@ class Command:
     palette: bool = True
     brief: str = ""
     looks: bool = False
+    outward: bool = False
 
     def at(self, footer: int, label: str = "") -> "Command":
         """The same command at this place of a step's footer, under another label if need be."""

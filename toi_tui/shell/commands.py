@@ -28,9 +28,15 @@ PALETTE: Final = Command(
     "palette", "ctrl+p", "app.command_palette", N_("commands"), N_("Find any command by its name."), looks=True
 )
 HOME: Final = Command(
-    "home", "ctrl+o", "app.home", N_("other session"), N_("Save, and go to the list of sessions."), looks=True
+    "home",
+    "ctrl+o",
+    "app.home",
+    N_("other session"),
+    N_("Save, and go to the list of sessions."),
+    looks=True,
+    outward=True,
 )
-QUIT: Final = Command("quit", "ctrl+q", "app.leave", N_("quit"), N_("Save and leave."), looks=True)
+QUIT: Final = Command("quit", "ctrl+q", "app.leave", N_("quit"), N_("Save and leave."), looks=True, outward=True)
 LANGUAGE: Final = Command(
     "language", "", "app.change_language", N_("suomi / English"), N_("The language of the screen."), looks=True
 )
@@ -57,6 +63,7 @@ NEXT_PANEL: Final = Command("panel.next", "tab", "panel(1)", N_("next panel"), p
 PREVIOUS_PANEL: Final = Command(
     "panel.previous", "shift+tab", "panel(-1)", N_("previous panel"), palette=False, looks=True
 )
+MOVING: Final = (UP, DOWN, LEFT, RIGHT, PAGE_UP, PAGE_DOWN, FIRST, LAST, NEXT_PANEL, PREVIOUS_PANEL)
 BACK: Final = Command(
     "back", "escape", "back", N_("back"), N_("Back from a zoom or a search."), palette=False, looks=True
 )
@@ -127,22 +134,7 @@ FIND_ALL: Final = Command(
 TRACING: Final = (CARRY_OVER, CARRY_ELSEWHERE, BRING_HERE, SOURCE, WHY, ADD_SOURCE, RETURN, FIND_ALL)
 """What links the steps; it is in `GOING`, so that every step has it."""
 
-GOING: Final = (
-    UP,
-    DOWN,
-    LEFT,
-    RIGHT,
-    PAGE_UP,
-    PAGE_DOWN,
-    FIRST,
-    LAST,
-    NEXT_PANEL,
-    PREVIOUS_PANEL,
-    BACK,
-    FIND,
-    QUESTION,
-    *TRACING,
-)
+GOING: Final = (*MOVING, BACK, FIND, QUESTION, *TRACING)
 OTHER_PAGE: Final = NEXT_PANEL.at(3, N_("other page"))
 GOING_ON_SHEETS: Final = tuple(OTHER_PAGE if each is NEXT_PANEL else each for each in GOING)
 
@@ -167,7 +159,9 @@ PRIVATE: Final = Command(
 )
 WHOSE: Final = Command("whose", "i", "whose", N_("whose"), N_("Whose it is: one of the people, nobody, or a group."))
 ZOOM: Final = Command("zoom", "z", "zoom", N_("zoom"), N_("Show this panel alone; again for all."), looks=True)
-COPY: Final = Command("copy", "y,ctrl+c", "copy", N_("copy"), N_("Copy the text to the clipboard."), looks=True)
+COPY: Final = Command(
+    "copy", "y,ctrl+c", "copy", N_("copy"), N_("Copy the text to the clipboard."), looks=True, outward=True
+)
 
 
 EDITING: Final = (NEW, EDIT, NOTE, DELETE, CARRY, MOVE_UP, MOVE_DOWN, MOVE_LEFT, MOVE_RIGHT, PRIVATE, COPY)

@@ -209,6 +209,11 @@ class Foot(DrawnWidget):
         lines = wrap(self.message, max(width - 2, 1), current())
         return (*lines[: _MOST_LINES - 1], " ".join(lines[_MOST_LINES - 1 :])) if len(lines) > _MOST_LINES else lines
 
+    def room_within(self, message: str) -> int:
+        """How many cells a text within a message may take to be seen whole, wherever the lines of it break."""
+        width = self.size.width - 2
+        return max(_MOST_LINES * width - cell_len(message) - width // 2, 1)
+
     @property
     def is_waiting(self) -> bool:
         """Whether it shows what is waited for: a message would not be seen."""

@@ -41,7 +41,7 @@ class SheetsScreen(EditingScreen):
         for page in self.pages:
             page.display = page in shown
 
-    def show_page(self, page: Panel) -> None:
+    def show_panel(self, page: Panel) -> None:
         """Go to a page."""
         page.display = True
         self.set_focus(page)  # at once: the next key may be there already
@@ -55,18 +55,18 @@ class SheetsScreen(EditingScreen):
         if step is None:
             super().action_go(direction)
         elif 0 <= to < len(pages):
-            self.show_page(pages[to])
+            self.show_panel(pages[to])
 
     def action_panel(self, step: int) -> None:
         """Go to the next page."""
         pages = self.pages
-        self.show_page(pages[(pages.index(self.panel) + step) % len(pages)])
+        self.show_panel(pages[(pages.index(self.panel) + step) % len(pages)])
 
     def reveal(self, item: str) -> None:
         """Show the page that the item is on."""
         found = next((page for page in self.pages if page.select(item)), None)
         if found is not None:
-            self.show_page(found)
+            self.show_panel(found)
 
     def prompt(self, target: Target) -> str:
         """Say where Tab goes on to from a field."""

@@ -24,7 +24,6 @@ class StackedScreen(EditingScreen):
     DEFAULT_CSS = """
     StackedScreen #body { layout: vertical; }
     """
-    _zoomed = False
     _front: Panel | None = None
 
     # To be said by the steps

@@ -1,5 +1,6 @@
 """What every step's screen is: the frame around panels, keys that wait, and changes that come in."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
@@ -22,7 +23,7 @@ from toi_tui.model import calendar, schedule
 from toi_tui.model.session import Session
 from toi_tui.shell.bindings import bind
 from toi_tui.shell.command import Command
-from toi_tui.shell.commands import HELP, UNDO
+from toi_tui.shell.commands import APP, HELP, UNDO
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.frame import Foot, Head, Tab
 from toi_tui.shell.step import Step
@@ -70,6 +71,8 @@ class StepScreen(Screen[None], inherit_bindings=False):
         self._stale = False
         self._filled = False
         self._message_timer: Timer | None = None
+        self.was_rebuffed = False
+        """Whether a key was answered in words, as one that is refused, or broke off what waited for another."""
         self._stop_listening = desk.document.listen(self._changed)
 
     # To be said by the steps
@@ -81,6 +84,15 @@ class StepScreen(Screen[None], inherit_bindings=False):
     def fill(self, change: Change | None) -> None:
         """Put the session's values into the panels; `change` is None when anything may have changed."""
         raise NotImplementedError
+
+    def show_panel(self, panel: Panel) -> None:
+        """Go to a panel; show it where it does not show."""
+        self.set_focus(panel)
+
+    def view(self) -> Callable[[], None]:
+        """What brings back how the step is looked at now: what is shown alone, folded or left out."""
+        zoomed = self.is_zoomed
+        return lambda: self.action_zoom() if self.is_zoomed != zoomed else None
 
     def reveal(self, item: str) -> None:
         """Put the cursor on an item, whichever panel it is in."""
@@ -219,6 +231,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
         """Say something at the bottom for a while; a screen that is only being made has no bottom yet."""
         if not self._filled:
             return
+        self.was_rebuffed = True
         self.foot.say(message)
         if self._message_timer is not None:
             self._message_timer.stop()
@@ -288,6 +301,18 @@ class StepScreen(Screen[None], inherit_bindings=False):
 
     def finish(self) -> None:
         """Let nothing stay half done: before another step is shown, and at the end."""
+        if self._waiting is not None or self._refusal:
+            self._waiting, self._refusal = None, ""
+            self.foot.wait_for("")
+
+    @property
+    def standing(self) -> tuple[object, ...]:
+        """What a key changes that does something here: the session, where the cursor stands, the question asked."""
+        return self.desk.session, self.focused, self.panel.spot, self._asked
+
+    def command_of(self, key: str) -> Command | None:
+        """The command of this step, or of every step, that a key belongs to."""
+        return next((each for each in (*self.STEP.commands, *APP) if each.has_key(key)), None)
 
     def let_go(self) -> None:
         """Wait for no digit any more: something else begins, with the mouse say, and the foot speaks of that."""
@@ -306,6 +331,14 @@ class StepScreen(Screen[None], inherit_bindings=False):
         """Go to the next panel, or the previous one."""
         shown = [panel for panel in self.query(Panel) if panel.display]
         self.set_focus(shown[(shown.index(self.panel) + step) % len(shown)])
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether something is shown alone."""
+        return self._zoomed
+
+    def action_zoom(self) -> None:
+        """Show something alone, or all; a step without a zoom has no key for it."""
 
     def action_back(self) -> None:
         """Nothing is open here that could be left; a step with a zoom or a focus says more."""
@@ -326,6 +359,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
         else:
             self.say(_("The method has no questions here."))
 
+    _zoomed = False
     _asked = -1
     _refusal = ""
 
@@ -341,7 +375,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
 
     def refuse_digit(self, why: str) -> None:
         """Say why a prefix key has nothing to act on here; its digit must not go to another step instead."""
-        self._refusal = why
+        self._refusal, self.was_rebuffed = why, True
         self.foot.wait_for(why)
 
     def on_key(self, event: events.Key) -> None:
@@ -363,6 +397,7 @@ class StepScreen(Screen[None], inherit_bindings=False):
         command, self._waiting = self._waiting, None
         self.foot.wait_for("")
         if command is None or not (character.isascii() and character.isdigit()):
+            self.was_rebuffed = True
             return
         least, most = command.digits or (0, 9)
         number = int(character) or (10 if most == 10 else 0)

@@ -120,7 +120,8 @@ class Board(Panel):
             return True
         return False
 
-    def _select_spot(self, spot: Spot) -> None:
+    def select_spot(self, spot: Spot) -> None:
+        """Put the cursor on a spot, where it is here."""
         if spot.key or spot.group != self._here:
             self.select(spot.key or spot.group)
 

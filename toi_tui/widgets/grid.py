@@ -103,11 +103,14 @@ class Grid(Panel):
         number = next(number for number, each in enumerate(self._columns) if each.key == column)
         self._stand(max(self._row, 0), number)
 
-    def _select_spot(self, spot: Spot) -> None:
+    def select_spot(self, spot: Spot) -> None:
+        """Put the cursor on a spot, where it is here."""
         if spot.group == HEADINGS:
             self.select(spot.key)
             return
-        column = next(number for number, each in enumerate(self._columns) if each.key == spot.group)
+        column = next((number for number, each in enumerate(self._columns) if each.key == spot.group), None)
+        if column is None:
+            return
         row = next((number for number, each in enumerate(self._rows) if each.key == spot.key), 0)
         self._stand(row, column if self._columns[column].stop else self._column)
 

@@ -74,7 +74,8 @@ class Matrix(Panel):
             self._follow(before)
         return found
 
-    def _select_spot(self, spot: Spot) -> None:
+    def select_spot(self, spot: Spot) -> None:
+        """Put the cursor on a spot, where it is here."""
         self.select(spot.key or spot.group)
 
     def _find(self, key: str) -> bool:

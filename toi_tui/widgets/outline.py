@@ -109,7 +109,8 @@ class Outline(OutlineLines):
         self._stand(rows.keys.index(key))
         return True
 
-    def _select_spot(self, spot: Spot) -> None:
+    def select_spot(self, spot: Spot) -> None:
+        """Put the cursor on a spot, where it is here."""
         self.select(spot.key or spot.group)
 
     def _stand(self, at: int) -> None:
@@ -178,7 +179,7 @@ class Outline(OutlineLines):
         key = self._on_fold_mark(event.offset)
         if key and event.button == 1:
             event.prevent_default()
-            self._select_spot(self._spot_of(key))
+            self.select_spot(self._spot_of(key))
             self.fold(key)
 
     def on_click(self, event: events.Click) -> None:

@@ -100,6 +100,10 @@ class Panel(DrawnWidget, can_focus=True):
         """Put the cursor on the item of this key and bring it into view; false when it is not here."""
         raise NotImplementedError
 
+    def select_spot(self, spot: Spot) -> None:
+        """Put the cursor on a spot, where it is here."""
+        raise NotImplementedError
+
     def neighbour(self, direction: Direction) -> Spot | None:
         """Where an item goes that is carried one step: behind the spot's key, first in its group without one."""
         raise NotImplementedError
@@ -147,7 +151,7 @@ class Panel(DrawnWidget, can_focus=True):
         """Select; a drag may begin here."""
         spot = self.spot_at(event.offset)
         if spot is not None and event.button == 1:
-            self._select_spot(spot)
+            self.select_spot(spot)
             self._dragging = spot if spot.key else None
             self.capture_mouse()
 
@@ -184,9 +188,6 @@ class Panel(DrawnWidget, can_focus=True):
         """Scroll what is under the mouse."""
         event.stop()
         self.scroll_by(-3, event.offset)
-
-    def _select_spot(self, spot: Spot) -> None:
-        raise NotImplementedError
 
     # The focus
 

@@ -106,7 +106,8 @@ class Register(Panel):
         """Put the cursor into a column, in the row where it is."""
         self._stand(self._row, column)
 
-    def _select_spot(self, spot: Spot) -> None:
+    def select_spot(self, spot: Spot) -> None:
+        """Put the cursor on a spot, where it is here."""
         if self._columns[self._number(spot.group)].stop:
             self._column = spot.group
             self._lay()

@@ -144,7 +144,8 @@ class Sheet(Panel):
                 return True
         return False
 
-    def _select_spot(self, spot: Spot) -> None:
+    def select_spot(self, spot: Spot) -> None:
+        """Put the cursor on a spot, where it is here."""
         number = self._number(spot)
         if number is not None:
             self._stand(number)

@@ -55,6 +55,15 @@ def clip(text: str, width: int, mark: str = "…") -> str:
     return _cut(text, room) + mark if room >= 0 else _cut(mark, max(width, 0))
 
 
+def end_of(text: str, width: int, mark: str = "…") -> str:
+    """The end of the text in at most `width` cells, behind the mark when something was left out."""
+    starts, columns = _grid(text)
+    if columns[-1] <= width:
+        return text
+    begin = bisect_left(columns, columns[-1] - max(width - cell_len(mark), 0))
+    return mark + text[starts[begin] :]
+
+
 def pad(text: str, width: int, mark: str = "…") -> str:
     """The text in exactly `width` cells: clipped, or with spaces after it."""
     return set_cell_size(clip(text, width, mark), max(width, 0))

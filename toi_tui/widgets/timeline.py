@@ -116,7 +116,8 @@ class Timeline(Panel):
             self._stand(found)
         return found >= 0
 
-    def _select_spot(self, spot: Spot) -> None:
+    def select_spot(self, spot: Spot) -> None:
+        """Put the cursor on a spot, where it is here."""
         self.select(spot.key)
 
     def go(self, direction: Direction) -> bool:

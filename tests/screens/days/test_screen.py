@@ -273,7 +273,8 @@ async def test_a_day_without_a_task_gets_one():
 async def test_without_days_it_says_how_to_begin():
     async with room("tyhja", step="days", session=Session()) as mentor:
         mentor.see("D lisää päivän")
-        await mentor.press("n", "e", "space", "b", "d", "m", "delete", "z", "z", "s", "1", "f", "1", "plus", "p", "v")
+        for key in ("n", "e", "space", "b", "d", "m", "delete", "z", "z", "s", "1", "f", "1", "plus", "p", "v"):
+            await mentor.rest().press(key)
         assert not mentor.session.days.activities
         await mentor.press("D")
         await mentor.write("15.4. 9-15")

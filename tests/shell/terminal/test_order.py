@@ -271,3 +271,43 @@ async def test_pilot_types_as_ever() -> None:
     async with Desk().run_test() as pilot:
         await pilot.press("a", "b", "enter", "c", "tab", "d", "enter")
         assert lines(pilot.app) == ["ab", "d"]
+
+
+class Choosy(Desk):
+    """Lets no q through, and keeps each x until a z comes; remembers the focus that each key has led to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: list[events.Event] = []
+        self.focuses: list[str] = []
+
+    async def admits(self, event: events.Event, *, to_field: bool) -> bool:
+        key = event.key if isinstance(event, events.Key) else ""
+        if key == "x" and event not in self.kept:
+            self.kept.append(event)
+            return False
+        if key == "z" and event not in self.kept:
+            self.kept.append(event)
+            await self.put_first(*self.kept)
+            return False
+        return key != "q"
+
+    async def acted(self) -> None:
+        self.focuses.append(type(self.focused).__name__)
+
+
+async def test_input_that_is_not_admitted_is_gone_and_what_is_kept_comes_when_it_is_put_first() -> None:
+    async with Choosy().run_test() as pilot:
+        read_at_once(pilot.app, "=axqbz", "enter", "=qd", "enter")
+        await until(lambda: lines(pilot.app) == ["abxz", "d"])
+
+
+async def test_a_key_has_acted_when_the_focus_is_where_it_leads() -> None:
+    app = Choosy()
+    async with app.run_test() as pilot:
+        app.query_one(List).focus()
+        await pilot.pause()
+        read_at_once(app, "n", "=one", "enter", "enter", "=a")
+        await until(lambda: len(app.focuses) >= 4 and app._acting is None)
+        assert app.focuses[0] == "Editor"
+        assert app.focuses[-1] == "List"

@@ -193,7 +193,7 @@ class DaysScreen(EditingScreen):
 
     def reveal(self, item: str) -> None:
         """Show the board that an item is on; a day stands for its phase."""
-        self._show_board(self.query_one("#parking" if item in self.desk.session.parking.items else "#week", Board))
+        self.show_panel(self.query_one("#parking" if item in self.desk.session.parking.items else "#week", Board))
         if item not in self.desk.session.days.items:
             super().reveal(item)
         elif str(where(self.week.spot.group).day) != item:
@@ -366,7 +366,7 @@ class DaysScreen(EditingScreen):
         if not day:
             self.say(_("D adds a day."))
             return
-        self._show_board(self.week)
+        self.show_panel(self.week)
         self.edit(_when(day))
 
     def return_to(self, target: Target) -> None:
@@ -384,13 +384,13 @@ class DaysScreen(EditingScreen):
         number = max(calendar.numbers(self.desk.session), default=0) + 1
         self._run += 1
         if number <= 99 and self.do(AddDay(number, {}), self._run_name) is not None:
-            self._show_board(self.week)
+            self.show_panel(self.week)
             self.week.select(cell_key(number, "activities"))
             self._open(self.week, _when(number), fresh=False)
 
     def action_go_to_day(self, number: int) -> None:
         """Go to a day, in the same row."""
-        self._show_board(self.week)
+        self.show_panel(self.week)
         row = where(self.week.spot.group).row
         if not self.week.select(cell_key(number, row)):
             count = len(calendar.numbers(self.desk.session))
@@ -412,13 +412,19 @@ class DaysScreen(EditingScreen):
 
     def action_panel(self, step: int) -> None:  # noqa: ARG002 - there are two
         """Show the other board."""
-        self._show_board(next(board for board in self.query(Board) if not board.display))
+        self.show_panel(next(board for board in self.query(Board) if not board.display))
 
-    def _show_board(self, board: Board) -> None:
-        for other in self.query(Board):
-            other.display = other is board
-        if not board.has_focus:
-            board.focus()
+    def show_panel(self, panel: Panel) -> None:
+        """Go to a board; the other one does not show then."""
+        for board in self.query(Board):
+            board.display = board is panel
+        if not panel.has_focus:
+            panel.focus()
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether one day is shown alone."""
+        return self.week.zoomed
 
     def action_zoom(self) -> None:
         """Show one day alone, or all."""
@@ -427,7 +433,7 @@ class DaysScreen(EditingScreen):
     def action_back(self) -> None:
         """Back from the parking lot, or from one day."""
         if not self.week.display:
-            self._show_board(self.week)
+            self.show_panel(self.week)
         elif self.week.zoomed:
             self.week.zoom(zoomed=False)
 

@@ -33,9 +33,16 @@ EML = Command(
     N_("save .eml"),
     N_("Save the letter as a message that your mail program opens, ready to be sent; it lies beside the session."),
     looks=True,
+    outward=True,
 )
 MARKDOWN = Command(
-    "mentor.markdown", "X", "save_markdown", N_("save .md"), N_("Save the letter as Markdown."), looks=True
+    "mentor.markdown",
+    "X",
+    "save_markdown",
+    N_("save .md"),
+    N_("Save the letter as Markdown."),
+    looks=True,
+    outward=True,
 )
 MAIL = Command(
     "mentor.mail",
@@ -44,6 +51,7 @@ MAIL = Command(
     N_("mail it"),
     N_("Open the letter in the mail program by a link. Some programs cut long texts; x never does."),
     looks=True,
+    outward=True,
 )
 
 LETTERS = (

@@ -81,7 +81,7 @@ class LettersScreen(SheetsScreen):
         """Whether a letter is what the keys are about; if not, their page is shown."""
         here = self.panel is self.correspondence
         if not here:
-            self.show_page(self.correspondence)
+            self.show_panel(self.correspondence)
             self.say(_("These are the letters: choose one first."))
         return here
 

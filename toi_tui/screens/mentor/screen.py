@@ -108,7 +108,7 @@ class MentorScreen(LettersScreen):
     def _go_to_field(self, key: str) -> None:
         preparation = self.query_one("#preparation", Sheet)
         if preparation.select(key):
-            self.show_page(preparation)
+            self.show_panel(preparation)
         else:
             self.post_message(self.GoTo("session", key.partition(".")[2]))
 

@@ -1,6 +1,6 @@
 """The mind map screen: one outline of the tray and the map, and the conclusion below it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from textual.app import ComposeResult
@@ -266,6 +266,19 @@ class MindMapScreen(EditingScreen):
         spot = self.panel.spot
         self.outline.focus_on("" if self.outline.focused_on else spot.key or spot.group)
         self._caption()
+
+    def view(self) -> Callable[[], None]:
+        """What brings back which branch is shown alone now, and what is folded."""
+        focus, folded = self.outline.focused_on, set(self.outline.folded)
+
+        def bring_back() -> None:
+            if (self.outline.focused_on, self.outline.folded) != (focus, folded):
+                self.outline.focus_on(focus)
+                self.outline.show(self._forest(), folded=folded)
+                self.desk.view[STEP.id] = list(folded)
+                self._caption()
+
+        return bring_back
 
     def action_back(self) -> None:
         """Out of the branch in focus."""

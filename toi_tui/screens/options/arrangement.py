@@ -39,7 +39,6 @@ class OptionsPanels(EditingScreen):
     OptionsPanels #ranking-page { margin-right: 1; }
     OptionsPanels #lead { height: 2; }
     """
-    _zoomed = False
 
     def panels(self) -> ComposeResult:
         """Three panels with a line of headings each, and the lines about one thing below them."""
@@ -129,7 +128,7 @@ class OptionsPanels(EditingScreen):
         """Show the panel that an item is on; the one in use where it is on that."""
         for panel in (self.panel, self.chart, self.order, self.values):
             if panel.select(item):
-                self._show(panel)
+                self.show_panel(panel)
                 return
 
     # The arrangement
@@ -185,7 +184,7 @@ class OptionsPanels(EditingScreen):
             return ""
         return _("{key} adds doing nothing, to compare with").format(key=commands.NOTHING.shown_key)
 
-    def _show(self, panel: Panel) -> None:
+    def show_panel(self, panel: Panel) -> None:
         """Go to a panel; show it where only one is shown."""
         panel.display = True
         self.set_focus(panel)  # at once: the next key may be there already
@@ -194,11 +193,11 @@ class OptionsPanels(EditingScreen):
     def action_panel(self, step: int) -> None:
         """Go to the next panel."""
         panels = (self.chart, self.order, self.values)
-        self._show(panels[(panels.index(self.panel) + step) % len(panels)])
+        self.show_panel(panels[(panels.index(self.panel) + step) % len(panels)])
 
     def on_pages_chosen(self, message: Pages.Chosen) -> None:
         """Go to the panel whose name was clicked."""
-        self._show(self.query_one(f"#{message.key}", Panel))
+        self.show_panel(self.query_one(f"#{message.key}", Panel))
 
     def action_zoom(self) -> None:
         """Show this panel alone, or all."""

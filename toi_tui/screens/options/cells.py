@@ -145,13 +145,13 @@ class OptionsCells(OptionsPanels):
 
     def action_viewpoint(self) -> None:
         """Begin a viewpoint behind all others."""
-        self._show(self.chart)
+        self.show_panel(self.chart)
         self.begin(Place(VIEWPOINTS, None, field="name"))
 
     def action_nothing(self) -> None:
         """Add the option of doing nothing, or go to the one that is there."""
         there = next((id for id, option in self.desk.session.options.items.items() if option.form == "none"), "")
-        self._show(self.chart)
+        self.show_panel(self.chart)
         self.chart.stand_in("text")
         if there:
             self.chart.select(there)

@@ -1,6 +1,6 @@
 """The plan screen: focus, challenges and solutions, the action plan, and the same plan on a timeline."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -269,6 +269,17 @@ class PlanScreen(StackedScreen, ColumnsScreen):
         """Show the rows of the next kind."""
         kinds = list(FILTERS)
         self._filter(self._owner, kinds[(kinds.index(self._shown) + 1) % len(kinds)])
+
+    def view(self) -> Callable[[], None]:
+        """What brings back how the plan is looked at now, whose rows and which of them too."""
+        zoom, owner, shown = super().view(), self._owner, self._shown
+
+        def bring_back() -> None:
+            zoom()
+            if (self._owner, self._shown) != (owner, shown):
+                self._filter(owner, shown)
+
+        return bring_back
 
     def action_back(self) -> None:
         """Out of the zoom, else out of the filters."""

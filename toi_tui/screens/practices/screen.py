@@ -34,7 +34,6 @@ class PracticesScreen(SheetsScreen):
     PracticesScreen #comparison { width: 3fr; margin-right: 1; }
     PracticesScreen #deciding { width: 2fr; margin-right: 0; }
     """
-    _zoomed = False
 
     def panels(self) -> ComposeResult:
         """The comparison, and the page beside it."""
@@ -104,7 +103,7 @@ class PracticesScreen(SheetsScreen):
         """Show a practice, in the row where the cursor is, or what the other page has."""
         row = where(self.comparison.spot.group).field
         if item in self.desk.session.practices.items and self.comparison.select(cell_key(row, item)):
-            self.show_page(self.comparison)
+            self.show_panel(self.comparison)
         else:
             super().reveal(item)
 
@@ -125,7 +124,7 @@ class PracticesScreen(SheetsScreen):
         if self.panel is not self.comparison:
             super().action_go(direction)
         elif not self.comparison.go(direction) and direction == "right":
-            self.show_page(self.deciding)
+            self.show_panel(self.deciding)
 
     def action_zoom(self) -> None:
         """Show one practice alone, or one page; again for all."""

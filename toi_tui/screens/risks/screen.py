@@ -59,7 +59,6 @@ class RisksScreen(ColumnsScreen):
     RisksScreen #both.-beside { layout: horizontal; }
     RisksScreen #both.-beside Register { margin-left: 1; }
     """
-    _zoomed = False
 
     def panels(self) -> ComposeResult:
         """The matrix, the register, and the lines below them."""

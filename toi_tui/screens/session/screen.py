@@ -100,7 +100,7 @@ class SessionScreen(SheetsScreen):
         """A person or a rule; elsewhere too one begins, for what is typed on must not act as commands."""
         spot = self.panel.spot
         if self.place(spot) is None:
-            self.show_page(self.query_one("#about", Sheet))
+            self.show_panel(self.query_one("#about", Sheet))
             path, field = _LISTS["rules" if spot.group == "days" else "people"]  # the list above, or the first
             self.begin(Place(path, field=field))
         else:

@@ -16,7 +16,7 @@ from toi_tui.shell.command import Command
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.board import Board, Card, Cell, Grid
-from toi_tui.widgets.panel import Spot
+from toi_tui.widgets.panel import Panel, Spot
 from toi_tui.widgets.text import clip
 
 TITLES: Final = {
@@ -120,11 +120,13 @@ class SwotScreen(EditingScreen):
 
     def action_panel(self, step: int) -> None:  # noqa: ARG002 - of two boards the next is the previous
         """Show the other board."""
-        boards = list(self.query(Board))
-        shown = next(board for board in boards if board.display)
-        other = next(board for board in boards if board is not shown)
-        shown.display, other.display = False, True
-        self.set_focus(other)  # at once: what follows acts on it
+        self.show_panel(next(board for board in self.query(Board) if not board.display))
+
+    def show_panel(self, panel: Panel) -> None:
+        """Go to a board; the other one does not show then."""
+        for board in self.query(Board):
+            board.display = board is panel
+        self.set_focus(panel)  # at once: what follows acts on it
 
     def reveal(self, item: str) -> None:
         """Show the board that the item is on."""
@@ -143,6 +145,11 @@ class SwotScreen(EditingScreen):
             self.do(SetFields(target.list, target.id, {"weight": weight}, label=N_("weight")))
         else:
             self.say_nothing_here()
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether one quadrant, or one kind of strategies, is shown alone."""
+        return isinstance(self.panel, Board) and self.panel.zoomed
 
     def action_zoom(self) -> None:
         """Show one quadrant alone, or all."""

@@ -43,6 +43,20 @@ class OrderedKeys(App[int]):
         self._field: Widget | None = None
         self._watched = False
 
+    # To be said by the app
+
+    async def admits(self, event: events.Event, *, to_field: bool) -> bool:  # noqa: ARG002
+        """Whether input is let through now that its turn has come; `to_field` says that a field takes it.
+
+        What is not let through is gone, unless it was kept, to be put into the line again by `put_first`.
+        """
+        return True
+
+    async def acted(self) -> None:
+        """What was let through last has had its effects."""
+
+    # The line
+
     async def on_event(self, event: events.Event) -> None:
         """Let input through in its turn, everything else at once; input that comes behind an exit is dropped."""
         if not isinstance(event, (events.InputEvent, events.Paste)):
@@ -53,16 +67,25 @@ class OrderedKeys(App[int]):
             await super().on_event(event)
         elif self._acting is None or (not self._line and self._continues(event)):
             await self._let_through(event)
+            await self._let_next_through()
         else:
             self._line.append(event)
             self._follow_now()
+
+    async def put_first(self, *kept: events.Event) -> None:
+        """Put input in front of all that waits: its turn comes next."""
+        self._line.extendleft(reversed(kept))
+        await self._let_next_through()
 
     async def _let_through(self, event: events.Event) -> None:
         if self._exit:
             return
         if isinstance(event, _EFFECTIVE):
+            field = self._field_of(event)
+            if not await self.admits(event, to_field=field is not None):
+                return
             self._acting = self._under(event) if isinstance(event, events.MouseEvent) else self._in_focus()
-            self._field = self._field_of(event)
+            self._field = field
             if self._rest is not None:
                 self._rest.cancel()
             self._rest = asyncio.get_running_loop().call_later(REST, self._follow_now)
@@ -117,6 +140,7 @@ class OrderedKeys(App[int]):
             self._follow(focus)
             return
         self._acting = self._round = None
+        await self.acted()
         await self._let_next_through()
 
     async def _let_next_through(self) -> None:
