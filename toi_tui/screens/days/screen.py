@@ -372,7 +372,7 @@ class DaysScreen(EditingScreen):
     def return_to(self, target: Target) -> None:
         """The line of a day stands over its column."""
         if target.field == WHEN:
-            self._show_board(self.week)
+            self.show_panel(self.week)
             self.week.select(cell_key(int(target.id), "activities"))
             self.edit(target)
         else:
