@@ -89,6 +89,17 @@ def test_what_others_changed_meanwhile_stays_when_gone_back() -> None:
     assert not document.can_undo
 
 
+def test_going_back_again_and_again_takes_back_what_was_done_since_the_last_time_alone() -> None:
+    document = Document(Session())
+    mark = document.mark()
+    for number in range(30):
+        document.do(AddItem("swot.threats", f"a{number}", {"text": "mine"}))
+        change = document.go_back(mark)
+        assert change is not None
+        assert len(change.delta.changes) == 1
+    assert document.session == Session()
+
+
 def test_going_back_over_nothing_is_no_change() -> None:
     document = Document(Session())
     assert document.go_back(document.mark()) is None

@@ -66,6 +66,16 @@ class Chronicle:
         return self._before[-min(steps, len(self._before))]
 
 
+def standing(changes: Iterable[Change]) -> list[Change]:
+    """Those of these changes that were made here and that no ``back`` among them has reached over."""
+    mine: list[Change | None] = []
+    for change in changes:
+        if change.kind == "back":
+            mine[-change.steps :] = [None] * min(change.steps, len(mine))
+        mine.append(change if change.kind not in {"back", "merge"} else None)
+    return [change for change in mine if change is not None]
+
+
 def taken_back(changes: Sequence[Change]) -> Iterator[ItemChange]:
     """What takes these changes back, the last one first."""
     return (each for change in reversed(changes) for each in change.delta.reversed())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal, Protocol
 
-from toi_tui.editing.chronicle import Chronicle, taken_back
+from toi_tui.editing.chronicle import Chronicle, standing, taken_back
 from toi_tui.editing.delta import Delta, Draft, apply
 from toi_tui.editing.history import Change, Entry, History
 from toi_tui.locale import N_
@@ -162,8 +162,7 @@ class Document:
         self.close_run()
         if not since:
             return None
-        mine = [change for change in since if change.kind != "merge"]
-        session, delta = apply(self.session, taken_back(mine))
+        session, delta = apply(self.session, taken_back(standing(since)))
         label = N_("typing with no field open")
         return self._report(session, self._dated(Change("back", label, delta, steps=len(since))))
 
