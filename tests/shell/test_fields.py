@@ -74,7 +74,7 @@ async def test_an_open_field_shows_it_and_the_foot_speaks_of_it(
                 if mentor.screen.STEP.id != id:
                     await mentor.go(id)
                 for key in keys:
-                    await mentor.press(key)
+                    await mentor.rest().press(key)
                     sound(mentor, *keys)
                 await calm(mentor)
                 sound(mentor, *keys, "at rest")

@@ -75,7 +75,8 @@ class LongList(Panel):
             self._stand(int(key))
         return found
 
-    def _select_spot(self, spot: Spot) -> None:
+    def select_spot(self, spot: Spot) -> None:
+        """Put the cursor on the line of a spot, or beside the heading that stands there."""
         if spot.key:
             self._stand(self._beside_heading(int(spot.key), 1))
 
