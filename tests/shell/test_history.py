@@ -59,7 +59,7 @@ async def test_all_that_was_done_stands_there_with_its_time_its_step_and_its_wor
             "9.03 2 SWOT Kumottu: lisäys ”ensimmäinen”",
             "9.03 2 SWOT Lisäys ”ensimmäinen” kumottu, ohitettu",
         ]
-        assert before == "Ennen kaikkea tätä"
+        assert before == "Tilanne ennen näitä"
         await mentor.press("escape")
         assert mentor.screen.STEP.id == "session"
 
