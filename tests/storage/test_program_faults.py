@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.storage.test_resuming import START, Program
+from tests.storage.test_resuming import ID, START, Program
 from toi_tui.storage import codec, journal
 from toi_tui.storage.places import journal_folders
 from toi_tui.storage.system import System
@@ -100,7 +100,7 @@ def calls_of_a_day(path: Path) -> int:
 
 def again(path: Path) -> None:
     path.write_bytes(START)
-    for folder in journal_folders(path):
+    for folder in journal_folders(ID, path):
         for file in folder.glob("*"):
             file.unlink()
 

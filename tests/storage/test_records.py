@@ -93,7 +93,7 @@ def test_a_line_that_makes_no_sense_is_no_record(line: bytes) -> None:
 
 def test_reading_ends_where_a_line_is_cut_off_or_makes_no_sense() -> None:
     first, second = line_of(BEGINNING), line_of(Saving("abc", 1, 1))
-    assert [*records(first + second + second[:-1])] == [BEGINNING, Saving("abc", 1, 1)]
-    assert [*records(first + b"?\n" + second)] == [BEGINNING]
-    assert [*records(second + first)] == []
-    assert [*records(first + first)] == [BEGINNING]
+    assert [*records([first, second, second[:-1]])] == [BEGINNING, Saving("abc", 1, 1)]
+    assert [*records([first, b"?\n", second])] == [BEGINNING]
+    assert [*records([second, first])] == []
+    assert [*records([first, first])] == [BEGINNING]

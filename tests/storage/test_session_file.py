@@ -176,8 +176,8 @@ def test_a_program_of_ours_has_seen_what_was_written_here(path: Path) -> None:
     ours = replace(file.session, rules=Rules(items={"r1": Rule(text="ours")}))
     file.save(ours, NOW)
     saving = Saving(logs.digest(theirs.data), 1, 1, done=True)
-    folder = private(journal_folders(path)[0])
-    (folder / "x.journal").write_bytes(line_of(Beginning("", "")) + line_of(saving))
+    folder = private(journal_folders("", path)[0])
+    (folder / "x.journal").write_bytes(line_of(Beginning("", "", str(path))) + line_of(saving))
     assert file.common_with(theirs) == ours
 
 

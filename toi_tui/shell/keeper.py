@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from toi_tui.editing.delta import Delta
 from toi_tui.editing.document import Document
 from toi_tui.editing.history import Change
+from toi_tui.editing.items import BringBack
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import Session
 from toi_tui.storage.layout import Layout
@@ -41,6 +42,7 @@ class Keeper:
     Attributes:
         document: the session being edited.
         brought_back: how many changes of a program that did not come to its end were brought back.
+        offer: what journals have that is not brought back unasked; None when there is nothing, or it was answered.
     """
 
     def __init__(
@@ -59,11 +61,11 @@ class Keeper:
         resumed = resume(file)
         self._file, self._begin_journal = file, resumed.journal
         self._report, self._found, self._taken, self._now = report, found, taken, now
-        self.document = Document(file.session, resumed.earlier, now)
-        self.brought_back = resumed.changes
+        self.document = Document(resumed.session, resumed.earlier, now)
+        self.brought_back, self.offer = resumed.changes, resumed.offer
         self.document.keep(self._changed)
-        if resumed.lacking:
-            self.document.take_in(resumed.lacking)
+        for change in resumed.unsaved:
+            self._changed(change)
 
     @cached_property
     def _journal(self) -> "Journal":
@@ -78,6 +80,19 @@ class Keeper:
     def start(self) -> None:
         """Begin to look what others do to the file."""
         self._autosave.start()
+
+    def take_offered(self) -> None:
+        """Bring back what is offered, as one step that can be undone."""
+        offer, self.offer = self.offer, None
+        if offer is not None:
+            self.document.do(BringBack(offer.lacking))
+            self._journal.take_over(offer.logs)
+
+    def leave_offered(self) -> None:
+        """Leave the file as it is, and ask about that no more; the journals stay for who asks for them."""
+        offer, self.offer = self.offer, None
+        if offer is not None:
+            offer.leave()
 
     @property
     def trouble(self) -> str:
@@ -133,6 +148,8 @@ class Keeper:
         saved = self.save(put_down)
         self._autosave.close(10.0 if saved else 0.0)  # a disk that hangs was waited for already
         journalled = self._journal.close(saved=saved) and self._journal.has_all
+        if self.offer is not None:
+            self.offer.close()
         return saved or journalled
 
     async def is_journalled(self) -> bool:

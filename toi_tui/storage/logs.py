@@ -1,28 +1,34 @@
 """The files of a session's journals: one for each program that works on it, held by that program while it lives.
 
 Beside each lies the session file that its changes start from, byte for byte, so that a journal needs nobody else's
-file to be read again.
+file to be read again. None is removed that holds what is in no file: it is brought back first, or laid aside.
 """
 
 import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Final, Self
 
-from toi_tui.storage import atomic, records
-from toi_tui.storage.places import journal_folders, private
-from toi_tui.storage.records import Record, Saving
+from toi_tui.editing.history import Change
+from toi_tui.storage import atomic, holding, records
+from toi_tui.storage.places import is_same, journal_folders, journal_roots, private
+from toi_tui.storage.records import Beginning, Record, Saving
 from toi_tui.storage.system import REAL, System
 
-LIMIT: Final = 256 * 1024 * 1024
-"""Largest journal that is read, in bytes."""
+ENDING: Final = ".journal"
+ASIDE: Final = ".aside"
+"""The ending of a journal that no start asks about any more; `toi recover` knows it."""
 
-_ENDING, _BASE, _UNBORN = ".journal", ".base", ".new"
+_BASE, _UNBORN = ".base", ".new"
 _TAIL = 4096
 _RECENT = 256 * 1024
 _SAVING = b'{"sav'
+_TYPED = b'{"typed"'
+_BEGUN = (b'{"journal"', b'{"past"')
 _MAKE = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND
 _GO_ON = os.O_RDWR | os.O_APPEND
 
@@ -37,10 +43,12 @@ class Log:
 
     Attributes:
         path: where it lies.
+        is_damaged: whether it was found that what stands behind some line of it cannot be read.
     """
 
     def __init__(self, path: Path, file: int, system: System) -> None:
         self.path, self._file, self._system = path, file, system
+        self.is_damaged = False
 
     @classmethod
     def create(cls, folder: Path, base: bytes, first: bytes, *, system: System = REAL) -> Self:
@@ -50,11 +58,12 @@ class Log:
             OSError: it cannot be made.
         """
         private(folder)
-        path = folder / f"{os.urandom(6).hex()}{_ENDING}"
+        path = folder / f"{os.urandom(6).hex()}{ENDING}"
         atomic.create(path.with_suffix(_BASE), base, system=system)
         log = cls(path.with_suffix(_UNBORN), system.open(path.with_suffix(_UNBORN), _MAKE), system)
         try:
             system.lock(log._file)
+            holding.hold(path, system)
             log.append(first)
             system.replace(log.path, path)  # held and with its beginning as soon as others can see it
             log.path = path
@@ -68,10 +77,16 @@ class Log:
     def take(cls, path: Path, *, system: System = REAL) -> Self | None:
         """Hold a journal that nobody holds any more; None when somebody does. OSError when it cannot be opened."""
         file = system.open(path, _GO_ON)
-        if system.lock(file):
+        if system.lock(file) and not holding.is_held(path, system):
+            holding.hold(path, system)
             return cls(path, file, system)
         system.close(file)
         return None
+
+    @classmethod
+    def seen(cls, path: Path, *, system: System = REAL) -> Self:
+        """A journal to be read only, whoever holds it."""
+        return cls(path, -1, system)
 
     def append(self, lines: bytes) -> None:
         """Write lines, and wait until they are on the disk; OSError when they cannot be."""
@@ -103,18 +118,86 @@ class Log:
                 return records.record_of(lines[-2])
         return None
 
-    def records(self, size: int = LIMIT) -> Iterator[Record]:
+    @property
+    def beginning(self) -> Beginning | None:
+        """What it is about; None when that cannot be read, or another version wrote it."""
+        with suppress(OSError):
+            first = next(self.lines(), b"")
+            found = records.record_of(first) if first.endswith(b"\n") else None
+            return found if isinstance(found, Beginning) else None
+        return None
+
+    def lines(self, start: int = 0, size: int | None = None) -> Iterator[bytes]:
+        """Its lines from there on, those of the first `size` bytes only; OSError when it cannot be read."""
+        with self.path.open("rb") as file:
+            left = self._system.fstat(file.fileno()).st_size if size is None else size
+            file.seek(start)
+            left -= start
+            while left > 0 and (line := file.readline(left)):
+                left -= len(line)
+                yield line
+
+    def records(self, size: int | None = None) -> Iterator[Record]:
         """What it holds in its first bytes, as far as it can be read; OSError when it cannot."""
-        return records.records(atomic.read(self.path, LIMIT, system=self._system)[:size])
+        yield from self._read(self.lines(size=size))
+
+    def changes_behind(self, count: int) -> Iterator[Change]:
+        """The changes behind the first so many, the rest unread; OSError when it cannot be read."""
+        start = self._start_of(count)
+        if start is None:
+            return
+        read = self._read(self.lines(start[0]), begins=False)
+        yield from islice((each for each in read if isinstance(each, Change)), start[1], None)
+
+    def _read(self, lines: Iterator[bytes], *, begins: bool = True) -> Iterator[Record]:
+        if not (yield from records.records(lines, begins=begins)):
+            self.is_damaged = True
+
+    def _start_of(self, count: int) -> tuple[int, int] | None:
+        """Where to read from to know the change behind so many, and how many changes come before it there."""
+        at, whole, offset = 0, (0, 0), 0
+        for line in self.lines():
+            if not line.startswith((*_BEGUN, _SAVING)):
+                if not line.startswith(_TYPED):
+                    whole = (offset, at)
+                if at == count:
+                    return whole[0], count - whole[1]
+                at += 1
+            offset += len(line)
+        return None
+
+    def savings(self) -> Iterator[Saving]:
+        """When the file was written, without reading the rest; OSError when it cannot be read."""
+        for line in self.lines():
+            found = records.record_of(line) if line.startswith(_SAVING) else None
+            if isinstance(found, Saving):
+                yield found
+
+    @property
+    def begun(self) -> int:
+        """How many bytes of it tell what was done before it was begun."""
+        with suppress(OSError):
+            return sum(map(len, takewhile(lambda line: line.startswith(_BEGUN), self.lines())))
+        return 0
+
+    @property
+    def when(self) -> datetime:
+        """When it was written last, in UTC."""
+        return datetime.fromtimestamp(self.path.stat().st_mtime, UTC)
 
     def base(self) -> bytes:
         """The session file that its changes start from; OSError when it cannot be read."""
         return atomic.read(self.path.with_suffix(_BASE), system=self._system)
 
+    def beat(self) -> None:
+        """Give a sign of life; FileNotFoundError when somebody took it for left behind."""
+        holding.beat(self.path)
+
     def close(self) -> None:
         """Let go of it; once more does nothing, since the number of its file may be another's by then."""
         file, self._file = self._file, -1
         if file >= 0:
+            holding.let_go(self.path.with_suffix(ENDING), self._system)
             with suppress(OSError):
                 self._system.close(file)
 
@@ -125,25 +208,82 @@ class Log:
             with suppress(OSError):
                 self._system.unlink(path)
 
-
-def left_behind(session: Path, system: System = REAL) -> list[Log]:
-    """The journals of a session that no program holds, the oldest first; each is held now."""
-    found: list[tuple[float, Log]] = []
-    for folder in journal_folders(session):
+    def lay_aside(self) -> None:
+        """Let go of it and keep it for who asks for it, as far as that can be noted."""
+        self.close()
+        aside = self.path.with_suffix(ASIDE)
         with suppress(OSError):
-            for path in folder.glob(f"*{_ENDING}"):
+            self._system.replace(self.path, aside)
+            self.path = aside
+
+
+def left_behind(session: str, path: Path, system: System = REAL) -> list[Log]:
+    """The journals of the session of this id that no program holds, the oldest first; each is held now.
+
+    One that speaks of another file is among them while no session of this id lies there: that file may be this one.
+    """
+    found: list[tuple[float, Log]] = []
+    for folder in journal_folders(session, path):
+        with suppress(OSError):
+            for each in folder.glob(f"*{ENDING}"):
                 with suppress(OSError):
-                    log = Log.take(path, system=system)
+                    log = _taken(each, session, path, system)
                     if log is not None:
-                        found.append((path.stat().st_mtime, log))
+                        found.append((each.stat().st_mtime, log))
     return [log for _when, log in sorted(found, key=lambda each: each[0])]
 
 
-def is_ours(session: Path, data: bytes) -> bool:
-    """Whether these bytes are what a program of ours on this machine wrote last into a session's file."""
+def _taken(journal: Path, session: str, path: Path, system: System) -> Log | None:
+    log = Log.take(journal, system=system)
+    beginning = log.beginning if log is not None else None
+    if log is None or (beginning is not None and beginning.session == session and is_about(beginning, path)):
+        return log
+    log.close()
+    return None
+
+
+def is_about(beginning: Beginning, path: Path) -> bool:
+    """Whether what a journal begins with may be about the file at this path, of the same session."""
+    return is_same(Path(beginning.path), path) or not lies_there(beginning.session, Path(beginning.path))
+
+
+def lies_there(session: str, path: Path) -> bool:
+    """Whether a file of the session of this id lies at a path."""
+    from toi_tui.storage import codec  # a start at the usual place does without
+    from toi_tui.storage.problems import BrokenFile
+
+    with suppress(OSError, BrokenFile):
+        return codec.read(atomic.read(path), newer_ok=True).session.session.id == session
+    return False
+
+
+def all_of(path: Path, session: str = "") -> list[Log]:
+    """The journals that say that they are about the file at a path, or of the session of this id; none is held."""
+    found = [Log.seen(each) for root in journal_roots() for each in _files(root)]
+    begun = [(log, beginning) for log in found if (beginning := log.beginning) is not None]
+    ids = {each.session for _log, each in begun if is_same(Path(each.path), path)} | {session}
+    ids.discard("")
+    return [
+        log for log, each in begun
+        if is_same(Path(each.path), path) or (each.session in ids and is_about(each, path))
+    ]  # fmt: skip
+
+
+def _files(root: Path) -> list[Path]:
+    with suppress(OSError):
+        return [path for ending in (ENDING, ASIDE) for path in root.glob(f"*/*{ending}")]
+    return []
+
+
+def is_ours(session: str, path: Path, data: bytes) -> bool:
+    """Whether these bytes are what a program of ours on this machine wrote last into the session's file at a path."""
     said = digest(data)
-    paths = [path for folder in journal_folders(session) for path in folder.glob(f"*{_ENDING}")]
-    return any(saving.digest == said for path in paths if (saving := _last_saving(path)) is not None)
+    found = [each for folder in journal_folders(session, path) for each in folder.glob(f"*{ENDING}")]
+    return any(
+        saving.digest == said and (beginning := Log.seen(each).beginning) and is_same(Path(beginning.path), path)
+        for each in found
+        if (saving := _last_saving(each)) is not None
+    )
 
 
 def _last_saving(path: Path) -> Saving | None:
@@ -155,15 +295,42 @@ def _last_saving(path: Path) -> Saving | None:
     return None
 
 
-def forget(session: Path) -> None:
-    """Remove the journals of a session; OSError when some cannot be, BlockingIOError when a program is at work."""
-    for folder in journal_folders(session):
-        if folder.is_dir():
-            for path in folder.glob(f"*{_ENDING}"):
-                log = Log.take(path)
-                if log is None:
-                    raise BlockingIOError(str(path))
-                log.close()
-            for path in folder.iterdir():
-                path.unlink()
-            folder.rmdir()
+def forget(path: Path, session: str = "") -> None:
+    """Remove the journals of the session of this id; without one, of whatever lay at this path.
+
+    What cannot be read is removed where it lies among them.
+
+    Raises:
+        BlockingIOError: a program is at work on it.
+        OSError: some cannot be removed.
+    """
+    found = [log for log in all_of(path, session) if not session or _is_of(log, session)]
+    folders = {log.path.parent for log in found}
+    for log in found:
+        if log.path.suffix == ENDING:
+            held = Log.take(log.path)
+            if held is None:
+                raise BlockingIOError(str(log.path))
+            held.close()
+    for log in found:
+        for each in log.path.parent.glob(f"{log.path.stem}.*"):
+            each.unlink()
+    for folder in folders:
+        _sweep(folder)
+
+
+def _is_of(log: Log, session: str) -> bool:
+    beginning = log.beginning
+    return beginning is not None and beginning.session == session
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what no journal that can be read stands beside, and then the folder; another copy's stay."""
+    if not any(Log.seen(each).beginning for each in _files_in(folder)):
+        for each in folder.iterdir():
+            each.unlink()
+        folder.rmdir()
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return [path for ending in (ENDING, ASIDE) for path in folder.glob(f"*{ending}")]

@@ -1,10 +1,11 @@
 """The lines of a journal: what happened to a session as JSON, one thing a line, and back.
 
-A line that was cut off, or that makes no sense, is where a journal ends: what stands before it holds.
+A line that was cut off, or that makes no sense, is where a journal ends: what stands before it holds. A text that is
+typed on is told by what is new in it, so that a long one does not stand there as often as it was drafted.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any, Final, get_args
 
@@ -70,26 +71,87 @@ Record = Beginning | Past | Change | Saving
 _KINDS: Final = get_args(ChangeKind)
 
 
-def line_of(record: Record) -> bytes:
-    """A record as a line of a journal."""
-    return json.dumps(_said(record), separators=(",", ":")).encode("ascii") + b"\n"
+def line_of(record: Record, before: Record | None = None) -> bytes:
+    """A record as a line of a journal, behind that of the record `before`."""
+    typed = _typed(before, record) if isinstance(before, Change) and isinstance(record, Change) else None
+    return json.dumps(typed or _said(record), separators=(",", ":")).encode("ascii") + b"\n"
 
 
-def records(data: bytes) -> Iterator[Record]:
-    """The records of a journal, as far as they can be read; one of another version has none."""
-    for number, line in enumerate(data.split(b"\n")[:-1]):
-        record = record_of(line)
-        if record is None or isinstance(record, Beginning) is (number > 0):
-            return
+def records(lines: Iterable[bytes], *, begins: bool = True) -> Generator[Record, None, bool]:
+    """The records of a journal, as far as they can be read; returns whether that was to the end.
+
+    One of another version has none. Without `begins` the lines are from the midst of one.
+    """
+    before: Record | None = None
+    for number, line in enumerate(lines):
+        if not line.endswith(b"\n"):
+            return True  # cut off when the program ended
+        record = record_of(line, before)
+        if record is None or isinstance(record, Beginning) is (number > 0 or not begins):
+            return False
         yield record
+        before = record
+    return True
 
 
-def record_of(line: bytes) -> Record | None:
-    """The record that a line holds; None when it makes no sense."""
+def record_of(line: bytes, before: Record | None = None) -> Record | None:
+    """The record that a line holds, behind the record `before`; None when it makes no sense."""
     try:
-        return _record(json.loads(line))
+        said = json.loads(line)
+        return _typed_on(before, said) if "typed" in said else _record(said)
     except (ValueError, TypeError, RecursionError):
         return None
+
+
+def _typed(before: Change, change: Change) -> dict[str, Any] | None:
+    """What is new in a text that goes on with the one of the change before; None where that does not say it all."""
+    first, second = _text_of(before), _text_of(change)
+    if first is None or second is None or not change.goes_on or change.label != before.label:
+        return None
+    (was, _old, then), (now, old, new) = first, second
+    if was != now or then != old:
+        return None
+    start = _common(old, new)
+    end = _common(old[start:][::-1], new[start:][::-1])
+    said = {"typed": [start, len(old) - end, new[start : len(new) - end]]}
+    return said | ({"at": change.at.isoformat()} if change.at is not None else {})
+
+
+def _typed_on(before: Record | None, said: Mapping[str, Any]) -> Change:
+    found = _text_of(before) if isinstance(before, Change) else None
+    match said:
+        case {"typed": [int(start), int(end), str(new)]} if found is not None and isinstance(before, Change):
+            (path, id, key), _old, old = found
+            text = old[:start] + new + old[end:]
+            when = datetime.fromisoformat(said["at"]) if "at" in said else None
+            delta = Delta((ItemChange(path, id, {key: old}, {key: text}),))
+            return Change("edit", before.label, delta, goes_on=True, at=when)
+    raise ValueError(said)
+
+
+def _text_of(change: Change) -> tuple[tuple[str, str, str], str, str] | None:
+    """The one text that an edit changes: where it stands, what it was and what it is; None when it is not one text."""
+    if change.kind != "edit" or change.steps != 1 or len(change.delta.changes) != 1:
+        return None
+    (each,) = change.delta
+    if each.before is None or each.after is None or len(each.after) != 1:
+        return None
+    if not (each.place_before is None and each.place_after is None and each.list_before is None):
+        return None
+    (key,) = each.after
+    old, new = each.before.get(key), each.after[key]
+    if each.before.keys() != each.after.keys() or not isinstance(old, str) or not isinstance(new, str):
+        return None
+    return (each.list, each.id, key), old, new
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two texts begin with alike. Halves are compared, since that is done in one go each."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[low:middle] == other[low:middle] else (low, middle - 1)
+    return low
 
 
 def _said(record: Record) -> dict[str, Any]:

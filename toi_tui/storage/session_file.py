@@ -181,7 +181,7 @@ class SessionFile:
         from toi_tui.editing.ancestor import nearest  # needed only where others write, too
         from toi_tui.storage import logs
 
-        if logs.is_ours(self.path, theirs.data):
+        if logs.is_ours(self.session.session.id, self.path, theirs.data):
             return self.session
         return nearest(theirs.session, self._known)
 
