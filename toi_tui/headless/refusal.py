@@ -52,7 +52,8 @@ def advised(path: Path) -> Iterator[str]:
     from toi_tui.storage.remains import of_lost  # a file that can be read needs none of it
 
     if of_lost(path):
-        yield at(path, _("Journal or backups have something of it: “toi recover FILE” lists what, and brings it back."))
+        advice = _("Journal or backups have something of it: “toi recover {file}” lists what, and brings it back.")
+        yield at(path, advice.format(file=shown(path)))
 
 
 def unopened(error: OSError) -> str:

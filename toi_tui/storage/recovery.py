@@ -3,8 +3,9 @@
 Others may have written the file since: what the journal changed is merged with what stands there now.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Literal
 
 from toi_tui.editing.ancestor import ancestor
@@ -60,10 +61,24 @@ def gone_on(file: SessionFile, log: Log) -> Found:
     saved = next(each.changes for each in reversed(_savings(log)) if each.digest == digest)
     session, unsaved = file.session, []
     with suppress(MisfitError, KeyError, OSError):
-        for change in log.changes_behind(saved):
+        for change in _in_runs(log.changes_behind(saved)):
             session, _ = apply(session, change.delta)
             unsaved.append(change)
     return Found(session, lambda: chronicle_of(log, changes=saved), tuple(unsaved), len(unsaved))
+
+
+def _in_runs(changes: Iterable[Change]) -> Iterator[Change]:
+    """The changes with each run of typing as one."""
+    last: Change | None = None
+    for change in changes:
+        if last is not None and change.goes_on and last.kind == "edit":
+            last = replace(last, delta=last.delta.then(change.delta))
+            continue
+        if last is not None:
+            yield last
+        last = change
+    if last is not None:
+        yield last
 
 
 def recover(file: SessionFile, left: Iterable[Log], known: Log) -> Found:
@@ -112,7 +127,7 @@ def unsaved(log: Log) -> int:
     """How many changes a journal has that the file did not have when it was written last; a run of typing is one."""
     saved = next(each.changes for each in reversed(_savings(log)) if each.done)
     with suppress(OSError):
-        return sum(not each.goes_on or not at for at, each in enumerate(log.changes_behind(saved)))
+        return sum(1 for _run in _in_runs(log.changes_behind(saved)))
     return 0
 
 

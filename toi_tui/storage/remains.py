@@ -13,6 +13,7 @@ from toi_tui.storage import atomic, backups, beside, codec, logs
 from toi_tui.storage.logs import Log
 from toi_tui.storage.places import is_same
 from toi_tui.storage.problems import BrokenFile
+from toi_tui.storage.records import Beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,20 @@ class Remnant:
 
 
 def remains(path: Path) -> list[Remnant]:
-    """What is left of the session at a path, the newest first; also what lies under other paths that it has had."""
+    """What is left of the session at a path, the newest first; also what lies under other paths that it has had.
+
+    A journal of the file itself knows more than any backup, whatever the clock said then.
+    """
     session = id_at(path)
     found = [(log, begun) for log in logs.all_of(path, session) if (begun := log.beginning) is not None]
     known = {begun.session for _log, begun in found} | {session}
     others = {Path(begun.path) for _log, begun in found if not is_same(Path(begun.path), path)}
-    all = [*(_of_journal(log, Path(begun.path)) for log, begun in found), *_of_backups(path)]
+    here = [_of_journal(log, Path(begun.path)) for log, begun in found if _is_first(log, begun, path)]
+    more = [_of_journal(log, Path(begun.path)) for log, begun in found if not _is_first(log, begun, path)]
+    more += _of_backups(path)
     for other in others:
-        all += [each for each in _of_backups(other) if _id_of(each) in known]
-    return sorted(all, key=lambda each: each.when, reverse=True)
+        more += [each for each in _of_backups(other) if _id_of(each) in known]
+    return [*sorted(here, key=_when, reverse=True), *sorted(more, key=_when, reverse=True)]
 
 
 def of_lost(path: Path) -> list[Remnant]:
@@ -91,6 +97,14 @@ def bring_back(path: Path, remnant: Remnant, now: datetime) -> Path | None:
         aside = beside.keep(path, f"{path.stem}.unreadable-{now:%Y%m%d-%H%M%S}{path.suffix}", there)
     atomic.replace(path, data)
     return aside
+
+
+def _is_first(log: Log, begun: Beginning, path: Path) -> bool:
+    return log.path.suffix == logs.ENDING and is_same(Path(begun.path), path)
+
+
+def _when(remnant: Remnant) -> datetime:
+    return remnant.when
 
 
 def _of_journal(log: Log, about: Path) -> Remnant:

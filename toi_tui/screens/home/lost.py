@@ -46,10 +46,10 @@ def lost_at(path: Path, reasons: Sequence[str]) -> Lost | None:
 def question(lost: Lost) -> ChooseScreen:
     """Asks which state is to be brought back; the newest stands first."""
     title = _("{name} cannot be read") if lost.reasons else _("{name} is gone")
-    why = tuple(Row(text=each) for each in lost.reasons[:2])
-    rows = tuple(_row(str(number), each, lost.path) for number, each in enumerate(lost.remnants[:_SHOWN]))
-    groups = [*([Group("why", "", why)] if why else []), Group("left", _("Bring back what was kept of it"), rows)]
-    return ChooseScreen(title.format(name=lost.path.name), groups, locale.current())
+    why = (Row(text=each) for each in lost.reasons[:1])
+    rows = (_row(str(number), each, lost.path) for number, each in enumerate(lost.remnants[:_SHOWN]))
+    group = Group("left", _("Bring back what was kept of it"), (*why, *rows))
+    return ChooseScreen(title.format(name=lost.path.name), [group], locale.current())
 
 
 def brought_back(lost: Lost, chosen: str, now: datetime) -> tuple[SessionFile, str]:
