@@ -261,3 +261,47 @@ def test_the_end_of_a_journal_is_found_without_reading_it_all(path: Path) -> Non
     assert not log.is_whole
     log.remove()
     assert [*folder.iterdir()] == []
+
+
+def test_a_journal_that_has_grown_is_begun_anew_without_what_the_file_has(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "LARGE", 2_000)
+    monkeypatch.setattr(journal, "PAST", 1_000)
+    kept_by, document = Journal(path, "id", BASE), Document(Session())
+    document.keep(kept_by.append)
+    sizes = []
+    for number in range(100):
+        document.do(AddItem("swot.threats", f"t{number}", {"text": "x"}))
+        data = codec.write(document.session)[0]
+        kept_by.saving(data, number + 1)
+        kept_by.saved()
+        assert kept_by.flush(LONG)
+        (file,) = journal_folders("id", path)[0].glob("*.journal")
+        sizes.append(file.stat().st_size)
+    assert max(sizes) < 5_000 + journal.STATES * len(line_of(Saving(logs.digest(BASE), 1, 1, done=True)))
+    assert kept_by.close(LONG)
+    (log,) = logs.left_behind("id", path)
+    assert log.is_whole
+    assert log.base() in {codec.write(document.session)[0], data}
+    log.close()
+
+
+@pytest.mark.parametrize("saves", [(), (3,), (1, 2), (2, 4), (5,)])
+def test_begun_anew_at_any_moment_it_has_what_the_file_lacks_and_the_past(
+    path: Path, monkeypatch: pytest.MonkeyPatch, saves: tuple[int, ...]
+) -> None:
+    monkeypatch.setattr(journal, "LARGE", 1)
+    kept_by, changes = Journal(path, "id", BASE), edited("a", "b", "c", "d", "e")
+    for number, change in enumerate(changes, 1):
+        kept_by.append(change)
+        if number in saves:
+            kept_by.saving(b"format = 1 # x", number - 1)
+            kept_by.saved()
+        assert kept_by.flush(LONG)
+    assert kept_by.close(LONG)
+    (log,) = logs.left_behind("id", path)
+    saved = max(0, *(number - 1 for number in saves), 0)
+    assert [*chronicle_of(log).changes] == changes
+    assert [*log.changes_behind(0)][-(5 - saved) :] == changes[saved:]
+    log.close()
