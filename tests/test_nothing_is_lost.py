@@ -189,7 +189,7 @@ def test_a_file_that_is_removed_or_emptied_while_open_comes_back_whole_on_one_ke
     room: Room, start: Callable[..., Terminal], end: signal.Signals
 ) -> None:
     swot = start().press("n").type("yksi\nkaksi\n").press("esc")
-    swot.until(lambda: b"kaksi" in room.file.read_bytes(), "the file to have it")
+    swot.until(lambda: strengths(room) == ["yksi", "kaksi"], "the file to have it")
     if end == signal.SIGKILL:
         room.file.unlink()
     else:
@@ -205,10 +205,10 @@ def test_a_file_that_is_removed_or_emptied_while_open_comes_back_whole_on_one_ke
 
 def test_a_file_that_was_put_back_on_purpose_is_asked_about_once(room: Room, start: Callable[..., Terminal]) -> None:
     swot = start().press("n").type("yksi\n").press("esc")
-    swot.until(lambda: b"yksi" in room.file.read_bytes(), "the file to have it")
+    swot.until(lambda: strengths(room) == ["yksi"], "the file to have it")
     before = room.file.read_bytes()
     swot.press("n").type("kaksi\n").press("esc")
-    swot.until(lambda: b"kaksi" in room.file.read_bytes(), "the file to have it")
+    swot.until(lambda: strengths(room) == ["yksi", "kaksi"], "the file to have it")
     swot.press("n").type("kolme").until(lambda: "kolme" in journalled(room), "the journal to have it")
     killed(swot)
     room.file.write_bytes(before)

@@ -63,19 +63,24 @@ class Keeper:
         self._report, self._found, self._taken, self._now = report, found, taken, now
         self.document = Document(resumed.session, resumed.earlier, now)
         self.brought_back, self.offer = resumed.changes, resumed.offer
+        self._unsaved = resumed.unsaved
         self.document.keep(self._changed)
-        for change in resumed.unsaved:
-            self._changed(change)
 
     @cached_property
     def _journal(self) -> "Journal":
-        return self._begin_journal()
+        journal = self._begin_journal()
+        for change in self._unsaved:
+            journal.append(change)
+        return journal
 
     @cached_property
     def _autosave(self) -> "Autosave":
         from toi_tui.storage.autosave import Autosave  # nothing is written before the first picture
 
-        return Autosave(self._file, self._report, journal=self._journal, found=self._found, now=self._now)
+        autosave = Autosave(self._file, self._report, journal=self._journal, found=self._found, now=self._now)
+        if self._unsaved:
+            autosave.wish(self.document.kept, self._journal.changes)
+        return autosave
 
     def start(self) -> None:
         """Begin to look what others do to the file."""
@@ -100,7 +105,8 @@ class Keeper:
         return self._journal.trouble
 
     def _changed(self, change: Change) -> None:
-        self._autosave.wish(self.document.kept, self._journal.append(change))
+        changes = self._journal.append(change)
+        self._autosave.wish(self.document.kept, changes)
 
     def save(self, put_down: Callable[[], None], *, recreate: bool = False) -> bool:
         """Save at once, what others changed merged in; whether all is on the disk.
