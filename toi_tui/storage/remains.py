@@ -83,18 +83,30 @@ def of_lost(path: Path) -> list[Remnant]:
 def bring_back(path: Path, remnant: Remnant, now: datetime) -> Path | None:
     """Make a session's file again; what stood there is kept beside it. Returns where, None when nothing did.
 
+    Who chooses a backup wants it as it is: what journals have is laid aside.
+
     Raises:
         OSError: it cannot be made, and nothing has changed.
         BrokenFile: what was kept cannot be read.
     """
-    data, aside = remnant.read(), None
+    aside = _put(path, remnant.read(), f"{path.stem}.unreadable-{now:%Y%m%d-%H%M%S}{path.suffix}")
+    if remnant.kind == "backup":
+        for log in logs.all_of(path):
+            begun = log.beginning
+            held = Log.take(log.path) if begun is not None and _is_first(log, begun, path) else None
+            if held is not None:
+                held.lay_aside()
+    return aside
+
+
+def _put(path: Path, data: bytes, name: str) -> Path | None:
+    """Write a file; what stands there is kept under this name first, and where that is is returned."""
     try:
         there = atomic.read(path)
     except FileNotFoundError:
         atomic.create(path, data)
         return None
-    if there:
-        aside = beside.keep(path, f"{path.stem}.unreadable-{now:%Y%m%d-%H%M%S}{path.suffix}", there)
+    aside = beside.keep(path, name, there) if there else None
     atomic.replace(path, data)
     return aside
 
