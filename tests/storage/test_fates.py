@@ -10,7 +10,7 @@ import pytest
 from tests.storage.test_resuming import ID, LONG, START, Program, by_others, texts, with_threats
 from toi_tui.editing.chronicle import as_it_was
 from toi_tui.editing.items import BringBack
-from toi_tui.storage import backups, logs
+from toi_tui.storage import backups, leftovers
 from toi_tui.storage.places import journal_folders
 from toi_tui.storage.remains import bring_back, of_lost, remains
 from toi_tui.storage.resuming import resume
@@ -256,6 +256,6 @@ def test_forgetting_a_session_spares_what_another_copy_has(path: Path) -> None:
     shutil.copy(path, copy)
     Program(copy).add("c1", "of the copy").kill()
     Program(path).add("t1", "one").kill()
-    logs.forget(path, ID)
+    leftovers.forget(path, ID)
     assert Program(path).texts == ["zero"]
     assert Program(copy).texts == ["zero", "of the copy"]

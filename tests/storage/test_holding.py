@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage.test_resuming import ID, LONG, START, Program
-from toi_tui.storage import holding, journal, logs
+from toi_tui.storage import holding, journal, leftovers
 from toi_tui.storage.places import journal_folders
 from toi_tui.storage.system import System
 
@@ -79,7 +79,7 @@ def test_another_machines_program_lives_as_long_as_it_gives_signs(
     holding.said_of(file).write_text("another machine\n7\n", encoding="utf-8")
     then = System().now() - silence
     os.utime(holding.said_of(file), (then, then))
-    left = logs.left_behind(ID, path)
+    left = leftovers.left_behind(ID, path)
     assert bool(left) is is_taken
     for log in left:
         log.close()

@@ -19,7 +19,7 @@ from toi_tui.editing.document import Document, Edit
 from toi_tui.editing.history import Change
 from toi_tui.editing.items import AddItem, SetFields
 from toi_tui.model.session import Session
-from toi_tui.storage import codec, journal, logs
+from toi_tui.storage import codec, journal, leftovers, logs, past
 from toi_tui.storage.journal import Journal
 from toi_tui.storage.logs import Log
 from toi_tui.storage.past import chronicle_of
@@ -135,7 +135,7 @@ def test_the_history_from_before_stands_in_front(path: Path) -> None:
     kept_by = Journal(path, "id", BASE, earlier=lambda: Chronicle(earlier))
     kept_by.append(now)
     assert kept_by.close(LONG)
-    (log,) = logs.left_behind("id", path)
+    (log,) = leftovers.left_behind("id", path)
     assert ([*chronicle_of(log).changes], [*log.changes_behind(0)]) == ([*earlier, now], [now])
     log.close()
 
@@ -145,7 +145,7 @@ def test_a_journal_is_gone_on_with(path: Path) -> None:
     kept_by = Journal(path, "id", BASE)
     kept_by.append(first)
     kept_by.close(LONG)
-    (log,) = logs.left_behind("id", path)
+    (log,) = leftovers.left_behind("id", path)
     goes_on = Journal(path, "id", BASE, log=log, changes=1)
     assert goes_on.append(second) == 2
     goes_on.saving(b"y", 2)
@@ -233,13 +233,13 @@ def test_another_programs_journal_is_not_taken(path: Path) -> None:
     kept_by = Journal(path, "id", BASE)
     kept_by.append(edited("a")[0])
     kept_by.flush(LONG)
-    assert logs.left_behind("id", path) == []
+    assert leftovers.left_behind("id", path) == []
     with pytest.raises(BlockingIOError):
-        logs.forget(path, "id")
+        leftovers.forget(path, "id")
     kept_by.close(LONG)
-    logs.forget(path, "id")
+    leftovers.forget(path, "id")
     assert not journal_folders("id", path)[0].exists()
-    logs.forget(path)
+    leftovers.forget(path)
 
 
 def test_the_end_of_a_journal_is_found_without_reading_it_all(path: Path) -> None:
@@ -267,7 +267,7 @@ def test_a_journal_that_has_grown_is_begun_anew_without_what_the_file_has(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(journal, "LARGE", 2_000)
-    monkeypatch.setattr(journal, "PAST", 1_000)
+    monkeypatch.setattr(past, "PAST", 1_000)
     kept_by, document = Journal(path, "id", BASE), Document(Session())
     document.keep(kept_by.append)
     sizes = []
@@ -279,9 +279,9 @@ def test_a_journal_that_has_grown_is_begun_anew_without_what_the_file_has(
         assert kept_by.flush(LONG)
         (file,) = journal_folders("id", path)[0].glob("*.journal")
         sizes.append(file.stat().st_size)
-    assert max(sizes) < 5_000 + journal.STATES * len(line_of(Saving(logs.digest(BASE), 1, 1, done=True)))
+    assert max(sizes) < 5_000 + past.STATES * len(line_of(Saving(logs.digest(BASE), 1, 1, done=True)))
     assert kept_by.close(LONG)
-    (log,) = logs.left_behind("id", path)
+    (log,) = leftovers.left_behind("id", path)
     assert log.is_whole
     assert log.base() in {codec.write(document.session)[0], data}
     log.close()
@@ -300,8 +300,29 @@ def test_begun_anew_at_any_moment_it_has_what_the_file_lacks_and_the_past(
             kept_by.saved()
         assert kept_by.flush(LONG)
     assert kept_by.close(LONG)
-    (log,) = logs.left_behind("id", path)
+    (log,) = leftovers.left_behind("id", path)
     saved = max(0, *(number - 1 for number in saves), 0)
     assert [*chronicle_of(log).changes] == changes
     assert [*log.changes_behind(0)][-(5 - saved) :] == changes[saved:]
+    log.close()
+
+
+def test_begun_anew_while_a_save_is_told_it_is_not_taken_for_whole(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "RETRY", 0.001)
+    disk = Disk()
+    kept_by, (one, two) = Journal(path, "id", BASE, system=disk), edited("a", "b")
+    kept_by.append(one)
+    assert kept_by.flush(LONG)
+    disk.refused = journal_folders("id", path)
+    kept_by.saving(b"format = 1 # x", 1)
+    kept_by.saved()
+    kept_by.append(two)
+    assert not kept_by.flush(LONG)
+    disk.refused = ()
+    while kept_by.trouble:
+        kept_by.flush(0.01)
+    assert kept_by.close(LONG)
+    (log,) = leftovers.left_behind("id", path)
+    assert not log.is_whole
+    assert [*log.changes_behind(0)] == [two]
     log.close()

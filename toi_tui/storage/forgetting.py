@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from toi_tui.storage import backups, glances, logs, recent
+from toi_tui.storage import backups, glances, leftovers, recent
 from toi_tui.storage.places import is_same
 from toi_tui.storage.remains import id_at
 
@@ -17,8 +17,8 @@ def forget(path: Path) -> None:
         OSError: something cannot be removed.
     """
     session = id_at(path)
-    others = [Path(begun.path) for log in logs.all_of(path, session) if (begun := log.beginning) is not None]
-    logs.forget(path, session)
+    others = [Path(begun.path) for log in leftovers.all_of(path, session) if (begun := log.beginning) is not None]
+    leftovers.forget(path, session)
     for each in (path, *(other for other in others if not is_same(other, path) and not other.exists())):
         backups.forget(each)
         recent.forget(each)

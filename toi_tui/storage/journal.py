@@ -9,10 +9,9 @@ It does not grow for ever: now and then it is begun anew with what is remembered
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
-from itertools import accumulate, takewhile
 from pathlib import Path
 from threading import Condition, Thread
 from typing import Final
@@ -22,8 +21,9 @@ from toi_tui.editing.history import Change
 from toi_tui.storage import logs
 from toi_tui.storage.holding import BEAT
 from toi_tui.storage.logs import Log
+from toi_tui.storage.past import newest, states_until
 from toi_tui.storage.places import journal_folders
-from toi_tui.storage.records import Beginning, Past, Record, Saving, line_of
+from toi_tui.storage.records import Beginning, Record, Saving, line_of
 from toi_tui.storage.refusals import told
 from toi_tui.storage.system import REAL, System
 
@@ -32,12 +32,6 @@ RETRY: Final = 3.0
 
 LARGE: Final = 4 * 1024 * 1024
 """From this size on, in bytes, and twice what it began with, a journal is begun anew."""
-
-PAST: Final = 8 * 1024 * 1024
-"""Most that a new one begins with of what is in the file, in bytes."""
-
-STATES: Final = 500
-"""How many of the states that the file has had a new one still knows by their digests."""
 
 
 class Journal:
@@ -74,9 +68,10 @@ class Journal:
         self._past = Chronicle()
         """What is in the file, as far as it was done here, or recalled."""
         self._announced = (base, changes)
-        self._announcement: Saving | None = None
-        """Of a save that is not done yet."""
-        self._is_saved = False
+        self._announcements: dict[str, Saving] = {}
+        """Of saves since the last one that succeeded, by their digests: one of them may stand in the file."""
+        self._saved: Saving | None = None
+        """The last save that succeeded."""
         self._pending: deque[Record] = deque()
         self._before: Record | None = None
         """What was written last."""
@@ -113,8 +108,9 @@ class Journal:
             if not self._asked:
                 return  # nothing was done yet
             self._announced = (data, changes)
-            self._announcement = Saving(logs.digest(data), changes, self._total)
-            self._put(self._announcement)
+            saving = Saving(logs.digest(data), changes, self._total)
+            self._announcements[saving.digest] = saving
+            self._put(saving)
             asked = self._asked
             self._changed.wait_for(lambda: self._written >= asked or bool(self.trouble) or self._closed, timeout)
 
@@ -127,8 +123,9 @@ class Journal:
                 self._past.take(change)
             del self._unsaved[:saved]
             if self._asked:
-                self._announcement, self._is_saved = None, True
-                self._put(Saving(logs.digest(self._base), changes, self._total, done=True))
+                self._saved = Saving(logs.digest(self._base), changes, self._total, done=True)
+                self._announcements = {}
+                self._put(self._saved)
 
     def flush(self, timeout: float = 5.0) -> bool:
         """Wait until all changes are on the disk; whether they are."""
@@ -266,14 +263,13 @@ class Journal:
         self._recall()
         with self._changed:
             base, unsaved, waiting, old = self._base, tuple(self._unsaved), tuple(self._pending), tuple(self._old)
-            past, saving = [*self._past.changes], self._announcement
+            past, saved, savings = [*self._past.changes], self._saved, [*self._announcements.values()]
             self._skipped = self._total - len(unsaved)
-        savings = [record for record in waiting if isinstance(record, Saving)]
-        if saving is not None and saving not in savings:
-            savings.insert(0, saving)
+        savings += [each for each in waiting if isinstance(each, Saving) and not each.digest]
         beginning = Beginning(self._session, logs.digest(base), os.path.realpath(self._path))
-        first = self._lines([beginning]) + b"".join(_newest(past))
-        rest: list[Record] = [*self._states(old, logs.digest(base)), *unsaved, *savings]
+        first = self._lines([beginning]) + newest(past)
+        states = states_until(saved or Saving(beginning.digest, 0, 0), old) if old or saved else ()
+        rest: list[Record] = [*states, *unsaved, *savings]
         log = self._create(base, first + self._lines(rest))
         self._log, self._before, self._begun = log, rest[-1] if rest else None, len(first)
         self._remove(old)
@@ -286,19 +282,6 @@ class Journal:
             for change in self._past.changes:
                 past.take(change)
             self._past, self._earlier = past, Chronicle
-
-    def _states(self, old: Iterable[Log], now: str) -> Iterator[Saving]:
-        """The states that the file has had, the one of now last; by them a file that was put back is known."""
-        known: dict[str, None] = {}
-        for log in old:
-            with suppress(OSError):
-                begun = log.beginning
-                found = (each.digest for each in log.savings() if each.done)
-                known |= dict.fromkeys([*([begun.digest] if begun else []), *found])
-        known.pop(now, None)
-        if known or self._is_saved:
-            for digest in [*[*known][-STATES:], now]:
-                yield Saving(digest, 0, 0, done=True)
 
     def _remove(self, old: Iterable[Log]) -> None:
         for log in old:
@@ -314,11 +297,3 @@ class Journal:
             with suppress(OSError):
                 return Log.create(folder, base, first, system=self._system)
         return Log.create(last, base, first, system=self._system)
-
-
-def _newest(changes: Iterable[Change]) -> list[bytes]:
-    """The lines of changes that are in the file, as many of the newest as there is room for."""
-    newest = [line_of(Past(change)) for change in reversed([*changes])]
-    sizes = accumulate(map(len, newest))
-    kept = sum(1 for _size in takewhile(lambda size: size <= PAST, sizes))
-    return newest[:kept][::-1]

@@ -1,13 +1,22 @@
-"""What a journal tells of the time before: all that was done, and the history that follows from it."""
+"""What a journal tells of the time before: all that was done, the states of the file, and the history that follows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
+from itertools import accumulate, takewhile
 from threading import Lock
+from typing import Final
 
 from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.history import Change
 from toi_tui.storage.logs import Log
-from toi_tui.storage.records import Past
+from toi_tui.storage.records import Past, Saving, line_of
+
+PAST: Final = 8 * 1024 * 1024
+"""Most that a journal begins with of what is in the file, in bytes."""
+
+STATES: Final = 500
+"""How many of the states that the file has had a new journal still knows by their digests."""
 
 
 def chronicle_of(log: Log, size: int | None = None, changes: int | None = None) -> Chronicle:
@@ -24,6 +33,26 @@ def chronicle_of(log: Log, size: int | None = None, changes: int | None = None) 
                     chronicle.take(record)
                     left = left - 1 if left is not None else None
     return chronicle
+
+
+def newest(changes: Iterable[Change]) -> bytes:
+    """The lines of changes that are in the file, as many of the newest as a journal has room for."""
+    lines = [line_of(Past(change)) for change in reversed([*changes])]
+    sizes = accumulate(map(len, lines))
+    kept = sum(1 for _size in takewhile(lambda size: size <= PAST, sizes))
+    return b"".join(reversed(lines[:kept]))
+
+
+def states_until(now: Saving, old: Iterable[Log]) -> list[Saving]:
+    """The states that the file has had by old journals, and that of now: by them a file that was put back is known."""
+    known: dict[str, Saving] = {}
+    for log in old:
+        with suppress(OSError):
+            begun = log.beginning
+            known |= {begun.digest: Saving(begun.digest, 0, 0)} if begun else {}
+            known |= {each.digest: each for each in log.savings() if each.done}
+    last = known.pop(now.digest, now)
+    return [replace(each, changes=0, total=0, done=True) for each in [*[*known.values()][-STATES:], last]]
 
 
 class Recalled:

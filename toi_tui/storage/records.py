@@ -14,6 +14,7 @@ from toi_tui.editing.history import Change, ChangeKind
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Fields
 from toi_tui.model.session import LISTS, PARTS
+from toi_tui.storage.drafts import typed, typed_on
 
 VERSION: Final = 2
 
@@ -73,8 +74,8 @@ _KINDS: Final = get_args(ChangeKind)
 
 def line_of(record: Record, before: Record | None = None) -> bytes:
     """A record as a line of a journal, behind that of the record `before`."""
-    typed = _typed(before, record) if isinstance(before, Change) and isinstance(record, Change) else None
-    return json.dumps(typed or _said(record), separators=(",", ":")).encode("ascii") + b"\n"
+    going_on = typed(before, record) if isinstance(before, Change) and isinstance(record, Change) else None
+    return json.dumps(going_on or _said(record), separators=(",", ":")).encode("ascii") + b"\n"
 
 
 def records(lines: Iterable[bytes], *, begins: bool = True) -> Generator[Record, None, bool]:
@@ -98,60 +99,9 @@ def record_of(line: bytes, before: Record | None = None) -> Record | None:
     """The record that a line holds, behind the record `before`; None when it makes no sense."""
     try:
         said = json.loads(line)
-        return _typed_on(before, said) if "typed" in said else _record(said)
+        return typed_on(before if isinstance(before, Change) else None, said) if "typed" in said else _record(said)
     except (ValueError, TypeError, RecursionError):
         return None
-
-
-def _typed(before: Change, change: Change) -> dict[str, Any] | None:
-    """What is new in a text that goes on with the one of the change before; None where that does not say it all."""
-    first, second = _text_of(before), _text_of(change)
-    if first is None or second is None or not change.goes_on or change.label != before.label:
-        return None
-    (was, _old, then), (now, old, new) = first, second
-    if was != now or then != old:
-        return None
-    start = _common(old, new)
-    end = _common(old[start:][::-1], new[start:][::-1])
-    said = {"typed": [start, len(old) - end, new[start : len(new) - end]]}
-    return said | ({"at": change.at.isoformat()} if change.at is not None else {})
-
-
-def _typed_on(before: Record | None, said: Mapping[str, Any]) -> Change:
-    found = _text_of(before) if isinstance(before, Change) else None
-    match said:
-        case {"typed": [int(start), int(end), str(new)]} if found is not None and isinstance(before, Change):
-            (path, id, key), _old, old = found
-            text = old[:start] + new + old[end:]
-            when = datetime.fromisoformat(said["at"]) if "at" in said else None
-            delta = Delta((ItemChange(path, id, {key: old}, {key: text}),))
-            return Change("edit", before.label, delta, goes_on=True, at=when)
-    raise ValueError(said)
-
-
-def _text_of(change: Change) -> tuple[tuple[str, str, str], str, str] | None:
-    """The one text that an edit changes: where it stands, what it was and what it is; None when it is not one text."""
-    if change.kind != "edit" or change.steps != 1 or len(change.delta.changes) != 1:
-        return None
-    (each,) = change.delta
-    if each.before is None or each.after is None or len(each.after) != 1:
-        return None
-    if not (each.place_before is None and each.place_after is None and each.list_before is None):
-        return None
-    (key,) = each.after
-    old, new = each.before.get(key), each.after[key]
-    if each.before.keys() != each.after.keys() or not isinstance(old, str) or not isinstance(new, str):
-        return None
-    return (each.list, each.id, key), old, new
-
-
-def _common(one: str, other: str) -> int:
-    """How many letters two texts begin with alike. Halves are compared, since that is done in one go each."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if one[low:middle] == other[low:middle] else (low, middle - 1)
-    return low
 
 
 def _said(record: Record) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from toi_tui.locale import _, dates, ngettext
 from toi_tui.model.frozen import dataclass
-from toi_tui.storage import atomic, backups, beside, codec, logs
+from toi_tui.storage import atomic, backups, beside, codec, leftovers, logs
 from toi_tui.storage.logs import Log
 from toi_tui.storage.places import is_same
 from toi_tui.storage.problems import BrokenFile
@@ -58,7 +58,7 @@ def remains(path: Path) -> list[Remnant]:
     A journal of the file itself knows more than any backup, whatever the clock said then.
     """
     session = id_at(path)
-    found = [(log, begun) for log in logs.all_of(path, session) if (begun := log.beginning) is not None]
+    found = [(log, begun) for log in leftovers.all_of(path, session) if (begun := log.beginning) is not None]
     known = {begun.session for _log, begun in found} | {session}
     others = {Path(begun.path) for _log, begun in found if not is_same(Path(begun.path), path)}
     here = [_of_journal(log, Path(begun.path)) for log, begun in found if _is_first(log, begun, path)]
@@ -91,7 +91,7 @@ def bring_back(path: Path, remnant: Remnant, now: datetime) -> Path | None:
     """
     aside = _put(path, remnant.read(), f"{path.stem}.unreadable-{now:%Y%m%d-%H%M%S}{path.suffix}")
     if remnant.kind == "backup":
-        for log in logs.all_of(path):
+        for log in leftovers.all_of(path):
             begun = log.beginning
             held = Log.take(log.path) if begun is not None and _is_first(log, begun, path) else None
             if held is not None:

@@ -74,9 +74,9 @@ def resume(file: SessionFile) -> Resumed:
     nothing = Resumed(file.session, begin, Chronicle)
     if not any(root.is_dir() for root in journal_roots()):
         return nothing
-    from toi_tui.storage import logs  # what a first start does without
+    from toi_tui.storage import leftovers  # what a first start does without
 
-    left = logs.left_behind(file.session.session.id, file.path, file.system)
+    left = leftovers.left_behind(file.session.session.id, file.path, file.system)
     if not left:
         return nothing
     if len(left) == 1 and (resumed := _as_it_ended(file, left[0])) is not None:

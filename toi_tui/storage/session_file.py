@@ -179,9 +179,9 @@ class SessionFile:
         written here meanwhile, and lacks it without having deleted it.
         """
         from toi_tui.editing.ancestor import nearest  # needed only where others write, too
-        from toi_tui.storage import logs
+        from toi_tui.storage import leftovers
 
-        if logs.is_ours(self.session.session.id, self.path, theirs.data):
+        if leftovers.is_ours(self.session.session.id, self.path, theirs.data):
             return self.session
         return nearest(theirs.session, self._known)
 
