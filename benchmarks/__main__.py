@@ -45,6 +45,9 @@ ROWS: Final = (
     Row("start (cpu), hello"),
     Row("start (cpu), example", "start (cpu), hello", 1.5),
     Row("start (cpu), map 10k", "start (cpu), hello", 2.5),
+    Row("start, journal of 1"),
+    Row("start, journal of 100k", "start, journal of 1", 1.5),
+    Row("start, killed after 100k", "start, journal of 1", 1.5),
     Row("python -c ''"),
     Row("toi --version", "python -c ''", 3.0),
     Row(TYPING.name, p95=True),
@@ -74,6 +77,8 @@ def tasks(place: Place) -> Iterator[Task]:
     programs = {"hello": (HELLO, ""), "example": (place.command, "example"), "map 10k": (place.command, "map")}
     for name, (command, session) in programs.items():
         yield (f"start, {name}", f"start (cpu), {name}"), partial(measures.time_start, place, command, session)
+    with_past = ("start, journal of 1", "start, journal of 100k", "start, killed after 100k")
+    yield with_past, partial(measures.time_starts_with_past, place)
     for name, command in {"python -c ''": NOTHING, "toi --version": (*place.command, "--version")}.items():
         yield (name,), partial(_alone, measures.run_time, place, command)
     for keys in (TYPING, *KEYS):

@@ -2,6 +2,7 @@
 
 import json
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from toi_tui.screens import steps
 
 KEYS_A_ROUND: Final = 24
 START_QUIET: Final = 0.3
+EDITS: Final = 100_000
 IDLE_AFTER, IDLE_FOR = 5.0, 3.0
 
 HERE = Path(__file__).parent
@@ -140,6 +142,35 @@ def time_start(place: Place, command: Sequence[str], session: str = "") -> Sampl
     with place.start(command, session) as program:
         frame = last_frame(program, START_QUIET, 10.0)
     return {"wall": [(frame.at - program.started) * 1000], "cpu": [frame.cpu * 1000]}
+
+
+def time_starts_with_past(place: Place) -> Samples:
+    """Milliseconds until the first screen is complete: with a journal of one edit, of very many, and after a kill."""
+    found = {}
+    for name, edits, end in (("one", 1, "end"), ("many", EDITS, "end"), ("killed", EDITS, "kill")):
+        folder = _with_past(place, name, edits, end)
+        with Program((*place.command, str(folder / "session.toml")), _env_of(place, folder), folder) as program:
+            frame = last_frame(program, START_QUIET, 10.0)
+        found[name] = [(frame.at - program.started) * 1000]
+    return found
+
+
+def _with_past(place: Place, name: str, edits: int, end: str) -> Path:
+    """A folder with a session that was worked on, as it was left then; it is made once, and put back each time."""
+    folder, kept = place.folder / "past" / name, place.folder / "kept" / name
+    if not kept.exists():
+        folder.mkdir(parents=True)
+        (folder / "session.toml").write_bytes(place.sessions["example"].read_bytes())
+        command = (sys.executable, "-m", "benchmarks.remembering", str(folder / "session.toml"), str(edits), end)
+        subprocess.run(command, check=True, env=_env_of(place, folder), cwd=HERE.parent)
+        shutil.copytree(folder, kept)
+    shutil.rmtree(folder)
+    shutil.copytree(kept, folder)
+    return folder
+
+
+def _env_of(place: Place, folder: Path) -> dict[str, str]:
+    return place.env | {"XDG_STATE_HOME": str(folder / "state")}
 
 
 def time_switches(place: Place) -> Samples:

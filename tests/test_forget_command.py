@@ -13,6 +13,7 @@ from toi_tui.storage import backups, shipped
 from toi_tui.storage.forgetting import forget
 from toi_tui.storage.journal import Journal
 from toi_tui.storage.places import cache_folder, state_folder
+from toi_tui.storage.session_file import SessionFile
 
 NOW = datetime(2027, 4, 14, 9, 0)  # noqa: DTZ001
 
@@ -51,7 +52,7 @@ async def test_everything_but_the_file_goes(path: Path, capsys: pytest.CaptureFi
 
 
 def test_a_session_that_is_open_is_not_forgotten(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    journal = Journal(path, "id", b"")
+    journal = Journal(path, SessionFile.open(path).session.session.id, b"")
     journal.append(Change("edit", "x", Delta()))
     assert journal.flush()
     assert main(["forget", str(path)]) == 1

@@ -40,7 +40,11 @@ def damaged(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
         places.config_folder() / "config.toml",
         places.own_methods_folder() / "oma.toml",
         places.own_methods_folder() / "toi.fi.toml",
-        *(folder / f"junk{ending}" for folder in places.journal_folders(path) for ending in (".journal", ".base")),
+        *(
+            folder / f"junk{ending}"
+            for folder in places.journal_folders("y8ysjmdk", path)
+            for ending in (".journal", ".base")
+        ),
     )
     for each in kept:
         places.private(each.parent)

@@ -189,9 +189,46 @@ def test_a_session_whose_file_was_gone_at_the_end_comes_back(room: Room, start: 
     assert swot.exit_code == 0
     assert not room.file.exists()
     with room.terminal() as terminal:
-        terminal.see("Palautettu").press("2").see("lisää").see("oma")
+        terminal.see("kadonnut").press("enter").see("Palautettu").press("2").see("lisää").see("oma")
         assert terminal.press("ctrl+q").exit_code == 0
     assert strengths(room) == ["oma", "lisää"]
     room.file.unlink()
     with room.terminal() as terminal:  # removed on purpose, after a good end
-        terminal.see("Uusi istunto")
+        terminal.see("kadonnut").press("esc").see("Uusi istunto")
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM])
+def test_a_file_that_is_removed_or_emptied_while_open_comes_back_whole_on_one_key(
+    room: Room, start: Callable[..., Terminal], end: signal.Signals
+) -> None:
+    swot = start().press("n").type("yksi\nkaksi\n").press("esc")
+    swot.until(lambda: strengths(room) == ["yksi", "kaksi"], "the file to have it")
+    if end == signal.SIGKILL:
+        room.file.unlink()
+    else:
+        room.file.write_bytes(b"")
+    swot.see("Ei tallennettu").press("n").type("kolme\n").press("esc").see("Vahvuudet (3)")
+    swot.until(lambda: "kolme" in journalled(room), "the journal to have it")
+    assert swot.signal(end).exit_code != 0
+    with room.terminal() as terminal:
+        terminal.see("1 muutos, jota ei ollut").press("enter").see("Palautettu").press("2").see("kolme").see("yksi")
+        assert terminal.press("ctrl+q").exit_code == 0
+    assert strengths(room) == ["yksi", "kaksi", "kolme"]
+
+
+def test_a_file_that_was_put_back_on_purpose_is_asked_about_once(room: Room, start: Callable[..., Terminal]) -> None:
+    swot = start().press("n").type("yksi\n").press("esc")
+    swot.until(lambda: strengths(room) == ["yksi"], "the file to have it")
+    before = room.file.read_bytes()
+    swot.press("n").type("kaksi\n").press("esc")
+    swot.until(lambda: strengths(room) == ["yksi", "kaksi"], "the file to have it")
+    swot.press("n").type("kolme").until(lambda: "kolme" in journalled(room), "the journal to have it")
+    killed(swot)
+    room.file.write_bytes(before)
+    with room.terminal() as terminal:
+        terminal.see("2 muutosta").press("enter").see("+ Vahvuudet: kaksi").press("l").gone("muutosta")
+        assert terminal.press("2").see("Vahvuudet (1)").press("ctrl+q").exit_code == 0
+    swot = start().see("Vahvuudet (1)")
+    assert swot.press("ctrl+q").exit_code == 0
+    assert strengths(room) == ["yksi"]
+    assert "kolme" in room.run("recover", "viikko.toml", "--show", "1").stdout

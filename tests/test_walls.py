@@ -82,6 +82,7 @@ def test_no_subcommand_loads_textual_and_only_the_schema_needs_pydantic(tmp_path
         ["add", "b.toml", "text", "--to", "swot.threats"],
         ["merge", "a.toml", "a.toml", "a.toml"],
         ["adopt", "a.toml"],
+        ["recover", "b.toml"],
         ["forget", "a.toml"],
         ["list"],
         ["keys"],

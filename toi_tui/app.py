@@ -33,6 +33,7 @@ from toi_tui.shell.warming import warm
 from toi_tui.storage.session_file import SessionFile
 
 if TYPE_CHECKING:
+    from toi_tui.screens.home.lost import Lost
     from toi_tui.screens.home.screen import HomeScreen
 
 HOME = "home"
@@ -40,8 +41,9 @@ SWITCH_SECONDS = 0.0005  # how long a thread may keep the others waiting: a save
 
 
 class ToiApp(TypingApp, inherit_bindings=False):
-    """The program, with a session open or on its home screen; `new_at` begins the form of a new session there.
+    """The program, with a session open or on its home screen.
 
+    `new_at` begins the form of a new session there; `lost` asks first whether one is brought back.
     `said_at_first` stands at the bottom until the first key.
     """
 
@@ -55,6 +57,7 @@ class ToiApp(TypingApp, inherit_bindings=False):
         file: SessionFile | None = None,
         *,
         new_at: Path | None = None,
+        lost: "Lost | None" = None,
         theme: str = "light",
         said_at_first: str = "",
         now: Callable[[], datetime] = datetime.now,
@@ -64,7 +67,7 @@ class ToiApp(TypingApp, inherit_bindings=False):
         super().__init__(now)
         bind(self, (*APP, *step_commands()))
         self._begin_with(DARK if theme == "dark" else LIGHT)
-        self._new_at, self._said_at_first = new_at, said_at_first
+        self._new_at, self._lost, self._said_at_first = new_at, lost, said_at_first
         sys.setswitchinterval(SWITCH_SECONDS)
         self.add_mode(HOME, self._make_home)
         if file is not None:
@@ -101,7 +104,7 @@ class ToiApp(TypingApp, inherit_bindings=False):
     def _make_home(self) -> Screen[Any]:
         from toi_tui.screens.home.screen import HomeScreen  # `toi FILE` paints without it
 
-        return HomeScreen(self._now, new_at=self._new_at)
+        return HomeScreen(self._now, new_at=self._new_at, lost=self._lost)
 
     # Sessions
 
@@ -139,6 +142,8 @@ class ToiApp(TypingApp, inherit_bindings=False):
             await self.open_file(message.file)
         finally:
             message.is_over()
+        if message.said:
+            self._say(message.said)
 
     # The commands that are the same everywhere
 

@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, NoReturn
 from toi_tui import __version__
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from toi_tui.headless.refusal import Refusal
+    from toi_tui.screens.home.lost import Lost
     from toi_tui.storage.config import Config, Problem
+    from toi_tui.storage.remains import Remnant
 
 DONE, WRONG_USAGE = 0, 2
 
@@ -87,22 +92,32 @@ def _start(name: str, settings: "Config") -> int:
     gc.disable()  # until the first picture: nearly all that a start makes stays
 
     path = Path(name) if name else None
+    file, left, refusal = None, [], None
     try:
-        if path and not os.path.lexists(path):
-            from toi_tui.storage.resuming import bring_back
-
-            bring_back(path)
         file = opened(path) if path and os.path.lexists(path) else None  # before Textual: a broken one is told at once
     except (Refusal, OSError) as error:
         refusal = error if isinstance(error, Refusal) else refused(Path(name), error)
+    if path and file is None:
+        from toi_tui.storage.remains import of_lost
+
+        left = of_lost(path)
+    if refusal and not left:
         print(refusal, file=sys.stderr)
         return refusal.code
     problems = [*settings.problems, *_take_own_keys(settings)]
     from toi_tui.app import ToiApp
     from toi_tui.shell.terminal.app import run_guarded
 
+    lost = _lost(path, left, refusal) if path and left else None
     said = _("Not all of config.toml was understood; toi keys tells what is wrong.") if problems else ""
-    return run_guarded(ToiApp(file, new_at=None if file else path, theme=settings.theme, said_at_first=said))
+    return run_guarded(ToiApp(file, new_at=None if file else path, lost=lost, theme=settings.theme, said_at_first=said))
+
+
+def _lost(path: "Path", left: "list[Remnant]", refusal: "Refusal | None") -> "Lost":
+    """What to ask first about a file that is gone or cannot be read."""
+    from toi_tui.screens.home.lost import Lost
+
+    return Lost(path, left, str(refusal).splitlines() if refusal else ())
 
 
 def _take_own_keys(settings: "Config") -> "list[Problem]":

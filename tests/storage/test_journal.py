@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import threading
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,12 @@ from toi_tui.editing.document import Document, Edit
 from toi_tui.editing.history import Change
 from toi_tui.editing.items import AddItem, SetFields
 from toi_tui.model.session import Session
-from toi_tui.storage import codec, journal, logs
+from toi_tui.storage import codec, journal, leftovers, logs, past
 from toi_tui.storage.journal import Journal
 from toi_tui.storage.logs import Log
-from toi_tui.storage.past import read
+from toi_tui.storage.past import chronicle_of
 from toi_tui.storage.places import journal_folders, state_folder
-from toi_tui.storage.records import Beginning, Saving, line_of, records
+from toi_tui.storage.records import Beginning, Past, Saving, line_of, records
 from toi_tui.storage.system import System
 from toi_tui.storage.writers import Writer
 
@@ -43,8 +44,8 @@ def edited(*texts: str) -> list[Change]:
 
 def kept(path: Path) -> list[object]:
     """The records of the one journal of a session."""
-    (file,) = journal_folders(path)[0].glob("*.journal")
-    return [*records(file.read_bytes())]
+    (file,) = (file for folder in journal_folders("id", path) for file in folder.glob("*.journal"))
+    return [*Log.seen(file).records()]
 
 
 @pytest.fixture
@@ -71,8 +72,8 @@ def test_any_beginning_of_a_journal_is_a_state_that_the_session_has_had(
         states.append(seen(replay.session))
         depths.append(len(states))
     assert states[-1] == seen(document.session)
-    lines = line_of(Beginning("", "")) + b"".join(map(line_of, changes))
-    _first, *found = records(lines[: data.draw(st.integers(len(line_of(Beginning("", ""))), len(lines)))])
+    lines = b"".join(map(line_of, (Beginning("", ""), *changes), (None, None, *changes)))
+    _first, *found = records(BytesIO(lines[: data.draw(st.integers(len(line_of(Beginning("", ""))), len(lines)))]))
     session, chronicle = Session(), Chronicle()
     for change in found:
         assert isinstance(change, Change)
@@ -146,7 +147,7 @@ def test_files_are_the_users_alone(path: Path) -> None:
         assert kept_by.close(LONG)
     finally:
         os.umask(old)
-    folder = journal_folders(path)[0]
+    folder = journal_folders("id", path)[0]
     assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
     assert {stat.S_IMODE(each.stat().st_mode) for each in (folder, folder.parent)} == {0o700}
 
@@ -157,10 +158,8 @@ def test_the_history_from_before_stands_in_front(path: Path) -> None:
     kept_by = Journal(path, "id", BASE, earlier=lambda: Chronicle(earlier))
     kept_by.append(now)
     assert kept_by.close(LONG)
-    (log,) = logs.left_behind(path)
-    found = read(log)
-    assert found is not None
-    assert ([*found.chronicle.changes], found.changes) == ([*earlier, now], (now,))
+    (log,) = leftovers.left_behind("id", path)
+    assert ([*chronicle_of(log).changes], [*log.changes_behind(0)]) == ([*earlier, now], [now])
     log.close()
 
 
@@ -169,7 +168,7 @@ def test_a_journal_is_gone_on_with(path: Path) -> None:
     kept_by = Journal(path, "id", BASE)
     kept_by.append(first)
     kept_by.close(LONG)
-    (log,) = logs.left_behind(path)
+    (log,) = leftovers.left_behind("id", path)
     goes_on = Journal(path, "id", BASE, log=log, changes=1)
     assert goes_on.append(second) == 2
     goes_on.saving(b"y", 2)
@@ -200,7 +199,7 @@ class Disk(System):
 
 
 def test_a_full_disk_sends_the_journal_elsewhere_with_all_that_is_not_in_the_file(path: Path) -> None:
-    usual, other = journal_folders(path)
+    usual, other = journal_folders("id", path)
     disk = Disk()
     kept_by = Journal(path, "id", BASE, system=disk)
     saved, *more = edited("a", "b", "c")
@@ -213,20 +212,21 @@ def test_a_full_disk_sends_the_journal_elsewhere_with_all_that_is_not_in_the_fil
     kept_by.append(more[1])
     assert kept_by.flush(LONG)
     (file,) = other.glob("*.journal")
-    beginning = Beginning("id", logs.digest(b"format = 1 # x"), str(path), kept_by.writer.name)
-    assert [*records(file.read_bytes())] == [beginning, *more]
+    x, states = logs.digest(b"format = 1 # x"), [logs.digest(BASE), logs.digest(b"format = 1 # x")]
+    known = [Saving(digest, 0, 0, done=True) for digest in states]
+    assert kept(path) == [Beginning("id", x, str(path), kept_by.writer.name), Past(saved), *known, *more]
     assert file.with_suffix(".base").read_bytes() == b"format = 1 # x"
     assert not [*usual.glob("*.journal")]
     kept_by.append(saved)
     kept_by.saving(b"z", 4)
     assert kept_by.close(LONG)
-    assert [*records(file.read_bytes())][3:] == [saved, Saving(logs.digest(b"z"), 3, 3)]
+    assert kept(path)[6:] == [saved, Saving(logs.digest(b"z"), 3, 3)]
 
 
 def test_when_no_folder_takes_it_that_is_told_and_tried_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journal, "RETRY", 0.001)
     disk = Disk()
-    disk.refused = journal_folders(path)
+    disk.refused = journal_folders("id", path)
     kept_by = Journal(path, "id", BASE, system=disk)
     kept_by.append(edited("a")[0])
     assert not kept_by.flush(LONG)
@@ -256,13 +256,13 @@ def test_another_programs_journal_is_not_taken(path: Path) -> None:
     kept_by = Journal(path, "id", BASE)
     kept_by.append(edited("a")[0])
     kept_by.flush(LONG)
-    assert logs.left_behind(path) == []
+    assert leftovers.left_behind("id", path) == []
     with pytest.raises(BlockingIOError):
-        logs.forget(path)
+        leftovers.forget(path, "id")
     kept_by.close(LONG)
-    logs.forget(path)
-    assert not journal_folders(path)[0].exists()
-    logs.forget(path)
+    leftovers.forget(path, "id")
+    assert not journal_folders("id", path)[0].exists()
+    leftovers.forget(path)
 
 
 def test_the_end_of_a_journal_is_found_without_reading_it_all(path: Path) -> None:
@@ -271,7 +271,7 @@ def test_the_end_of_a_journal_is_found_without_reading_it_all(path: Path) -> Non
     long.listen(changes.append)
     long.do(AddItem("swot.threats", "a", {"text": "x" * 10_000}))
     long.do(SetFields("swot.threats", "a", {"text": "y"}))
-    folder = journal_folders(path)[0]
+    folder = journal_folders("id", path)[0]
     log = Log.create(folder, BASE, line_of(Beginning("id", "d")) + line_of(changes[0]))
     assert (log.saving, log.is_whole) == (None, False)
     log.append(line_of(Saving("d", 1, 1, done=True)))
@@ -284,3 +284,68 @@ def test_the_end_of_a_journal_is_found_without_reading_it_all(path: Path) -> Non
     assert not log.is_whole
     log.remove()
     assert [*folder.iterdir()] == []
+
+
+def test_a_journal_that_has_grown_is_begun_anew_without_what_the_file_has(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "LARGE", 2_000)
+    monkeypatch.setattr(past, "PAST", 1_000)
+    kept_by, document = Journal(path, "id", BASE), Document(Session())
+    document.keep(kept_by.append)
+    sizes = []
+    for number in range(100):
+        document.do(AddItem("swot.threats", f"t{number}", {"text": "x"}))
+        data = codec.write(document.session)[0]
+        kept_by.saving(data, number + 1)
+        kept_by.saved()
+        assert kept_by.flush(LONG)
+        (file,) = journal_folders("id", path)[0].glob("*.journal")
+        sizes.append(file.stat().st_size)
+    assert max(sizes) < 5_000 + past.STATES * len(line_of(Saving(logs.digest(BASE), 1, 1, done=True)))
+    assert kept_by.close(LONG)
+    (log,) = leftovers.left_behind("id", path)
+    assert log.is_whole
+    assert log.base() in {codec.write(document.session)[0], data}
+    log.close()
+
+
+@pytest.mark.parametrize("saves", [(), (3,), (1, 2), (2, 4), (5,)])
+def test_begun_anew_at_any_moment_it_has_what_the_file_lacks_and_the_past(
+    path: Path, monkeypatch: pytest.MonkeyPatch, saves: tuple[int, ...]
+) -> None:
+    monkeypatch.setattr(journal, "LARGE", 1)
+    kept_by, changes = Journal(path, "id", BASE), edited("a", "b", "c", "d", "e")
+    for number, change in enumerate(changes, 1):
+        kept_by.append(change)
+        if number in saves:
+            kept_by.saving(b"format = 1 # x", number - 1)
+            kept_by.saved()
+        assert kept_by.flush(LONG)
+    assert kept_by.close(LONG)
+    (log,) = leftovers.left_behind("id", path)
+    saved = max(0, *(number - 1 for number in saves), 0)
+    assert [*chronicle_of(log).changes] == changes
+    assert [*log.changes_behind(0)][-(5 - saved) :] == changes[saved:]
+    log.close()
+
+
+def test_begun_anew_while_a_save_is_told_it_is_not_taken_for_whole(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "RETRY", 0.001)
+    disk = Disk()
+    kept_by, (one, two) = Journal(path, "id", BASE, system=disk), edited("a", "b")
+    kept_by.append(one)
+    assert kept_by.flush(LONG)
+    disk.refused = journal_folders("id", path)
+    kept_by.saving(b"format = 1 # x", 1)
+    kept_by.saved()
+    kept_by.append(two)
+    assert not kept_by.flush(LONG)
+    disk.refused = ()
+    while kept_by.trouble:
+        kept_by.flush(0.01)
+    assert kept_by.close(LONG)
+    (log,) = leftovers.left_behind("id", path)
+    assert not log.is_whole
+    assert [*log.changes_behind(0)] == [two]
+    log.close()

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.storage.test_resuming import START, Program
+from tests.storage.test_resuming import ID, START, Program
 from toi_tui.storage import codec, journal
 from toi_tui.storage.places import journal_folders
 from toi_tui.storage.system import System
@@ -84,23 +84,25 @@ def work(path: Path, system: System) -> list[str]:
     return known
 
 
-@pytest.fixture
-def path(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(params=[journal.LARGE, 1], ids=["usual", "begun anew at every change"])
+def path(home: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
     monkeypatch.setattr(journal, "RETRY", 0.001)
+    monkeypatch.setattr(journal, "LARGE", request.param)
     path = home / "a.toml"
     path.write_bytes(START)
     return path
 
 
-def calls_of_a_day(path: Path) -> int:
+def calls_of_a_day(path: Path, request: pytest.FixtureRequest) -> range:
+    """The calls to make trouble at; where there are very many of them, all only in a long run."""
     system = Counting()
     assert work(path, system) == [f"text {number}" for number in range(4)]
-    return system.calls
+    return range(1, system.calls + 1, 1 if journal.LARGE > 1 or request.config.option.long else 9)
 
 
 def again(path: Path) -> None:
     path.write_bytes(START)
-    for folder in journal_folders(path):
+    for folder in journal_folders(ID, path):
         for file in folder.glob("*"):
             file.unlink()
 
@@ -116,15 +118,15 @@ def assert_all_is_there(path: Path, known: list[str], number: int) -> None:
     program.kill()
 
 
-def test_whichever_call_fails_nothing_that_was_kept_is_lost(path: Path) -> None:
-    for number in range(1, calls_of_a_day(path) + 1):
+def test_whichever_call_fails_nothing_that_was_kept_is_lost(path: Path, request: pytest.FixtureRequest) -> None:
+    for number in calls_of_a_day(path, request):
         again(path)
         known = work(path, fails_at(number, errno.ENOSPC))
         assert_all_is_there(path, known, number)
 
 
-def test_whenever_the_power_goes_nothing_that_was_kept_is_lost(path: Path) -> None:
-    for number in range(1, calls_of_a_day(path) + 1):
+def test_whenever_the_power_goes_nothing_that_was_kept_is_lost(path: Path, request: pytest.FixtureRequest) -> None:
+    for number in calls_of_a_day(path, request):
         again(path)
         known = work(path, dies_at(number))
         assert_all_is_there(path, known, number)

@@ -1,16 +1,21 @@
 """The lines of a journal: whatever changes is read as it was written, and what makes no sense ends the reading."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import pairwise
 from math import inf, nan
+from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.strategies import tries, variants
 from toi_tui.editing.delta import Delta, ItemChange, apply
 from toi_tui.editing.difference import diff
+from toi_tui.editing.document import Document
 from toi_tui.editing.history import Change
+from toi_tui.editing.items import SetFields
 from toi_tui.model.session import Session
 from toi_tui.storage.records import Beginning, Past, Record, Saving, line_of, record_of, records
 
@@ -93,7 +98,43 @@ def test_a_line_that_makes_no_sense_is_no_record(line: bytes) -> None:
 
 def test_reading_ends_where_a_line_is_cut_off_or_makes_no_sense() -> None:
     first, second = line_of(BEGINNING), line_of(Saving("abc", 1, 1))
-    assert [*records(first + second + second[:-1])] == [BEGINNING, Saving("abc", 1, 1)]
-    assert [*records(first + b"?\n" + second)] == [BEGINNING]
-    assert [*records(second + first)] == []
-    assert [*records(first + first)] == [BEGINNING]
+    assert [*records([first, second, second[:-1]])] == [BEGINNING, Saving("abc", 1, 1)]
+    assert [*records([first, b"?\n", second])] == [BEGINNING]
+    assert [*records([second, first])] == []
+    assert [*records([first, first])] == [BEGINNING]
+
+
+@tries(80)
+@given(st.lists(st.text(max_size=12), min_size=2, max_size=8))
+def test_a_text_that_is_typed_on_is_read_as_it_was_written(texts: list[str]) -> None:
+    typed = [
+        Change("edit", "x", Delta((ItemChange("need", "", {"text": old}, {"text": new}),)), goes_on=bool(number))
+        for number, (old, new) in enumerate(pairwise(texts))
+    ]
+    lines = [*map(line_of, [BEGINNING, *typed], [None, None, *typed])]
+    assert [*records(lines)] == [BEGINNING, *typed]
+
+
+def test_a_long_text_stands_in_a_journal_once_however_often_it_was_drafted() -> None:
+    document, changes = Document(Session()), []
+    document.keep(changes.append)
+    for number in range(100):
+        document.do(SetFields("need", "", {"text": f"{'x' * 10_000} {number} and what stands behind it"}), run="typing")
+    assert sum(map(len, map(line_of, changes, [None, *changes]))) < 20_000
+
+
+def test_what_goes_on_with_another_text_is_written_whole() -> None:
+    def change(id: str, old: str, new: str, **how: Any) -> Change:
+        delta = Delta((ItemChange("swot.threats", id, {"text": old}, {"text": new}),))
+        return Change("edit", how.pop("label", "x"), delta, goes_on=True, **how)
+
+    first = change("a", "", "one")
+    for other in (
+        change("b", "one", "one more"),
+        change("a", "two", "one more"),
+        change("a", "one", "one more", label="y"),
+        replace(change("a", "one", "one more"), goes_on=False),
+        replace(change("a", "one", "one more"), kind="undo"),
+    ):
+        assert line_of(other, first) == line_of(other)
+    assert record_of(line_of(change("a", "one", "one more"), first)) is None

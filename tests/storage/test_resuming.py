@@ -15,7 +15,7 @@ from toi_tui.editing.document import Document
 from toi_tui.editing.items import AddItem, RemoveItems, SetFields
 from toi_tui.model.parts.swot import SwotNote
 from toi_tui.model.session import Session
-from toi_tui.storage import codec, resuming
+from toi_tui.storage import codec, journal
 from toi_tui.storage.journal import Journal
 from toi_tui.storage.places import journal_folders
 from toi_tui.storage.resuming import Resumed, resume
@@ -24,6 +24,7 @@ from toi_tui.storage.system import REAL, System
 
 NOW = datetime(2027, 4, 12, 9, 5)  # noqa: DTZ001  # the clock on the wall
 LONG = 20
+ID = "7f3k9x2a"
 START = b'format = 1\n\n[session]\nid = "7f3k9x2a"\n\n[swot.threats.t0]\ntext = "zero"\n'
 
 
@@ -34,11 +35,11 @@ class Program:
         self.file = SessionFile.open(path, system=system)
         self.resumed = resume(self.file)
         self.journal = self.resumed.journal()
-        self.document = Document(self.file.session, self.resumed.earlier)
+        self.document = Document(self.resumed.session, self.resumed.earlier)
         self.document.listen(self.journal.append)
         self.brought_back = self.resumed.changes
-        if self.resumed.lacking:
-            self.document.take_in(self.resumed.lacking)
+        for change in self.resumed.unsaved:
+            self.journal.append(change)
 
     def add(self, id: str, text: str) -> "Program":
         self.document.do(AddItem("swot.threats", id, {"text": text}))
@@ -132,7 +133,7 @@ def test_the_history_goes_on_over_many_starts(path: Path) -> None:
     while program.document.undo():
         pass
     assert program.texts == ["zero"]
-    assert len([*journal_folders(path)[0].glob("*.journal")]) == 1
+    assert len([*journal_folders(ID, path)[0].glob("*.journal")]) == 1
     program.end()
 
 
@@ -149,15 +150,19 @@ def test_a_thousand_steps_survive_a_restart(path: Path) -> None:
     again.kill()
 
 
-def test_a_long_journal_is_begun_anew_and_the_history_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_journal_is_begun_anew_meanwhile_and_the_history_stays(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     Program(path).add("t1", "one").add("t2", "two").end()
-    with monkeypatch.context() as patched:
-        patched.setattr(resuming, "LARGE", 10)
-        program = Program(path).add("t3", "three")
-    program.end()
-    (file,) = journal_folders(path)[0].glob("*.journal")
-    assert file.with_suffix(".base").read_bytes() != START
+    (first,) = journal_folders(ID, path)[0].glob("*.journal")
+    monkeypatch.setattr(journal, "LARGE", 10)
+    program = Program(path).add("t3", "three")
+    assert program.journal.flush(LONG)
+    (second,) = journal_folders(ID, path)[0].glob("*.journal")
+    assert second != first
+    program.kill()
     again = Program(path)
+    assert (again.texts, again.brought_back) == (["zero", "one", "two", "three"], 1)
     while again.document.undo():
         pass
     assert again.texts == ["zero"]
@@ -260,7 +265,7 @@ def test_two_programs_that_were_killed_are_both_brought_back(path: Path) -> None
     assert sorted(program.texts) == ["one", "two", "zero"]
     assert program.brought_back == 2
     program.end()
-    assert len([*journal_folders(path)[0].glob("*.journal")]) == 1
+    assert len([*journal_folders(ID, path)[0].glob("*.journal")]) == 1
 
 
 def test_a_second_program_leaves_the_first_ones_journal_alone(path: Path) -> None:
@@ -285,9 +290,9 @@ def test_another_session_at_the_same_place_gets_nothing_of_the_old_one(path: Pat
 def test_a_damaged_journal_is_read_as_far_as_it_goes(damage: bytes, where: float) -> None:
     path = Path.home() / "damaged.toml"
     path.write_bytes(START)
-    shutil.rmtree(journal_folders(path)[0], ignore_errors=True)
+    shutil.rmtree(journal_folders(ID, path)[0], ignore_errors=True)
     Program(path).add("t1", "one").save().add("t2", "two").add("t3", "three").kill()
-    (file,) = journal_folders(path)[0].glob("*.journal")
+    (file,) = journal_folders(ID, path)[0].glob("*.journal")
     data = file.read_bytes()
     at = round(where * len(data))
     file.write_bytes(data[:at] + damage + data[at + len(damage) :])
@@ -300,7 +305,7 @@ def test_a_damaged_journal_is_read_as_far_as_it_goes(damage: bytes, where: float
 
 def test_a_journal_without_its_beginning_is_gone_through_from_the_file(path: Path) -> None:
     Program(path).add("t1", "one").save().add("t2", "two").kill()
-    (base,) = journal_folders(path)[0].glob("*.base")
+    (base,) = journal_folders(ID, path)[0].glob("*.base")
     base.unlink()
     program = Program(path)
     assert program.texts == ["zero", "one", "two"]
@@ -313,4 +318,4 @@ def test_looking_around_makes_no_journal(path: Path) -> None:
     assert isinstance(resumed.journal(), Journal)
     assert not resumed.earlier().changes
     assert isinstance(resumed.earlier(), Chronicle)
-    assert not journal_folders(path)[0].exists()
+    assert not journal_folders(ID, path)[0].exists()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from toi_tui.headless.refusal import at, shown, unopened
+from toi_tui.headless.refusal import advised, at, shown, unopened
 from toi_tui.locale import _, ngettext
 from toi_tui.model.open_points import OpenPoint, open_points
 from toi_tui.storage import atomic, codec
@@ -54,6 +54,8 @@ def _say(finding: Finding) -> None:
     for problem in finding.errors:
         print(at(finding.path, problem), file=sys.stderr)
     if finding.errors:
+        for advice in advised(finding.path):
+            print(advice, file=sys.stderr)
         return
     count = len(finding.open_points)
     said = ngettext("{file}: valid, {count} open point", "{file}: valid, {count} open points", count)

@@ -1,6 +1,7 @@
 """When a subcommand cannot do what was asked: what is said, and the exit code."""
 
 import errno
+from collections.abc import Iterator
 from pathlib import Path
 
 from toi_tui.locale import _
@@ -41,9 +42,18 @@ def opened(path: Path) -> SessionFile:
     try:
         return SessionFile.open(path)
     except BrokenFile as error:
-        raise refused(path, error) from None
+        raise Refusal("\n".join([str(refused(path, error)), *advised(path)])) from None
     except OSError as error:
-        raise Refusal(at(path, unopened(error))) from None
+        raise Refusal("\n".join([at(path, unopened(error)), *advised(path)])) from None
+
+
+def advised(path: Path) -> Iterator[str]:
+    """What to do about a session that cannot be read and of which something else is left."""
+    from toi_tui.storage.remains import of_lost  # a file that can be read needs none of it
+
+    if of_lost(path):
+        advice = _("Journal or backups have something of it: “toi recover {file}” lists what, and brings it back.")
+        yield at(path, advice.format(file=shown(path)))
 
 
 def unopened(error: OSError) -> str:

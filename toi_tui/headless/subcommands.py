@@ -13,6 +13,7 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "add": N_("add an item to a session"),
     "merge": N_("merge two people's changes of a session"),
     "adopt": N_("take in the conflict copies that sync folders make"),
+    "recover": N_("list what the journal and the backups have of a session, and bring it back"),
     "forget": N_("remove a session's journal, backups and cache"),
     "list": N_("list the sessions of a folder"),
     "schema": N_("print the JSON Schema of session files, for editors"),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from toi_tui.editing.delta import Delta
 from toi_tui.editing.document import Document
 from toi_tui.editing.history import Change
+from toi_tui.editing.items import BringBack
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import Session
 from toi_tui.storage.layout import Layout
@@ -45,6 +46,7 @@ class Keeper:
     Attributes:
         document: the session being edited.
         brought_back: how many changes of a program that did not come to its end were brought back.
+        offer: what journals have that is not brought back unasked; None when there is nothing, or it was answered.
     """
 
     def __init__(
@@ -63,25 +65,43 @@ class Keeper:
         resumed = resume(file)
         self._file, self._begin_journal = file, resumed.journal
         self._report, self._found, self._taken, self._now = report, found, taken, now
-        self.document = Document(file.session, resumed.earlier, now)
-        self.brought_back = resumed.changes
+        self.document = Document(resumed.session, resumed.earlier, now)
+        self.brought_back, self.offer = resumed.changes, resumed.offer
+        self._unsaved = resumed.unsaved
         self.document.keep(self._changed)
-        if resumed.lacking:
-            self.document.take_in(resumed.lacking)
 
     @cached_property
     def _journal(self) -> "Journal":
-        return self._begin_journal()
+        journal = self._begin_journal()
+        for change in self._unsaved:
+            journal.append(change)
+        return journal
 
     @cached_property
     def _autosave(self) -> "Autosave":
         from toi_tui.storage.autosave import Autosave  # nothing is written before the first picture
 
-        return Autosave(self._file, self._report, journal=self._journal, found=self._found, now=self._now)
+        autosave = Autosave(self._file, self._report, journal=self._journal, found=self._found, now=self._now)
+        if self._unsaved:
+            autosave.wish(self.document.kept, self._journal.changes)
+        return autosave
 
     def start(self) -> None:
         """Begin to look what others do to the file."""
         self._autosave.start()
+
+    def take_offered(self) -> None:
+        """Bring back what is offered, as one step that can be undone."""
+        offer, self.offer = self.offer, None
+        if offer is not None:
+            self.document.do(BringBack(offer.lacking))
+            self._journal.take_over(offer.logs)
+
+    def leave_offered(self) -> None:
+        """Leave the file as it is, and ask about that no more; the journals stay for who asks for them."""
+        offer, self.offer = self.offer, None
+        if offer is not None:
+            offer.leave()
 
     @property
     def trouble(self) -> str:
@@ -89,7 +109,8 @@ class Keeper:
         return self._journal.trouble
 
     def _changed(self, change: Change) -> None:
-        self._autosave.wish(self.document.kept, self._journal.append(change))
+        changes = self._journal.append(change)
+        self._autosave.wish(self.document.kept, changes)
 
     def save(self, put_down: Callable[[], None], *, recreate: bool = False) -> bool:
         """Save at once, what others changed merged in; whether all is on the disk.
@@ -137,6 +158,8 @@ class Keeper:
         saved = self.save(put_down)
         self._autosave.close(10.0 if saved else 0.0)  # a disk that hangs was waited for already
         journalled = self._journal.close(saved=saved) and self._journal.has_all
+        if self.offer is not None:
+            self.offer.close()
         return saved or journalled
 
     async def is_journalled(self) -> bool:

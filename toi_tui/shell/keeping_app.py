@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from toi_tui.model.session import Session
     from toi_tui.storage.autosave import Report
     from toi_tui.storage.backups import Copy
+    from toi_tui.storage.resuming import Offer
 
 SLOW: Final = 0.8
 """Seconds of waiting for the disk after which the screen says so."""
@@ -82,6 +83,24 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
                 count,
             )
             self._say(said.format(n=count))
+        if self._keeper.offer is not None:
+            self.run_worker(self._offer(self._keeper, self._keeper.offer))
+
+    async def _offer(self, keeper: Keeper, offer: "Offer") -> None:
+        """Offer what journals have that is not brought back unasked."""
+        lacking = await asyncio.to_thread(lambda: offer.lacking)
+        if not lacking:
+            keeper.leave_offered()
+            return
+        from toi_tui.shell.offering import OfferScreen  # needed only where there is something to offer
+
+        def answered(answer: str | None) -> None:
+            if answer == "take":
+                keeper.take_offered()
+            else:
+                keeper.leave_offered()
+
+        self.push_screen(OfferScreen(lacking, keeper.document.session), answered)
 
     # Saving by itself
 

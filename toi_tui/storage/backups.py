@@ -86,6 +86,11 @@ def copies(path: Path) -> list[Copy]:
     return sorted(found, key=lambda copy: copy.when, reverse=True)
 
 
+def has(path: Path, data: bytes) -> bool:
+    """Whether these bytes are one of the copies of the session at `path`."""
+    return any(_same(copy, data) for copy in copies(path))
+
+
 def forget(path: Path) -> None:
     """Remove all copies of the session at `path`; OSError when some cannot be removed."""
     folder = _folder(path)

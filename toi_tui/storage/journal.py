@@ -3,8 +3,11 @@
 Changes are written behind one another, so that one costs the same in a large session as in a small one; a thread
 waits for the disk, and what comes meanwhile goes along with the next. The session's file is written now and then, and
 the journal says when, so that after a crash what the file lacks is known.
+
+It does not grow for ever: now and then it is begun anew with what is remembered of all that was done.
 """
 
+import os
 import random
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -18,9 +21,11 @@ from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.history import Change
 from toi_tui.model.ids import make_id
 from toi_tui.storage import logs
+from toi_tui.storage.holding import BEAT
 from toi_tui.storage.logs import Log
+from toi_tui.storage.past import newest, states_until
 from toi_tui.storage.places import journal_folders
-from toi_tui.storage.records import Beginning, Past, Record, Saving, line_of
+from toi_tui.storage.records import Beginning, Record, Saving, line_of
 from toi_tui.storage.refusals import told
 from toi_tui.storage.system import REAL, System
 from toi_tui.storage.writers import Writer
@@ -30,6 +35,9 @@ RETRY: Final = 3.0
 
 NAME_LENGTH: Final = 8
 """Letters and digits of a writer's name."""
+
+LARGE: Final = 4 * 1024 * 1024
+"""From this size on, in bytes, and twice what it began with, a journal is begun anew."""
 
 
 class Journal:
@@ -65,12 +73,24 @@ class Journal:
         self._skipped = 0
         """How many of all changes are not in the log, since it was begun after them."""
         self._unsaved: list[Change] = []
+        self._past = Chronicle()
+        """What is in the file, as far as it was done here, or recalled."""
         self._announced = (base, changes, 0)
+        self._announcements: dict[str, Saving] = {}
+        """Of saves since the last one that succeeded, by their digests: one of them may stand in the file."""
+        self._saved: Saving | None = None
+        """The last save that succeeded."""
         self._pending: deque[Record] = deque()
+        self._before: Record | None = None
+        """What was written last."""
+        self._begun: int | None = None
+        """How large the log was when it was begun; None where that is to be found out."""
         self._written = self._asked = 0
         self._changed = Condition()
         self._thread: Thread | None = None
         self._closed = False
+        if log is not None:
+            self._start()
 
     @property
     def changes(self) -> int:
@@ -100,7 +120,9 @@ class Journal:
             if not self._asked:
                 return  # nothing was done yet
             self._announced = (data, changes, state)
-            self._put(Saving(logs.digest(data), changes, self._total, state=state))
+            saving = Saving(logs.digest(data), changes, self._total, state=state)
+            self._announcements[saving.digest] = saving
+            self._put(saving)
             asked = self._asked
             self._changed.wait_for(lambda: self._written >= asked or bool(self.trouble) or self._closed, timeout)
 
@@ -108,9 +130,14 @@ class Journal:
         """The file holds what was announced last."""
         with self._changed:
             self._base, changes, state = self._announced
-            del self._unsaved[: max(0, changes - (self._total - len(self._unsaved)))]
+            saved = max(0, changes - (self._total - len(self._unsaved)))
+            for change in self._unsaved[:saved]:
+                self._past.take(change)
+            del self._unsaved[:saved]
             if self._asked:
-                self._put(Saving(logs.digest(self._base), changes, self._total, done=True, state=state))
+                self._saved = Saving(logs.digest(self._base), changes, self._total, done=True, state=state)
+                self._announcements = {}
+                self._put(self._saved)
 
     def flush(self, timeout: float = 5.0) -> bool:
         """Wait until all changes are on the disk; whether they are."""
@@ -146,19 +173,27 @@ class Journal:
                 return Writer(beginning.writer, saving.state if saving else 0)
         return Writer(make_id(random.SystemRandom().choice, length=NAME_LENGTH))
 
+    def take_over(self, left: Iterable[Log]) -> None:
+        """What these hold has become a change by now: they go when it is on the disk."""
+        with self._changed:
+            self._old.extend(left)
+
     def _put(self, record: Record) -> None:
         self._pending.append(record)
         self._asked += 1
+        self._start()
+        self._changed.notify_all()
+
+    def _start(self) -> None:
         if self._thread is None:
             # A daemon: a disk that hangs must not keep the program from ending.
             self._thread = Thread(target=self._run, name="journal", daemon=True)
             self._thread.start()
-        self._changed.notify_all()
 
     def _run(self) -> None:
         while self._wait():
             try:
-                written = self._write()
+                written = self._write() if self._pending else self._beat()
             except OSError as error:
                 self._failed(told(error))
             except Exception as error:  # noqa: BLE001 - a thread that dies unheard would keep nothing from then on
@@ -172,10 +207,21 @@ class Journal:
                     self._changed.notify_all()
 
     def _wait(self) -> bool:
-        """Wait for something to write; false at the end."""
+        """Wait for something to write, or for a sign of life to be due; false at the end."""
         with self._changed:
-            self._changed.wait_for(lambda: self._pending or self._closed)
+            self._changed.wait_for(lambda: self._pending or self._closed, BEAT)
             return not self._closed
+
+    def _beat(self) -> int:
+        """Show that the log is held; begin another one when it was taken for left behind."""
+        if self._log is not None:
+            try:
+                self._log.beat()
+            except FileNotFoundError:
+                self._log.close()
+                self._log = None
+                return self._begin()
+        return 0
 
     def _failed(self, reason: str) -> None:
         with self._changed:
@@ -185,41 +231,88 @@ class Journal:
 
     def _write(self) -> int:
         """Write what waits, and return how much that was."""
-        log, waiting = self._log, tuple(self._pending)
+        with self._changed:
+            log, waiting, old = self._log, tuple(self._pending), tuple(self._old)
         if log is not None:
             try:
-                log.append(b"".join(map(self._line, waiting)))
+                log.append(self._lines(waiting, self._before))
             except OSError:
                 log.close()  # its end may be cut off, and nothing can stand behind that
                 self._old.append(log)
                 self._log = None
             else:
+                self._before = waiting[-1]
+                self._remove(old)
+                if self._is_large(log):
+                    self._begin_anew(log)
                 return len(waiting)
         return self._begin()
 
-    def _line(self, record: Record) -> bytes:
+    def _lines(self, records: Iterable[Record], before: Record | None = None) -> bytes:
+        lines = []
+        for record in records:
+            lines.append(line_of(self._counted_here(record), before))
+            before = record
+        return b"".join(lines)
+
+    def _counted_here(self, record: Record) -> Record:
         if isinstance(record, Saving):
             here = self._skipped
-            record = replace(record, changes=max(0, record.changes - here), total=record.total - here)
-        return line_of(record)
+            return replace(record, changes=max(0, record.changes - here), total=max(0, record.total - here))
+        return record
+
+    def _is_large(self, log: Log) -> bool:
+        if log.size <= LARGE:
+            return False
+        if self._begun is None:
+            self._begun = log.begun
+        return log.size > 2 * self._begun
+
+    def _begin_anew(self, log: Log) -> None:
+        """Begin a smaller log; while no folder takes it the large one is gone on with."""
+        before, skipped = self._before, self._skipped
+        self._old.append(log)
+        try:
+            self._begin()
+        except OSError:
+            self._old.remove(log)
+            self._before, self._skipped = before, skipped
 
     def _begin(self) -> int:
         """Begin a log with all that the file lacks, in the first folder that takes it."""
+        self._recall()
         with self._changed:
-            base, unsaved, waiting = self._base, tuple(self._unsaved), tuple(self._pending)
+            base, unsaved, waiting, old = self._base, tuple(self._unsaved), tuple(self._pending), tuple(self._old)
+            past, saved, savings = [*self._past.changes], self._saved, [*self._announcements.values()]
             self._skipped = self._total - len(unsaved)
-        past = map(Past, self._earlier().changes)
-        savings = [record for record in waiting if isinstance(record, Saving)]
-        beginning = Beginning(self._session, logs.digest(base), str(self._path.absolute()), self.writer.name)
-        all: list[Record] = [beginning, *past, *unsaved, *savings]
-        self._log = self._create(base, b"".join(map(self._line, all)))
-        for log in self._old:
-            log.remove()
-        self._old.clear()
+        savings += [each for each in waiting if isinstance(each, Saving) and not each.digest]
+        path = os.path.realpath(self._path)
+        first = self._lines([Beginning(self._session, logs.digest(base), path, self.writer.name)]) + newest(past)
+        states = states_until(saved or Saving(logs.digest(base), 0, 0), old) if old or saved else ()
+        rest: list[Record] = [*states, *unsaved, *savings]
+        log = self._create(base, first + self._lines(rest))
+        self._log, self._before, self._begun = log, rest[-1] if rest else None, len(first)
+        self._remove(old)
         return len(waiting)
 
+    def _recall(self) -> None:
+        """Put what was done earlier before what has been done here."""
+        past = Chronicle(self._earlier().changes)
+        with self._changed:
+            for change in self._past.changes:
+                past.take(change)
+            self._past, self._earlier = past, Chronicle
+
+    def _remove(self, old: Iterable[Log]) -> None:
+        for log in old:
+            if log.is_damaged:
+                log.lay_aside()
+            else:
+                log.remove()
+            self._old.remove(log)
+
     def _create(self, base: bytes, first: bytes) -> Log:
-        *others, last = journal_folders(self._path)
+        *others, last = journal_folders(self._session, self._path)
         for folder in others:
             with suppress(OSError):
                 return Log.create(folder, base, first, system=self._system)

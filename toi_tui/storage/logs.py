@@ -8,19 +8,28 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Final, Self
 
-from toi_tui.storage import atomic, records
-from toi_tui.storage.places import journal_folders, private
+from toi_tui.editing.history import Change
+from toi_tui.storage import atomic, holding, records
+from toi_tui.storage.places import private
 from toi_tui.storage.records import Beginning, Record, Saving
 from toi_tui.storage.system import REAL, System
 
-LIMIT: Final = 256 * 1024 * 1024
-"""Largest journal that is read, in bytes."""
+ENDING: Final = ".journal"
+ASIDE: Final = ".aside"
+"""The ending of a journal that no start asks about any more; `toi recover` knows it."""
 
-_ENDING, _BASE, _UNBORN = ".journal", ".base", ".new"
+_BASE, _UNBORN = ".base", ".new"
 _TAIL = 4096
+SAVING: Final = b'{"sav'
+"""What the line of a save begins with."""
+
+_TYPED = b'{"typed"'
+_BEGUN = (b'{"journal"', b'{"past"')
 _MAKE = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND
 _GO_ON = os.O_RDWR | os.O_APPEND
 
@@ -35,10 +44,12 @@ class Log:
 
     Attributes:
         path: where it lies.
+        is_damaged: whether it was found that what stands behind some line of it cannot be read.
     """
 
     def __init__(self, path: Path, file: int, system: System) -> None:
         self.path, self._file, self._system = path, file, system
+        self.is_damaged = False
 
     @classmethod
     def create(cls, folder: Path, base: bytes, first: bytes, *, system: System = REAL) -> Self:
@@ -48,11 +59,12 @@ class Log:
             OSError: it cannot be made.
         """
         private(folder)
-        path = folder / f"{os.urandom(6).hex()}{_ENDING}"
+        path = folder / f"{os.urandom(6).hex()}{ENDING}"
         atomic.create(path.with_suffix(_BASE), base, system=system)
         log = cls(path.with_suffix(_UNBORN), system.open(path.with_suffix(_UNBORN), _MAKE), system)
         try:
             system.lock(log._file)
+            holding.hold(path, system)
             log.append(first)
             system.replace(log.path, path)  # held and with its beginning as soon as others can see it
             log.path = path
@@ -66,10 +78,16 @@ class Log:
     def take(cls, path: Path, *, system: System = REAL) -> Self | None:
         """Hold a journal that nobody holds any more; None when somebody does. OSError when it cannot be opened."""
         file = system.open(path, _GO_ON)
-        if system.lock(file):
+        if system.lock(file) and not holding.is_held(path, system):
+            holding.hold(path, system)
             return cls(path, file, system)
         system.close(file)
         return None
+
+    @classmethod
+    def seen(cls, path: Path, *, system: System = REAL) -> Self:
+        """A journal to be read only, whoever holds it."""
+        return cls(path, -1, system)
 
     def append(self, lines: bytes) -> None:
         """Write lines, and wait until they are on the disk; OSError when they cannot be."""
@@ -80,16 +98,6 @@ class Log:
     def size(self) -> int:
         """In bytes."""
         return self._system.fstat(self._file).st_size
-
-    @property
-    def beginning(self) -> Beginning | None:
-        """What it begins with, found without reading the whole; None when that cannot be read."""
-        with suppress(OSError):
-            os.lseek(self._file, 0, os.SEEK_SET)
-            line, end, _rest = self._system.read(self._file, _TAIL).partition(b"\n")
-            found = records.record_of(line) if end else None
-            return found if isinstance(found, Beginning) else None
-        return None
 
     @property
     def saving(self) -> Saving | None:
@@ -111,18 +119,86 @@ class Log:
                 return records.record_of(lines[-2])
         return None
 
-    def records(self, size: int = LIMIT) -> Iterator[Record]:
+    @property
+    def beginning(self) -> Beginning | None:
+        """What it is about; None when that cannot be read, or another version wrote it."""
+        with suppress(OSError):
+            first = next(self.lines(), b"")
+            found = records.record_of(first) if first.endswith(b"\n") else None
+            return found if isinstance(found, Beginning) else None
+        return None
+
+    def lines(self, start: int = 0, size: int | None = None) -> Iterator[bytes]:
+        """Its lines from there on, those of the first `size` bytes only; OSError when it cannot be read."""
+        with self.path.open("rb") as file:
+            left = self._system.fstat(file.fileno()).st_size if size is None else size
+            file.seek(start)
+            left -= start
+            while left > 0 and (line := file.readline(left)):
+                left -= len(line)
+                yield line
+
+    def records(self, size: int | None = None) -> Iterator[Record]:
         """What it holds in its first bytes, as far as it can be read; OSError when it cannot."""
-        return records.records(atomic.read(self.path, LIMIT, system=self._system)[:size])
+        yield from self._read(self.lines(size=size))
+
+    def changes_behind(self, count: int) -> Iterator[Change]:
+        """The changes behind the first so many, the rest unread; OSError when it cannot be read."""
+        start = self._start_of(count)
+        if start is None:
+            return
+        read = self._read(self.lines(start[0]), begins=False)
+        yield from islice((each for each in read if isinstance(each, Change)), start[1], None)
+
+    def _read(self, lines: Iterator[bytes], *, begins: bool = True) -> Iterator[Record]:
+        if not (yield from records.records(lines, begins=begins)):
+            self.is_damaged = True
+
+    def _start_of(self, count: int) -> tuple[int, int] | None:
+        """Where to read from to know the change behind so many, and how many changes come before it there."""
+        at, whole, offset = 0, (0, 0), 0
+        for line in self.lines():
+            if not line.startswith((*_BEGUN, SAVING)):
+                if not line.startswith(_TYPED):
+                    whole = (offset, at)
+                if at == count:
+                    return whole[0], count - whole[1]
+                at += 1
+            offset += len(line)
+        return None
+
+    def savings(self) -> Iterator[Saving]:
+        """When the file was written, without reading the rest; OSError when it cannot be read."""
+        for line in self.lines():
+            found = records.record_of(line) if line.startswith(SAVING) else None
+            if isinstance(found, Saving):
+                yield found
+
+    @property
+    def begun(self) -> int:
+        """How many bytes of it tell what was done before it was begun."""
+        with suppress(OSError):
+            return sum(map(len, takewhile(lambda line: line.startswith(_BEGUN), self.lines())))
+        return 0
+
+    @property
+    def when(self) -> datetime:
+        """When it was written last, in UTC."""
+        return datetime.fromtimestamp(self.path.stat().st_mtime, UTC)
 
     def base(self) -> bytes:
         """The session file that its changes start from; OSError when it cannot be read."""
         return atomic.read(self.path.with_suffix(_BASE), system=self._system)
 
+    def beat(self) -> None:
+        """Give a sign of life; FileNotFoundError when somebody took it for left behind."""
+        holding.beat(self.path)
+
     def close(self) -> None:
         """Let go of it; once more does nothing, since the number of its file may be another's by then."""
         file, self._file = self._file, -1
         if file >= 0:
+            holding.let_go(self.path.with_suffix(ENDING), self._system)
             with suppress(OSError):
                 self._system.close(file)
 
@@ -133,29 +209,10 @@ class Log:
             with suppress(OSError):
                 self._system.unlink(path)
 
-
-def left_behind(session: Path, system: System = REAL) -> list[Log]:
-    """The journals of a session that no program holds, the oldest first; each is held now."""
-    found: list[tuple[float, Log]] = []
-    for folder in journal_folders(session):
+    def lay_aside(self) -> None:
+        """Let go of it and keep it for who asks for it, as far as that can be noted."""
+        self.close()
+        aside = self.path.with_suffix(ASIDE)
         with suppress(OSError):
-            for path in folder.glob(f"*{_ENDING}"):
-                with suppress(OSError):
-                    log = Log.take(path, system=system)
-                    if log is not None:
-                        found.append((path.stat().st_mtime, log))
-    return [log for _when, log in sorted(found, key=lambda each: each[0])]
-
-
-def forget(session: Path) -> None:
-    """Remove the journals of a session; OSError when some cannot be, BlockingIOError when a program is at work."""
-    for folder in journal_folders(session):
-        if folder.is_dir():
-            for path in folder.glob(f"*{_ENDING}"):
-                log = Log.take(path)
-                if log is None:
-                    raise BlockingIOError(str(path))
-                log.close()
-            for path in folder.iterdir():
-                path.unlink()
-            folder.rmdir()
+            self._system.replace(self.path, aside)
+            self.path = aside

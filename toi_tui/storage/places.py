@@ -37,9 +37,20 @@ def journal_roots() -> tuple[Path, ...]:
     return state_folder() / "journals", (Path(login) / _APP if login else cache_folder()) / "journals"
 
 
-def journal_folders(session: Path) -> tuple[Path, ...]:
-    """Where the journals of the session at this path may lie, the usual place first."""
-    return tuple(root / session_name(session) for root in journal_roots())
+def journal_folders(session: str, path: Path) -> tuple[Path, ...]:
+    """Where the journals of the session of this id may lie, the usual place first.
+
+    A session keeps its journals wherever its file goes; one without an id has those of its path.
+    """
+    import hashlib  # OpenSSL, which no start should wait for
+
+    name = hashlib.sha256(session.encode("utf-8", "surrogatepass")).hexdigest()[:32] if session else session_name(path)
+    return tuple(root / name for root in journal_roots())
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, whether it is there or not."""
+    return one == other or os.path.normcase(os.path.realpath(one)) == os.path.normcase(os.path.realpath(other))
 
 
 def own_methods_folder() -> Path:

@@ -1,10 +1,11 @@
 """The lines of a journal: what happened to a session as JSON, one thing a line, and back.
 
-A line that was cut off, or that makes no sense, is where a journal ends: what stands before it holds.
+A line that was cut off, or that makes no sense, is where a journal ends: what stands before it holds. A text that is
+typed on is told by what is new in it, so that a long one does not stand there as often as it was drafted.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any, Final, get_args
 
@@ -13,6 +14,7 @@ from toi_tui.editing.history import Change, ChangeKind
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Fields
 from toi_tui.model.session import LISTS, PARTS
+from toi_tui.storage.drafts import typed, typed_on
 
 VERSION: Final = 2
 
@@ -70,24 +72,34 @@ Record = Beginning | Past | Change | Saving
 _KINDS: Final = get_args(ChangeKind)
 
 
-def line_of(record: Record) -> bytes:
-    """A record as a line of a journal."""
-    return json.dumps(_said(record), separators=(",", ":")).encode("ascii") + b"\n"
+def line_of(record: Record, before: Record | None = None) -> bytes:
+    """A record as a line of a journal, behind that of the record `before`."""
+    going_on = typed(before, record) if isinstance(before, Change) and isinstance(record, Change) else None
+    return json.dumps(going_on or _said(record), separators=(",", ":")).encode("ascii") + b"\n"
 
 
-def records(data: bytes) -> Iterator[Record]:
-    """The records of a journal, as far as they can be read; one of another version has none."""
-    for number, line in enumerate(data.split(b"\n")[:-1]):
-        record = record_of(line)
-        if record is None or isinstance(record, Beginning) is (number > 0):
-            return
+def records(lines: Iterable[bytes], *, begins: bool = True) -> Generator[Record, None, bool]:
+    """The records of a journal, as far as they can be read; returns whether that was to the end.
+
+    One of another version has none. Without `begins` the lines are from the midst of one.
+    """
+    before: Record | None = None
+    for number, line in enumerate(lines):
+        if not line.endswith(b"\n"):
+            return True  # cut off when the program ended
+        record = record_of(line, before)
+        if record is None or isinstance(record, Beginning) is (number > 0 or not begins):
+            return False
         yield record
+        before = record
+    return True
 
 
-def record_of(line: bytes) -> Record | None:
-    """The record that a line holds; None when it makes no sense."""
+def record_of(line: bytes, before: Record | None = None) -> Record | None:
+    """The record that a line holds, behind the record `before`; None when it makes no sense."""
     try:
-        return _record(json.loads(line))
+        said = json.loads(line)
+        return typed_on(before if isinstance(before, Change) else None, said) if "typed" in said else _record(said)
     except (ValueError, TypeError, RecursionError):
         return None
 

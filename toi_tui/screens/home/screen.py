@@ -15,6 +15,7 @@ from toi_tui.locale import _
 from toi_tui.screens.home.commands import COMMANDS, GOING, HELP
 from toi_tui.screens.home.files import RefusedError, copied, default_folder, opened, proposed
 from toi_tui.screens.home.forms import Form, NewForm, PathForm, Trouble
+from toi_tui.screens.home.lost import Lost, brought_back, lost_at, question
 from toi_tui.screens.home.page import page, shortened
 from toi_tui.shell.bindings import bind
 from toi_tui.shell.frame import Foot, Head
@@ -25,7 +26,10 @@ from toi_tui.widgets.sheet import Sheet
 
 
 class HomeScreen(Screen[None], inherit_bindings=False):
-    """Where the program begins when no session is named. `new_at` opens the form for a new session there at once."""
+    """Where the program begins when no session is named.
+
+    `new_at` opens the form for a new session there at once; `lost` asks first whether one is brought back.
+    """
 
     AUTO_FOCUS = "Sheet"
     DEFAULT_CSS = """
@@ -35,16 +39,19 @@ class HomeScreen(Screen[None], inherit_bindings=False):
     """
 
     class Open(Message):
-        """A session was chosen, made or found; `is_over` is called when it is open, or cannot be."""
+        """A session was chosen, made or found; `said` is to be said about it.
 
-        def __init__(self, file: SessionFile, is_over: Callable[[], None]) -> None:
+        `is_over` is called when it is open, or cannot be.
+        """
+
+        def __init__(self, file: SessionFile, is_over: Callable[[], None], said: str = "") -> None:
             super().__init__()
-            self.file, self.is_over = file, is_over
+            self.file, self.is_over, self.said = file, is_over, said
 
-    def __init__(self, now: Callable[[], datetime], new_at: Path | None = None) -> None:
+    def __init__(self, now: Callable[[], datetime], new_at: Path | None = None, lost: Lost | None = None) -> None:
         super().__init__()
         bind(self, COMMANDS)
-        self._now, self._new_at = now, new_at
+        self._now, self._new_at, self._lost = now, new_at, lost
         self._begun: dict[str, str] = {}
         self._sessions: list[recent.Recent] = []
         self._missing: frozenset[Path] = frozenset()
@@ -59,8 +66,10 @@ class HomeScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the list, and a form that was asked for."""
         self.relabel()
-        if self._new_at is not None:
-            self._ask(NewForm(self._now().date(), self._begun, self._new_at))
+        if self._lost is not None:
+            self._ask_about(self._lost)
+        elif self._new_at is not None:
+            self._begin_at(self._new_at)
 
     def on_screen_resume(self) -> None:
         """The list may have changed, and files may have come or gone."""
@@ -168,13 +177,41 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         try:
             file = await asyncio.to_thread(opened, path)
         except RefusedError as refusal:
+            lost = await asyncio.to_thread(lost_at, path, refusal.lines[1:])
             self._end_opening()
-            self.app.push_screen(Trouble(refusal.lines))
+            if lost is not None:
+                self._ask_about(lost)
+            else:
+                self.app.push_screen(Trouble(refusal.lines))
         except Exception:
             self._end_opening()
             raise
         else:
             self.post_message(self.Open(file, self._end_opening))
+
+    def _ask_about(self, lost: Lost) -> None:
+        """Ask whether a session is brought back; without, the form of a new one or why the file does not open."""
+
+        async def answered(chosen: str | None) -> None:
+            if chosen is not None:
+                await self._bring_back(lost, chosen)
+            elif lost.reasons:
+                self.app.push_screen(Trouble((str(lost.path), *lost.reasons)))
+            else:
+                self._begin_at(lost.path)
+
+        self.app.push_screen(question(lost), answered)
+
+    async def _bring_back(self, lost: Lost, chosen: str) -> None:
+        try:
+            file, said = await asyncio.to_thread(brought_back, lost, chosen, self._now())
+        except RefusedError as refusal:
+            self.app.push_screen(Trouble(refusal.lines))
+        else:
+            self.post_message(self.Open(file, self._end_opening, said))
+
+    def _begin_at(self, path: Path) -> None:
+        self._ask(NewForm(self._now().date(), self._begun, path))
 
     def _copy(self, example: str) -> None:
         path = shortened(proposed(example, default_folder()))

@@ -1,0 +1,69 @@
+"""What a journal has beyond a file that was put back on purpose: looked at, taken or left."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.room import Room, opened
+from tests.storage.test_resuming import START, Program
+from toi_tui.shell.offering import OfferScreen
+from toi_tui.storage.session_file import SessionFile
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A session of which an older state was put back after a kill."""
+    path = tmp_path / "a.toml"
+    path.write_bytes(START)
+    Program(path).add("t1", "one").save().write("t0", "zero, [b]corrected").save().add("t2", "two").kill()
+    path.write_bytes(START)
+    return path
+
+
+@asynccontextmanager
+async def asked(path: Path) -> AsyncIterator[Room]:
+    async with opened(path, step="session", language="en") as mentor:
+        await mentor.until(lambda: isinstance(mentor.app.screen, OfferScreen))
+        await mentor.settled()
+        yield mentor
+
+
+def texts(path: Path) -> list[str]:
+    return [note.text for note in SessionFile.open(path).session.swot.threats.values()]
+
+
+async def test_it_is_looked_at_and_taken_as_one_step(path: Path) -> None:
+    async with asked(path) as mentor:
+        mentor.see("The journal has 3 changes that this file lacks.")
+        await mentor.press("enter")
+        mentor.see("→ Threats: zero, [b]corrected", "+ Threats: one", "+ Threats: two")
+        await mentor.press("t")
+        assert mentor.texts("swot.threats") == ["zero, [b]corrected", "one", "two"]
+        await mentor.undo()
+        assert mentor.texts("swot.threats") == ["zero"]
+        await mentor.redo()
+    assert texts(path) == ["zero, [b]corrected", "one", "two"]
+
+
+@pytest.mark.parametrize("key", ["l", "escape"])
+async def test_what_is_left_is_not_asked_about_again(path: Path, key: str) -> None:
+    async with asked(path) as mentor:
+        await mentor.press(key)
+        assert mentor.texts("swot.threats") == ["zero"]
+    assert path.read_bytes() == START
+    async with opened(path, step="swot") as mentor:
+        await mentor.press("n")
+        await mentor.write("new")
+        await mentor.press("escape")
+        assert not isinstance(mentor.app.screen, OfferScreen)
+    assert texts(path) == ["zero"]
+
+
+async def test_who_leaves_the_program_without_an_answer_is_asked_again(path: Path) -> None:
+    async with asked(path) as mentor:
+        await mentor.press("ctrl+q")
+        assert mentor.app._exit
+    async with asked(path):
+        assert path.read_bytes() == START

@@ -1,0 +1,102 @@
+"""What a journal has that the file lacks, where nobody can know whether that is wanted: look, take, leave."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Final, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from toi_tui.editing.delta import Delta, ItemChange
+from toi_tui.locale import _, ngettext
+from toi_tui.model import names
+from toi_tui.model.names import MAIN_FIELDS
+from toi_tui.model.session import Session
+from toi_tui.shell.bindings import IN_BOXES
+from toi_tui.widgets.text import clip, one_line
+
+Answer = Literal["take", "leave"]
+
+_WIDTH: Final = 60
+
+
+class OfferScreen(ModalScreen[Answer], inherit_bindings=False):
+    """Look at what the journal has, take it, or leave the file as it is."""
+
+    DEFAULT_CSS = """
+    OfferScreen { align: center middle; }
+    OfferScreen VerticalScroll {
+        width: 90%; max-width: 76; height: auto; max-height: 90%; background: $surface; border: round $primary;
+        padding: 0 1; border-title-color: $primary;
+    }
+    OfferScreen Static { color: $foreground; height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "look", "look", show=False),
+        Binding("t", "answer('take')", "take", show=False),
+        Binding("l,escape", "answer('leave')", "leave", show=False),
+        Binding("down,j", "scroll(1)", show=False),
+        Binding("up,k", "scroll(-1)", show=False),
+        *IN_BOXES,
+    ]
+
+    def __init__(self, lacking: Delta, session: Session) -> None:
+        super().__init__()
+        self._lacking, self._session = lacking, session
+        self._is_seen = False
+
+    def compose(self) -> ComposeResult:
+        """What there is, and the three answers."""
+        with VerticalScroll(can_focus=False) as box:
+            box.border_title = Content(_("Not in this file"))
+            yield Static(Content("\n".join(self._text())), markup=False)
+
+    def _text(self) -> Iterator[str]:
+        count = len(self._lacking.changes)
+        said = ngettext(
+            "The journal has {n} change that this file lacks.",
+            "The journal has {n} changes that this file lacks.",
+            count,
+        )
+        yield said.format(n=count)
+        yield _("The file may have been put back on purpose, or moved here.")
+        yield ""
+        if self._is_seen:
+            yield from (_told(each, self._session) for each in self._lacking)
+            yield ""
+        else:
+            yield _("Enter  look at them")
+        yield _("t      take them; u takes them back")
+        yield _("l      leave the file as it is; “toi recover” still knows them")
+
+    def action_look(self) -> None:
+        """Show what the journal has."""
+        self._is_seen = True
+        self.query_one(Static).update(Content("\n".join(self._text())))
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_answer(self, answer: Answer) -> None:
+        """Close with this answer."""
+        self.dismiss(answer)
+
+
+def _told(change: ItemChange, session: Session) -> str:
+    """A change as a line: what comes, goes or becomes something else, and where."""
+    mark = "+" if change.before is None else "−" if change.after is None else "→"
+    row = session.items(change.list).get(change.id) if change.id else None
+    words = [*(change.after or {}).values()] if not change.id else []
+    for word in MAIN_FIELDS:
+        words += [(change.after or {}).get(word), (change.before or {}).get(word), getattr(row, word, "")]
+    text = next((each for each in words if isinstance(each, str) and each.strip()), "")
+    return f"{mark} {_where(change.list)}: {clip(one_line(text), _WIDTH)}".rstrip(": ")
+
+
+def _where(path: str) -> str:
+    part = path.partition(".")[0]
+    return _(names.LISTS.get(path) or names.PARTS.get(part) or part)
