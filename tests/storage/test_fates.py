@@ -9,7 +9,7 @@ import pytest
 
 from tests.storage.test_resuming import ID, LONG, START, Program, by_others, texts, with_threats
 from toi_tui.editing.chronicle import as_it_was
-from toi_tui.editing.items import BringBack
+from toi_tui.editing.going_back import GoBackTo
 from toi_tui.storage import backups, leftovers
 from toi_tui.storage.places import journal_folders
 from toi_tui.storage.remains import bring_back, of_lost, remains
@@ -129,7 +129,7 @@ def test_a_file_that_was_put_back_is_left_so_and_what_the_journal_has_is_offered
     program = Program(path)
     assert program.texts == ["zero", "one"]
     assert program.resumed.offer is not None
-    program.document.do(BringBack(program.resumed.offer.lacking))
+    program.document.do(GoBackTo(program.resumed.offer.lacking))
     program.journal.take_over(program.resumed.offer.logs)
     assert program.texts == wanted
     program.end()
@@ -194,7 +194,7 @@ def test_of_a_moved_file_that_others_have_changed_what_it_lacks_is_offered(path:
     program = Program(moved)
     assert sorted(program.texts) == sorted([*SAVED, "theirs"])
     assert program.resumed.offer is not None
-    program.document.do(BringBack(program.resumed.offer.lacking))
+    program.document.do(GoBackTo(program.resumed.offer.lacking))
     assert sorted(program.texts) == sorted([*SAVED, "theirs", "four"])
     program.kill()
 

@@ -123,7 +123,7 @@ def test_who_goes_on_with_a_journal_is_the_same_writer_and_counts_on(path: Path)
     kept_by.saving(b"x", 1, 7)
     kept_by.saved()
     kept_by.close(LONG)
-    (log,) = logs.left_behind(path)
+    (log,) = leftovers.left_behind("id", path)
     assert Journal(path, "id", b"x", log=log, changes=1).writer == kept_by.writer == Writer(kept_by.writer.name, 7)
     assert Journal(path, "id", b"y", old=[log]).writer == kept_by.writer
     assert Journal(path, "another", b"y", old=[log]).writer != kept_by.writer
@@ -134,7 +134,7 @@ def test_who_begins_after_a_bad_end_is_another_writer_since_nobody_knows_how_far
     kept_by = Journal(path, "id", BASE)
     kept_by.append(edited("a")[0])
     kept_by.close(LONG)
-    (log,) = logs.left_behind(path)
+    (log,) = leftovers.left_behind("id", path)
     assert Journal(path, "id", b"y", old=[log]).writer.name not in ("", kept_by.writer.name)
     log.close()
 

@@ -1,4 +1,4 @@
-"""Going back to an earlier state of a session: one step more, which can be undone as any other."""
+"""Going back to another state of a session: one step more, which can be undone as any other."""
 
 from toi_tui.editing.delta import Delta, Draft
 from toi_tui.locale import N_
@@ -7,7 +7,10 @@ from toi_tui.model.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class GoBackTo:
-    """Go back to an earlier state by what leads there from the session as it is; what others changed since goes too."""
+    """Go back to a state that the session had once, or that a journal has, by what leads there from the one of now.
+
+    What others changed since goes along.
+    """
 
     delta: Delta
     label: str = N_("going back to an earlier state")

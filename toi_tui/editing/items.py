@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from toi_tui.editing.delta import FIRST, Delta, Draft
+from toi_tui.editing.delta import FIRST, Draft
 from toi_tui.locale import N_
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Fields
@@ -98,16 +98,3 @@ class MoveItem:
         draft.relocate(self.list, self.id, self.to, self.after)
         if self.values:
             draft.set(self.to, self.id, **self.values)
-
-
-@dataclass(frozen=True, slots=True)
-class BringBack:
-    """Bring back what a journal has, as the delta that leads there."""
-
-    delta: Delta
-    label: str = N_("bringing back")
-
-    def run(self, draft: Draft) -> None:
-        """Change the draft, as far as nothing newer stands in the way."""
-        for change in self.delta:
-            draft.put(change)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from toi_tui.editing.delta import Delta
 from toi_tui.editing.document import Document
+from toi_tui.editing.going_back import GoBackTo
 from toi_tui.editing.history import Change
-from toi_tui.editing.items import BringBack
+from toi_tui.locale import N_
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import Session
 from toi_tui.storage.layout import Layout
@@ -94,7 +95,7 @@ class Keeper:
         """Bring back what is offered, as one step that can be undone."""
         offer, self.offer = self.offer, None
         if offer is not None:
-            self.document.do(BringBack(offer.lacking))
+            self.document.do(GoBackTo(offer.lacking, N_("bringing back")))
             self._journal.take_over(offer.logs)
 
     def leave_offered(self) -> None:

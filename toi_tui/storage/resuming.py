@@ -103,7 +103,7 @@ def _after_some_end(file: SessionFile, left: "list[Log]") -> Resumed:
 
     stand = {log: standing(file, log) for log in left}
     ours = [log for log in left if stand[log] == "left" or (stand[log] == "strange" and _is_here(file, log))]
-    asked = [log for log in left if log not in ours and not (stand[log] == "strange" and log.is_whole)]
+    asked = [log for log in left if log not in ours and not (log.is_whole and not _is_here(file, log))]
     for log in left:
         if log not in ours and log not in asked:
             log.close()  # of a file that is gone, and had everything
