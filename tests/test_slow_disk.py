@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.room import room
+from toi_tui.storage.places import state_folder
+from toi_tui.storage.session_file import SessionFile
 
 
 @pytest.fixture
@@ -47,3 +49,46 @@ async def test_a_setting_is_kept_without_anybody_waiting(disk: threading.Event) 
         config = Path(os.environ["XDG_CONFIG_HOME"]) / "toi_tui" / "config.toml"
         await mentor.until(config.exists)
         assert 'theme = "dark"' in config.read_text()
+
+
+@pytest.mark.parametrize("begun", [True, False], ids=["with a journal", "before the first change"])
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+o"])
+async def test_leaving_waits_for_the_disk_three_times_at_most(
+    begun: bool, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    syncs: list[int] = []
+    async with room(step="swot") as mentor:
+        if begun:
+            await mentor.press("delete", "ctrl+s")
+            assert await mentor.app._keeper.is_journalled()
+        await mentor.press("n")
+        await mentor.write("viimeinen sana")
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "fsync", syncs.append)
+            await mentor.press(key)
+            await mentor.until(lambda: mentor.app._exit or mentor.app.current_mode == "home")
+            mentor.app.save_before_end()
+        session = SessionFile.open(mentor.path).session
+    assert "viimeinen sana" in [row.text for row in session.swot.strengths.values()]
+    assert len(syncs) <= 3
+
+
+async def test_what_leaned_on_the_file_is_on_the_disk_where_nobody_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object, **_how: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with room(step="swot") as mentor:
+        monkeypatch.setattr(SessionFile, "save", refuse)
+        await mentor.press("delete")
+        syncs: list[int] = []
+        sync = os.fsync
+        monkeypatch.setattr(os, "fsync", lambda file: (sync(file), syncs.append(file)))
+        mentor.app._keeper.begin_to_leave()
+        await mentor.press("n")
+        await mentor.write("ei tiedostossa")
+        await mentor.press("escape")
+        syncs.clear()
+        assert await mentor.app._keeper.is_journalled()
+        assert syncs
+        (journal,) = (state_folder() / "journals").glob("*/*.journal")
+        assert b"ei tiedostossa" in journal.read_bytes()

@@ -154,6 +154,14 @@ class Keeper:
         self._adopt(theirs, *self._merged(self.document.session, theirs))
         return True
 
+    def begin_to_leave(self) -> None:
+        """Let nothing wait for the disk twice: what the file is about to have need not get there in the journal too."""
+        self._journal.lean_on_file()
+
+    def stay(self) -> None:
+        """Take back that somebody was about to leave."""
+        self._journal.stand_alone()
+
     def close(self, put_down: Callable[[], None]) -> bool:
         """Save and let go of everything; whether all is on the disk, in the file or at least in the journal."""
         saved = self.save(put_down)

@@ -196,7 +196,9 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
         """
         keeper = self._keeper
         if keeper is not None:
+            keeper.begin_to_leave()
             if not self.is_put_down():
+                keeper.stay()
                 return
             if not await self._saying_if_slow(keeper.save_meanwhile(self._put_down)):
                 await self._ask_about_unsaved(keeper, go_on)
@@ -256,6 +258,8 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
         if desk is None or file is None:
             return kept
         put_down = False
+        if self._keeper is not None:
+            self._keeper.begin_to_leave()
         try:
             put_down = self.is_put_down()
         finally:  # whatever an open editor fails of, all that was drafted is kept

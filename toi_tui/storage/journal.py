@@ -85,6 +85,8 @@ class Journal:
         """What was written last."""
         self._begun: int | None = None
         """How large the log was when it was begun; None where that is to be found out."""
+        self._leans = self._owes = False
+        """Whether nothing waits for the disk, since the file is about to have it all; and whether something did not."""
         self._written = self._asked = 0
         self._changed = Condition()
         self._thread: Thread | None = None
@@ -111,9 +113,10 @@ class Journal:
             return self._total
 
     def saving(self, data: bytes, changes: int, state: int = 0, timeout: float = 5.0) -> None:
-        """The file is about to hold `data`, which has the first so many changes in it. Waits until that is written.
+        """The file is about to hold `data`, which has the first so many changes in it.
 
-        `state` is the number of that state of this writer's.
+        Waits until that is written, and those changes on the disk; unless they lean on the file. `state` is the number
+        of that state of this writer's.
         """
         with self._changed:
             self.writer = replace(self.writer, state=max(self.writer.state, state))
@@ -139,22 +142,43 @@ class Journal:
                 self._announcements = {}
                 self._put(self._saved)
 
+    def lean_on_file(self) -> None:
+        """Let nothing wait for the disk: the program leaves, and the file is about to have it all."""
+        with self._changed:
+            self._leans = True
+
+    def stand_alone(self) -> None:
+        """Wait for the disk as usual, also for what leaned on the file."""
+        with self._changed:
+            self._leans = False
+            self._changed.notify_all()
+
     def flush(self, timeout: float = 5.0) -> bool:
         """Wait until all changes are on the disk; whether they are."""
+        self.stand_alone()
+        return self._waited(timeout)
+
+    def _waited(self, timeout: float) -> bool:
+        """Wait until all changes are written, and on the disk unless they lean on the file; whether they are."""
         with self._changed:
             asked = self._asked
-            self._changed.wait_for(lambda: self._written >= asked or bool(self.trouble) or self._closed, timeout)
-            return self._written >= asked
+            self._changed.wait_for(lambda: self._has_kept(asked) or bool(self.trouble) or self._closed, timeout)
+            return self._has_kept(asked)
+
+    def _has_kept(self, asked: int) -> bool:
+        return self._written >= asked and (self._leans or not self._owes)
 
     def close(self, timeout: float = 5.0, *, saved: bool = True) -> bool:
-        """As `flush`; then the thread ends and the journal is let go of.
+        """Let go of the journal when all of it is written, and end the thread; whether it was.
 
-        When the file was not `saved`, the next start is told to bring back all that it lacks, even the file itself.
+        When the file was not `saved`, all is on the disk by then, and the next start is told to bring back all that
+        the file lacks, even the file itself.
         """
         with self._changed:
             if not saved and self.has_all:
                 self._put(Saving("", self._total, self._total, state=self.writer.state))
-        kept = self.flush(timeout)
+            self._leans = saved
+        kept = self._waited(timeout)
         with self._changed:
             self._closed = True
             self._changed.notify_all()
@@ -193,7 +217,7 @@ class Journal:
     def _run(self) -> None:
         while self._wait():
             try:
-                written = self._write() if self._pending else self._beat()
+                written = self._write() if self._pending else self._settle() if self._owes else self._beat()
             except OSError as error:
                 self._failed(told(error))
             except Exception as error:  # noqa: BLE001 - a thread that dies unheard would keep nothing from then on
@@ -209,8 +233,21 @@ class Journal:
     def _wait(self) -> bool:
         """Wait for something to write, or for a sign of life to be due; false at the end."""
         with self._changed:
-            self._changed.wait_for(lambda: self._pending or self._closed, BEAT)
+            self._changed.wait_for(lambda: self._pending or self._closed or (self._owes and not self._leans), BEAT)
             return not self._closed
+
+    def _settle(self) -> int:
+        """Wait for the disk where that was put off."""
+        if self._log is not None and not self._leans:
+            self._log.settle()
+            self._owes = False
+        return 0
+
+    def _lasts(self, records: Iterable[Record]) -> bool:
+        """Whether to wait until these are on the disk: a save that is told goes there with what follows it."""
+        needed = any(not isinstance(each, Saving) or not each.digest for each in records)
+        self._owes |= needed and self._leans
+        return needed and not self._leans
 
     def _beat(self) -> int:
         """Show that the log is held; begin another one when it was taken for left behind."""
@@ -235,7 +272,7 @@ class Journal:
             log, waiting, old = self._log, tuple(self._pending), tuple(self._old)
         if log is not None:
             try:
-                log.append(self._lines(waiting, self._before))
+                log.append(self._lines(waiting, self._before), lasting=self._lasts(waiting))
             except OSError:
                 log.close()  # its end may be cut off, and nothing can stand behind that
                 self._old.append(log)
@@ -290,7 +327,9 @@ class Journal:
         first = self._lines([Beginning(self._session, logs.digest(base), path, self.writer.name)]) + newest(past)
         states = states_until(saved or Saving(logs.digest(base), 0, 0), old) if old or saved else ()
         rest: list[Record] = [*states, *unsaved, *savings]
-        log = self._create(base, first + self._lines(rest))
+        lasting = bool(old) or not self._leans  # an old one holds what was done before
+        log = self._create(base, first + self._lines(rest), lasting=lasting)
+        self._owes |= not lasting
         self._log, self._before, self._begun = log, rest[-1] if rest else None, len(first)
         self._remove(old)
         return len(waiting)
@@ -311,9 +350,9 @@ class Journal:
                 log.remove()
             self._old.remove(log)
 
-    def _create(self, base: bytes, first: bytes) -> Log:
+    def _create(self, base: bytes, first: bytes, *, lasting: bool) -> Log:
         *others, last = journal_folders(self._session, self._path)
         for folder in others:
             with suppress(OSError):
-                return Log.create(folder, base, first, system=self._system)
-        return Log.create(last, base, first, system=self._system)
+                return Log.create(folder, base, first, lasting=lasting, system=self._system)
+        return Log.create(last, base, first, lasting=lasting, system=self._system)

@@ -52,23 +52,26 @@ class Log:
         self.is_damaged = False
 
     @classmethod
-    def create(cls, folder: Path, base: bytes, first: bytes, *, system: System = REAL) -> Self:
-        """Begin a journal in a folder, which is made if it is missing; what it starts from is on the disk by then.
+    def create(cls, folder: Path, base: bytes, first: bytes, *, lasting: bool = True, system: System = REAL) -> Self:
+        """Begin a journal in a folder, which is made if it is missing.
+
+        It is on the disk by then, with what it starts from, unless it need not be `lasting`: see `settle`.
 
         Raises:
             OSError: it cannot be made.
         """
         private(folder)
         path = folder / f"{os.urandom(6).hex()}{ENDING}"
-        atomic.create(path.with_suffix(_BASE), base, system=system)
+        atomic.create(path.with_suffix(_BASE), base, lasting=False, system=system)
         log = cls(path.with_suffix(_UNBORN), system.open(path.with_suffix(_UNBORN), _MAKE), system)
         try:
             system.lock(log._file)
             holding.hold(path, system)
-            log.append(first)
+            log.append(first, lasting=False)
             system.replace(log.path, path)  # held and with its beginning as soon as others can see it
             log.path = path
-            atomic.settle(folder, system)
+            if lasting:
+                log.settle()
         except OSError:
             log.remove()
             raise
@@ -89,10 +92,21 @@ class Log:
         """A journal to be read only, whoever holds it."""
         return cls(path, -1, system)
 
-    def append(self, lines: bytes) -> None:
-        """Write lines, and wait until they are on the disk; OSError when they cannot be."""
+    def append(self, lines: bytes, *, lasting: bool = True) -> None:
+        """Write lines, and wait until they are on the disk unless they need not be; OSError when they cannot be."""
         atomic.write_all(self._file, lines, self._system)
+        if lasting:
+            self._system.fsync(self._file)
+
+    def settle(self) -> None:
+        """Wait until all of it is on the disk, what it starts from and its name too; OSError when that fails."""
+        base = self._system.open(self.path.with_suffix(_BASE), os.O_RDONLY)
+        try:
+            self._system.fsync(base)
+        finally:
+            self._system.close(base)
         self._system.fsync(self._file)
+        atomic.settle(self.path.parent, self._system)
 
     @property
     def size(self) -> int:

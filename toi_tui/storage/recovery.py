@@ -144,17 +144,28 @@ def _states(file: SessionFile, log: Log) -> tuple[Session, Session, int]:
     """What the file and a journal had in common, what became of it there, and by how many changes."""
     savings, digest = _savings(log), logs.digest(file.data)
     begun = file.session if savings[0].digest == digest else _base(log, file.session)
-    common = _common(savings, digest)
+    common = _common(savings, digest, _number(file, log))
     states = _replayed(begun, log, common)
     known, ours = [states[count] for count in common if count in states], states[max(states)]
     base = known[0] if len(known) == 1 else ancestor(ours, file.session, known)
     return base, ours, max(states) - common[-1]
 
 
-def _common(savings: Sequence[Saving], digest: str) -> list[int]:
-    """After how many changes the file was what others may have changed since; two when either may be so."""
+def _number(file: SessionFile, log: Log) -> int:
+    """The last state of a journal, as a writer, that is in the file; 0 when that is not known."""
+    begun = log.beginning
+    return file.writers.numbers.get(begun.writer, 0) if begun else 0
+
+
+def _common(savings: Sequence[Saving], digest: str, number: int) -> list[int]:
+    """After how many changes the file was what others may have changed since; two when either may be so.
+
+    `number` is the state that the file names.
+    """
     last = savings[-1]
     saved = next((each for each in reversed(savings) if each.digest == digest), None)
+    if saved is None and number:
+        saved = next((each for each in reversed(savings) if 0 < each.state <= number), None)
     if saved is None and last.done:
         saved = last
     if saved is not None:
