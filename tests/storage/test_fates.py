@@ -183,7 +183,7 @@ def test_a_copy_of_a_file_leaves_the_journal_to_the_file_itself(path: Path) -> N
     copy = path.with_name("copy.toml")
     shutil.copy(path, copy)
     program.add("t4", "four").kill()
-    assert Program(copy).texts == SAVED
+    assert Program(copy).looked_at() == SAVED
     assert_whole(path, [*SAVED, "four"])
 
 
@@ -247,8 +247,8 @@ def test_a_session_without_an_id_has_its_journals_by_its_path(home: Path) -> Non
     other = home / "b.toml"
     other.write_bytes(path.read_bytes())
     Program(path).add("t1", "one").kill()
-    assert Program(other).texts == ["zero"]
-    assert Program(path).texts == ["zero", "one"]
+    assert Program(other).looked_at() == ["zero"]
+    assert Program(path).looked_at() == ["zero", "one"]
 
 
 def test_forgetting_a_session_spares_what_another_copy_has(path: Path) -> None:
@@ -257,5 +257,5 @@ def test_forgetting_a_session_spares_what_another_copy_has(path: Path) -> None:
     Program(copy).add("c1", "of the copy").kill()
     Program(path).add("t1", "one").kill()
     leftovers.forget(path, ID)
-    assert Program(path).texts == ["zero"]
-    assert Program(copy).texts == ["zero", "of the copy"]
+    assert Program(path).looked_at() == ["zero"]
+    assert Program(copy).looked_at() == ["zero", "of the copy"]

@@ -51,7 +51,7 @@ def test_a_second_program_leaves_the_first_ones_journal_alone(path: Path) -> Non
     one.add("t3", "three")
     assert one.journal.flush(LONG)
     one.kill()
-    assert sorted(Program(path, NoLocks()).texts) == ["one", "three", "two", "zero"]
+    assert sorted(Program(path, NoLocks()).looked_at()) == ["one", "three", "two", "zero"]
 
 
 def test_the_journal_of_a_program_that_is_gone_is_taken_at_once(path: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_number_that_another_process_has_by_now_holds_nothing(path: Path) -> N
     Program(path).add("t1", "one").kill()
     (file,) = journal_folders(ID, path)[0].glob("*.journal")
     holding.said_of(file).write_text(f"{holding._place()}\n{os.getppid()}\nlong ago", encoding="utf-8")
-    assert Program(path).texts == ["zero", "one"]
+    assert Program(path).looked_at() == ["zero", "one"]
 
 
 @pytest.mark.parametrize(("silence", "is_taken"), [(1, False), (holding.SILENCE + 1, True)])
@@ -96,4 +96,4 @@ def test_a_journal_that_was_taken_for_left_behind_is_begun_anew(path: Path, monk
     while first in (found := [*folder.glob("*.journal")]) or not found:
         pass
     program.add("t2", "two").kill()
-    assert Program(path).texts == ["zero", "one", "two"]
+    assert Program(path).looked_at() == ["zero", "one", "two"]

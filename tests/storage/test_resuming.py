@@ -73,6 +73,12 @@ class Program:
         """End as the power does: the journal is as far as it is, and nobody holds it any more."""
         assert self.journal.close(LONG)
 
+    def looked_at(self) -> list[str]:
+        """What it shows, and then it is killed: one that stays would write into another test's home."""
+        found = self.texts
+        self.kill()
+        return found
+
     @property
     def texts(self) -> list[str]:
         return [note.text for note in self.document.session.swot.threats.values()]

@@ -203,10 +203,15 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         self.app.push_screen(question(lost), answered)
 
     async def _bring_back(self, lost: Lost, chosen: str) -> None:
+        self._begin_to_open(lost.path)
         try:
             file, said = await asyncio.to_thread(brought_back, lost, chosen, self._now())
         except RefusedError as refusal:
+            self._end_opening()
             self.app.push_screen(Trouble(refusal.lines))
+        except Exception:
+            self._end_opening()
+            raise
         else:
             self.post_message(self.Open(file, self._end_opening, said))
 
