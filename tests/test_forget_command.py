@@ -65,3 +65,24 @@ def test_a_file_that_is_gone_is_forgotten_too(path: Path) -> None:
     path.unlink()
     assert main(["forget", str(path)]) == 0
     assert backups.copies(path) == []
+
+
+def test_an_item_is_erased_after_a_question(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.toml"
+    path.write_bytes(b'format = 1\n[session]\nid = "7f3k9x2a"\n[people.items.p4c8m2xa]\nname = "Matti"\n')
+    assert main(["forget", str(path), "--item", "p4c8m2xa"]) == 2
+    assert b"Matti" in path.read_bytes()
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _question: "no")
+    assert main(["forget", str(path), "--item", "p4c8m2xa"]) == 1
+    assert b"Matti" in path.read_bytes()
+    monkeypatch.setattr("builtins.input", lambda _question: "Yes")
+    assert main(["forget", str(path), "--item", "p4c8m2xa"]) == 0
+    assert b"Matti" not in path.read_bytes()
+    said = capsys.readouterr().out
+    assert "p4c8m2xa: Participants: Matti" in said
+    assert "Erased for good" in said
+    assert main(["forget", str(path), "--item", "p4c8m2xa", "--yes"]) == 0
+    assert "not in the file" in capsys.readouterr().out

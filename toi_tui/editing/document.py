@@ -1,12 +1,13 @@
 """A session being edited, with its history: the one way for a change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Literal, Protocol
 
 from toi_tui.editing.chronicle import Chronicle, standing, taken_back
 from toi_tui.editing.delta import Delta, Draft, apply
+from toi_tui.editing.erasing import erased, without
 from toi_tui.editing.history import Change, Entry, History
 from toi_tui.locale import N_
 from toi_tui.model.frozen import dataclass
@@ -166,6 +167,18 @@ class Document:
         label = N_("typing with no field open")
         return self._report(session, self._dated(Change("back", label, delta, steps=len(since))))
 
+    def erase(self, ids: Collection[str]) -> None:
+        """Erase items for good, from the session and from all that was done to it: nothing brings them back.
+
+        Keepers are not told: what they keep has to be made anew. Nothing may be only begun.
+        """
+        self._recall()
+        session, gone = without(self.session, ids)
+        self._chronicle = Chronicle(erased(self._chronicle.changes, ids))
+        self._history = self._chronicle.history
+        self.close_run()
+        self._tell(session, self._dated(Change("merge", "", gone)))
+
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
@@ -222,11 +235,14 @@ class Document:
         count = mark.count + len(self._recalled.changes)
         return Mark(mark.history.behind(self._recalled.history), count, is_recalled=True)
 
-    def _report(self, session: Session, change: Change, *, begins: bool = False) -> Change:
+    def _tell(self, session: Session, change: Change) -> None:
         self.session = session
+        for listener in tuple(self._listeners):
+            listener(change)
+
+    def _report(self, session: Session, change: Change, *, begins: bool = False) -> Change:
         try:
-            for listener in tuple(self._listeners):
-                listener(change)
+            self._tell(session, change)
         finally:  # a screen that cannot show a change must not keep it from the disk
             for lasting in self._lasting(change, begins=begins):
                 self._keep(lasting)

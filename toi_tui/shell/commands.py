@@ -146,6 +146,13 @@ EDIT: Final = Command(
 )
 NOTE: Final = Command("note", "a", "note", N_("note"), N_("Evidence or a remark behind the item."))
 DELETE: Final = Command("delete", "delete,backspace", "delete", N_("delete"), N_("Delete; u brings it back."))
+ERASE: Final = Command(
+    "erase",
+    "",
+    "erase",
+    N_("erase for good"),
+    N_("Erase the item at the cursor, its past and its backups; nothing brings it back."),
+)
 CARRY: Final = Command(
     "carry", "m", "carry", N_("move"), N_("Pick up, carry with the arrows, Enter drops, Esc puts it back."), footer=3
 )
@@ -164,4 +171,4 @@ COPY: Final = Command(
 )
 
 
-EDITING: Final = (NEW, EDIT, NOTE, DELETE, CARRY, MOVE_UP, MOVE_DOWN, MOVE_LEFT, MOVE_RIGHT, PRIVATE, COPY)
+EDITING: Final = (NEW, EDIT, NOTE, DELETE, CARRY, MOVE_UP, MOVE_DOWN, MOVE_LEFT, MOVE_RIGHT, PRIVATE, COPY, ERASE)

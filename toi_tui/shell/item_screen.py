@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from textual.message import Message
+
 from toi_tui.editing.document import Edit
 from toi_tui.editing.history import Change
 from toi_tui.editing.items import AddItem, AddItems, RemoveItems, SetFields
@@ -18,6 +20,13 @@ from toi_tui.widgets.text import clip, one_line
 
 class ItemScreen(StepScreen):
     """Items of the session in panels. A step says what a spot means: `target`, `place` and `destination`."""
+
+    class Erase(Message):
+        """Items are to be erased for good; `name` says which, in their own words."""
+
+        def __init__(self, ids: tuple[str, ...], name: str) -> None:
+            super().__init__()
+            self.ids, self.name = ids, name
 
     _run = 0
 
@@ -142,6 +151,26 @@ class ItemScreen(StepScreen):
             )
             said = said if more else _("Deleted “{text}”. u takes it back.")
             self.say(said.format(text=clip(one_line(name), 40), n=more))
+
+    def action_erase(self) -> None:
+        """Erase the item at the cursor for good, after a question."""
+        target = self.target(self.panel.spot)
+        if target is None or self.item(target) is None:
+            self.say_nothing_here()
+            return
+        from toi_tui.shell.choosing import ChooseScreen  # not needed before the first paint
+
+        ids, name = self.doomed(target), clip(one_line(self.text_of(target)), 40)
+        more = len(ids) - 1
+        alone = _("Erase it from the file, the history and all backups; nothing brings it back.")
+        goes = _("Erase it and {n} below it from the file, the history and all backups; nothing brings them back.")
+        choices = {"leave": _("Leave it"), "erase": goes.format(n=more) if more else alone}
+
+        def answered(answer: str | None) -> None:
+            if answer == "erase":
+                self.post_message(self.Erase(ids, name))
+
+        self.app.push_screen(ChooseScreen(_("Erase “{text}” for good?").format(text=name), choices, "leave"), answered)
 
     def action_private(self) -> None:
         """Make an item private, or show it again."""

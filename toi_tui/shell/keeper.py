@@ -5,7 +5,7 @@ into the session.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -152,6 +152,32 @@ class Keeper:
                 self._adopt(theirs, *merged)
                 return True
         self._adopt(theirs, *self._merged(self.document.session, theirs))
+        return True
+
+    async def erase(self, ids: Collection[str], put_down: Callable[[], None]) -> bool:
+        """Erase items for good, from the session and from all that is kept of it; false when it cannot be saved now.
+
+        Raises:
+            BlockingIOError: another program has the session open.
+            OSError: something of what is kept cannot be written.
+        """
+        from toi_tui.storage import erasing, logs  # people ask for it once in a while
+
+        if not await self.save_meanwhile(put_down):
+            return False
+        path, session, ours = self._file.path, self._file.session.session.id, self._journal.path
+        await asyncio.to_thread(erasing.require_alone, path, session, ours)
+        before = logs.digest(self._file.data)
+        self.document.erase(ids)
+        past = tuple(self.document.chronicle.changes)
+        self._autosave.wish(self.document.kept, self._journal.changes)
+        if not await self.save_meanwhile(put_down):
+            return False
+        if not await asyncio.to_thread(self._journal.begin_anew, past):
+            return False
+        self._file.forget_the_past()
+        became = {before: logs.digest(self._file.data)}
+        await asyncio.to_thread(erasing.erase_kept, path, session, ids, became, self._journal.path)
         return True
 
     def begin_to_leave(self) -> None:

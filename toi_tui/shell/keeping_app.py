@@ -12,11 +12,13 @@ from toi_tui.editing.history import Change
 from toi_tui.locale import _, ngettext
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.editing_screen import EditingScreen
+from toi_tui.shell.item_screen import ItemScreen
 from toi_tui.shell.keeper import Keeper, Taken
 from toi_tui.shell.step import Step
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.shell.terminal.app import GuardedApp
 from toi_tui.storage import beside, crashes, recent
+from toi_tui.storage.refusals import told
 from toi_tui.storage.session_file import SessionFile
 
 if TYPE_CHECKING:
@@ -249,6 +251,28 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
             self._say(_("The copy could not be saved: {reason}").format(reason=error.strerror))
             return False
         return True
+
+    # Erasing for good
+
+    def on_item_screen_erase(self, message: ItemScreen.Erase) -> None:
+        """Somebody wants an item erased for good, and has been asked."""
+        if self._keeper is not None:
+            self.finish_screen()
+            erase = partial(self._erase, self._keeper, message)
+            self.run_worker(erase, group="erasing")  # type: ignore[arg-type]  # mypy is lost in the union
+
+    async def _erase(self, keeper: Keeper, message: ItemScreen.Erase) -> None:
+        try:
+            done = await self._saying_if_slow(keeper.erase(message.ids, self._put_down))
+        except BlockingIOError:
+            self._say(_("Not erased: another window has the session open. Close it first."))
+        except OSError as error:
+            self._say(_("Not erased everywhere: {reason}. Try it once more.").format(reason=told(error)))
+        else:
+            said = (
+                _("Erased for good: “{text}”.") if done else _("Not erased everywhere: the session is not saved yet.")
+            )
+            self._say(said.format(text=message.name))
 
     # Ends
 

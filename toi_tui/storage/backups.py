@@ -86,6 +86,13 @@ def copies(path: Path) -> list[Copy]:
     return sorted(found, key=lambda copy: copy.when, reverse=True)
 
 
+def kept(path: Path) -> list[Path]:
+    """All that is kept of the session at `path`, what was taken into it from other files too."""
+    with suppress(OSError):
+        return [entry for entry in _folder(path).iterdir() if entry.suffix == ".toml"]
+    return []
+
+
 def has(path: Path, data: bytes) -> bool:
     """Whether these bytes are one of the copies of the session at `path`."""
     return any(_same(copy, data) for copy in copies(path))

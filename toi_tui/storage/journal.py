@@ -87,6 +87,8 @@ class Journal:
         """How large the log was when it was begun; None where that is to be found out."""
         self._leans = self._owes = False
         """Whether nothing waits for the disk, since the file is about to have it all; and whether something did not."""
+        self._renews = False
+        """Whether it is to be begun anew."""
         self._written = self._asked = 0
         self._changed = Condition()
         self._thread: Thread | None = None
@@ -197,6 +199,23 @@ class Journal:
                 return Writer(beginning.writer, saving.state if saving else 0)
         return Writer(make_id(random.SystemRandom().choice, length=NAME_LENGTH))
 
+    @property
+    def path(self) -> Path | None:
+        """Where it lies; None before the first change."""
+        return self._log.path if self._log is not None else None
+
+    def begin_anew(self, past: Iterable[Change], timeout: float = 5.0) -> bool:
+        """Go on from the file as it was saved last, with nothing before it but these changes; whether that is done.
+
+        What was there of the time before goes.
+        """
+        with self._changed:
+            self._past, self._earlier, self._renews = Chronicle(past), Chronicle, True
+            self._start()
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: not self._renews or bool(self.trouble) or self._closed, timeout)
+            return not self._renews
+
     def take_over(self, left: Iterable[Log]) -> None:
         """What these hold has become a change by now: they go when it is on the disk."""
         with self._changed:
@@ -217,7 +236,7 @@ class Journal:
     def _run(self) -> None:
         while self._wait():
             try:
-                written = self._write() if self._pending else self._settle() if self._owes else self._beat()
+                written = self._do()
             except OSError as error:
                 self._failed(told(error))
             except Exception as error:  # noqa: BLE001 - a thread that dies unheard would keep nothing from then on
@@ -233,8 +252,27 @@ class Journal:
     def _wait(self) -> bool:
         """Wait for something to write, or for a sign of life to be due; false at the end."""
         with self._changed:
-            self._changed.wait_for(lambda: self._pending or self._closed or (self._owes and not self._leans), BEAT)
+            self._changed.wait_for(lambda: self._has_work or self._closed, BEAT)
             return not self._closed
+
+    @property
+    def _has_work(self) -> bool:
+        return bool(self._pending) or self._renews or (self._owes and not self._leans)
+
+    def _do(self) -> int:
+        """Do what is to be done, or give a sign of life; returns how many of the records that wait are written."""
+        if self._renews:
+            return self._renew()
+        return self._write() if self._pending else self._settle() if self._owes else self._beat()
+
+    def _renew(self) -> int:
+        """Begin a log in the place of the one there is."""
+        if self._log is not None:
+            self._old.append(self._log)
+            self._log = None
+        written = self._begin()
+        self._renews = False
+        return written
 
     def _settle(self) -> int:
         """Wait for the disk where that was put off."""

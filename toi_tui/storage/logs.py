@@ -200,9 +200,14 @@ class Log:
         """When it was written last, in UTC."""
         return datetime.fromtimestamp(self.path.stat().st_mtime, UTC)
 
+    @property
+    def base_path(self) -> Path:
+        """Where the session file lies that its changes start from."""
+        return self.path.with_suffix(_BASE)
+
     def base(self) -> bytes:
         """The session file that its changes start from; OSError when it cannot be read."""
-        return atomic.read(self.path.with_suffix(_BASE), system=self._system)
+        return atomic.read(self.base_path, system=self._system)
 
     def beat(self) -> None:
         """Give a sign of life; FileNotFoundError when somebody took it for left behind."""

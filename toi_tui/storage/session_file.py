@@ -216,6 +216,13 @@ class SessionFile:
         self._states.keep(self._state_of(theirs))
         self._writers = theirs.writers.joined(self._writers)
 
+    def forget_the_past(self) -> None:
+        """Know nothing more of what the file held before it was written last: something of that was erased for good."""
+        self._layout = codec.read(self._layout.data).layout
+        self.session = self._layout.session
+        self._opened = self._layout.writers.numbers, self.session
+        self.__dict__.pop("_states", None)
+
     def save_copy(self, path: Path, session: Session) -> None:
         """Write a copy of the session, comments and all, to a new file.
 

@@ -63,6 +63,7 @@ _CHANGING = (
     common.MOVE_RIGHT,
     common.PRIVATE,
     common.COPY,
+    common.ERASE,
 )
 
 

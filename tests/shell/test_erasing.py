@@ -1,0 +1,79 @@
+"""Erasing an item for good from within the program: asked once, gone everywhere, and no key brings it back."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.room import Room, room
+from tests.shell.test_keeping import saved
+from toi_tui.shell.choosing import ChooseScreen
+from toi_tui.storage.places import state_folder
+
+WORDS = "salainen nimi"
+
+
+def holding(path: Path) -> list[Path]:
+    kept = [path, *(each for each in state_folder().rglob("*") if each.is_file())]
+    return [each for each in kept if WORDS.encode() in each.read_bytes()]
+
+
+async def written(mentor: Room) -> None:
+    """A strength with the words, corrected once, and all of it saved."""
+    await mentor.press("n")
+    await mentor.write(WORDS)
+    await mentor.press("escape", "plus")
+    await saved(mentor)
+
+
+async def erase(mentor: Room, *answer: str) -> None:
+    await mentor.app.screen.run_action("erase")
+    await mentor.settled()
+    assert isinstance(mentor.app.screen, ChooseScreen)
+    await mentor.press(*answer)
+    await mentor.app.workers.wait_for_complete()
+    await mentor.settled()
+
+
+async def test_an_erased_item_is_gone_from_everything_and_undo_goes_past_it() -> None:
+    async with room(step="swot") as mentor:
+        before = mentor.texts("swot.strengths")
+        await written(mentor)
+        assert holding(mentor.path)
+        await erase(mentor, "down", "enter")
+        mentor.see("Poistettu pysyvästi: ”salainen nimi”.")
+        assert mentor.texts("swot.strengths") == before
+        assert holding(mentor.path) == []
+        await mentor.rest().press("n")
+        await mentor.write("toinen")
+        await mentor.press("escape", "u", "u", "u", "u")
+        assert mentor.texts("swot.strengths") == before
+        await mentor.press("r", "r", "r", "r")
+        assert WORDS not in mentor.texts("swot.strengths")
+        await saved(mentor)
+        assert holding(mentor.path) == []
+
+
+async def test_without_a_yes_nothing_happens() -> None:
+    async with room(step="swot") as mentor:
+        await written(mentor)
+        session = mentor.session
+        for answer in ("enter", "escape"):
+            await erase(mentor, answer)
+            assert mentor.session == session
+
+
+async def test_a_branch_goes_whole_and_the_question_says_so() -> None:
+    async with room(step="mindmap") as mentor:
+        await mentor.press("home", "down", "down")
+        await mentor.app.screen.run_action("erase")
+        await mentor.settled()
+        assert isinstance(mentor.app.screen, ChooseScreen)
+        await mentor.press("escape")
+
+
+@pytest.mark.parametrize("step", ["session", "swot", "mindmap", "plan"])
+async def test_the_palette_knows_it(step: str) -> None:
+    async with room(step=step) as mentor:
+        await mentor.press("ctrl+p")
+        await mentor.write("poista pysyv")
+        mentor.see("poista pysyvästi")
