@@ -32,11 +32,6 @@ def erased(changes: Iterable[Change], ids: Collection[str]) -> Iterator[Change]:
         yield replace(change, delta=delta)
 
 
-def says_of(session: Session, ids: Collection[str]) -> bool:
-    """Whether a session says anything of these items."""
-    return bool(without(session, ids)[1])
-
-
 def _conflicts_about(changes: Iterable[Change], ids: Collection[str]) -> Iterator[str]:
     """The ids of the conflicts that were about these items."""
     for change in changes:
