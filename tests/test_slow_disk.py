@@ -92,3 +92,20 @@ async def test_what_leaned_on_the_file_is_on_the_disk_where_nobody_left(monkeypa
         assert syncs
         (journal,) = (state_folder() / "journals").glob("*/*.journal")
         assert b"ei tiedostossa" in journal.read_bytes()
+
+
+async def test_who_stays_after_asking_to_leave_twice_waits_for_the_disk_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object, **_how: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with room(step="swot") as mentor:
+        monkeypatch.setattr(SessionFile, "save", refuse)
+        await mentor.press("delete", "ctrl+q")
+        assert "Ei tallennettu" in mentor.shown
+        await mentor.app.action_leave()
+        await mentor.press("escape")
+        synced = threading.Event()
+        sync = os.fsync
+        monkeypatch.setattr(os, "fsync", lambda file: (sync(file), synced.set()))
+        await mentor.press("delete")
+        await mentor.until(synced.is_set)

@@ -4,6 +4,8 @@ import errno
 import os
 import stat
 import threading
+import time
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -46,6 +48,12 @@ def kept(path: Path) -> list[object]:
     """The records of the one journal of a session."""
     (file,) = (file for folder in journal_folders("id", path) for file in folder.glob("*.journal"))
     return [*Log.seen(file).records()]
+
+
+def until(happens: Callable[[], bool]) -> None:
+    """Wait until something happens."""
+    while not happens():
+        time.sleep(0.001)
 
 
 @pytest.fixture
@@ -349,3 +357,129 @@ def test_begun_anew_while_a_save_is_told_it_is_not_taken_for_whole(path: Path, m
     assert not log.is_whole
     assert [*log.changes_behind(0)] == [two]
     log.close()
+
+
+def test_a_disk_that_refused_what_was_put_off_is_not_asked_for_it_again(path: Path) -> None:
+    disk = Disk()
+    kept_by, (first, second) = Journal(path, "id", BASE, system=disk), edited("a", "b")
+    kept_by.append(first)
+    assert kept_by.flush(LONG)
+    kept_by.lean_on_file()
+    kept_by.append(second)
+    kept_by.saving(b"format = 1 # x", 2, timeout=LONG)
+    disk.refused = journal_folders("id", path)[:1]
+    assert kept_by.flush(LONG)
+    (file,) = journal_folders("id", path)[1].glob("*.journal")
+    assert [*Log.seen(file).records()][-3:-1] == [first, second]
+    kept_by.close(LONG)
+
+
+def test_a_journal_that_was_taken_for_left_behind_is_begun_as_soon_as_some_folder_takes_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "BEAT", 0.001)
+    monkeypatch.setattr(journal, "RETRY", 0.001)
+    disk, change = Disk(), edited("a")[0]
+    kept_by = Journal(path, "id", BASE, system=disk)
+    kept_by.append(change)
+    assert kept_by.flush(LONG)
+    disk.refused = journal_folders("id", path)
+    for file in journal_folders("id", path)[0].iterdir():
+        file.unlink()
+    until(lambda: bool(kept_by.trouble))
+    disk.refused = ()
+    until(lambda: not kept_by.trouble)
+    assert kept(path)[-1] == change
+    assert kept_by.close(LONG)
+
+
+def test_it_is_shown_to_be_held_however_much_there_is_to_write(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "BEAT", 0.0)
+    kept_by, changes = Journal(path, "id", BASE), iter(edited(*map(str, range(LONG))))
+    kept_by.append(next(changes))
+    assert kept_by.flush(LONG)
+    seen: list[str] = []
+    append, beat = Log.append, Log.beat
+
+    def append_and_more(log: Log, lines: bytes, *, lasting: bool = True) -> None:
+        append(log, lines, lasting=lasting)
+        seen.append("append")
+        if (change := next(changes, None)) is not None:
+            kept_by.append(change)
+
+    monkeypatch.setattr(Log, "append", append_and_more)
+    monkeypatch.setattr(Log, "beat", lambda log: (beat(log), seen.append("beat")))
+    kept_by.append(next(changes))
+    until(lambda: seen.count("append") == LONG - 1)
+    last = len(seen) - 1 - seen[::-1].index("append")
+    assert seen[:last].count("beat") >= LONG - 3
+    assert kept_by.close(LONG)
+
+
+def test_where_no_sign_of_life_can_be_given_changes_are_kept_all_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_log: Log) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(journal, "BEAT", 0.0)
+    monkeypatch.setattr(Log, "beat", refused)
+    kept_by = Journal(path, "id", BASE)
+    for change in edited("a", "b", "c"):
+        kept_by.append(change)
+        assert kept_by.flush(LONG)
+        assert not kept_by.trouble
+    assert kept_by.close(LONG)
+
+
+def test_a_journal_that_cannot_be_begun_anew_for_a_fault_of_ours_is_gone_on_with(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_changes: object) -> bytes:
+        raise RuntimeError
+
+    kept_by, changes = Journal(path, "id", BASE), edited("a", "b", "c")
+    kept_by.append(changes[0])
+    assert kept_by.flush(LONG)
+    monkeypatch.setattr(journal, "LARGE", 1)
+    monkeypatch.setattr(journal, "newest", broken)
+    for change in changes[1:]:
+        kept_by.append(change)
+        assert kept_by.flush(LONG)
+    assert kept(path)[1:] == changes
+    assert kept_by.close(LONG)
+
+
+def test_what_was_taken_over_goes_when_it_is_on_the_disk_and_not_while_it_leans(path: Path) -> None:
+    kept_by, (first, second) = Journal(path, "id", BASE), edited("a", "b")
+    kept_by.append(first)
+    assert kept_by.flush(LONG)
+    left = Log.create(journal_folders("id", path)[1], BASE, line_of(Beginning("id", "d")))
+    kept_by.lean_on_file()
+    kept_by.append(second)
+    kept_by.take_over([left])
+    kept_by.saving(b"format = 1 # x", 1, timeout=LONG)
+    assert left.path.exists()
+    assert kept_by.flush(LONG)
+    assert not left.path.exists()
+    assert kept_by.close(LONG)
+
+
+def test_what_is_to_be_forgotten_while_it_is_recalled_is_not_remembered(path: Path) -> None:
+    old, new = edited("old", "new")
+    asked, answered = threading.Event(), threading.Event()
+
+    def earlier() -> Chronicle:
+        asked.set()
+        answered.wait(LONG)
+        return Chronicle([old])
+
+    kept_by = Journal(path, "id", BASE, earlier=earlier)
+    kept_by.append(new)
+    assert asked.wait(LONG)
+    assert not kept_by.begin_anew([], timeout=0)
+    answered.set()
+    assert kept_by.begin_anew([], LONG)
+    assert kept_by.close(LONG)
+    assert kept(path)[-1] == new
+    assert Past(old) not in kept(path)

@@ -203,6 +203,7 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
                 keeper.stay()
                 return
             if not await self._saying_if_slow(keeper.save_meanwhile(self._put_down)):
+                keeper.stay()
                 await self._ask_about_unsaved(keeper, go_on)
                 return
         await go_on()

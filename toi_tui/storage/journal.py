@@ -9,8 +9,9 @@ It does not grow for ever: now and then it is begun anew with what is remembered
 
 import os
 import random
+import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -89,6 +90,8 @@ class Journal:
         """Whether nothing waits for the disk, since the file is about to have it all; and whether something did not."""
         self._renews = False
         """Whether it is to be begun anew."""
+        self._beaten = 0.0
+        """When the last sign of life was given."""
         self._written = self._asked = 0
         self._changed = Condition()
         self._thread: Thread | None = None
@@ -236,7 +239,8 @@ class Journal:
     def _run(self) -> None:
         while self._wait():
             try:
-                written = self._do()
+                self._beat()
+                written = self._write()
             except OSError as error:
                 self._failed(told(error))
             except Exception as error:  # noqa: BLE001 - a thread that dies unheard would keep nothing from then on
@@ -257,46 +261,20 @@ class Journal:
 
     @property
     def _has_work(self) -> bool:
-        return bool(self._pending) or self._renews or (self._owes and not self._leans)
+        return bool(self._pending) or self._log is None or self._renews or (self._owes and not self._leans)
 
-    def _do(self) -> int:
-        """Do what is to be done, or give a sign of life; returns how many of the records that wait are written."""
-        if self._renews:
-            return self._renew()
-        return self._write() if self._pending else self._settle() if self._owes else self._beat()
-
-    def _renew(self) -> int:
-        """Begin a log in the place of the one there is."""
-        if self._log is not None:
-            self._old.append(self._log)
-            self._log = None
-        written = self._begin()
-        self._renews = False
-        return written
-
-    def _settle(self) -> int:
-        """Wait for the disk where that was put off."""
-        if self._log is not None and not self._leans:
-            self._log.settle()
-            self._owes = False
-        return 0
-
-    def _lasts(self, records: Iterable[Record]) -> bool:
-        """Whether to wait until these are on the disk: a save that is told goes there with what follows it."""
-        needed = any(not isinstance(each, Saving) or not each.digest for each in records)
-        self._owes |= needed and self._leans
-        return needed and not self._leans
-
-    def _beat(self) -> int:
-        """Show that the log is held; begin another one when it was taken for left behind."""
-        if self._log is not None:
+    def _beat(self) -> None:
+        """Show now and then that the log is held; let go of one that was taken for left behind."""
+        now = time.monotonic()
+        if self._log is not None and now - self._beaten >= BEAT:
+            self._beaten = now
             try:
                 self._log.beat()
             except FileNotFoundError:
                 self._log.close()
                 self._log = None
-                return self._begin()
-        return 0
+            except OSError:
+                pass  # where no sign can be given the lock has to do, and what waits is to be written all the same
 
     def _failed(self, reason: str) -> None:
         with self._changed:
@@ -305,23 +283,35 @@ class Journal:
             self._changed.wait_for(lambda: self._closed, RETRY)
 
     def _write(self) -> int:
-        """Write what waits, and return how much that was."""
+        """Write what waits, and return how much that was; without a log all begins with a new one."""
         with self._changed:
-            log, waiting, old = self._log, tuple(self._pending), tuple(self._old)
-        if log is not None:
-            try:
-                log.append(self._lines(waiting, self._before), lasting=self._lasts(waiting))
-            except OSError:
-                log.close()  # its end may be cut off, and nothing can stand behind that
-                self._old.append(log)
-                self._log = None
-            else:
-                self._before = waiting[-1]
-                self._remove(old)
-                if self._is_large(log):
-                    self._begin_anew(log)
-                return len(waiting)
-        return self._begin()
+            log, waiting, old, leans = self._log, tuple(self._pending), tuple(self._old), self._leans
+            renews = self._renews
+        if log is None or renews:
+            written = self._begin_instead(log)
+            self._renews = self._renews and not renews
+            return written
+        try:
+            self._add(log, waiting, leans=leans)
+        except OSError:
+            log.close()  # its end may be cut off; and a disk that refused once says of the same later that it is there
+            return self._begin_instead(log)
+        if not self._owes:
+            self._remove(old)
+        if self._is_large(log):
+            self._begin_smaller(log)
+        return len(waiting)
+
+    def _add(self, log: Log, records: Sequence[Record], *, leans: bool) -> None:
+        """Write records behind the others, and wait for the disk; a save that is told goes there with what follows."""
+        needed = any(not isinstance(each, Saving) or not each.digest for each in records)
+        if records:
+            log.append(self._lines(records, self._before), lasting=needed and not leans)
+            self._before = records[-1]
+        self._owes |= needed and leans
+        if self._owes and not leans:
+            log.settle()
+            self._owes = False
 
     def _lines(self, records: Iterable[Record], before: Record | None = None) -> bytes:
         lines = []
@@ -343,15 +333,22 @@ class Journal:
             self._begun = log.begun
         return log.size > 2 * self._begun
 
-    def _begin_anew(self, log: Log) -> None:
-        """Begin a smaller log; while no folder takes it the large one is gone on with."""
+    def _begin_smaller(self, log: Log) -> None:
+        """Begin a smaller log; as long as that does not succeed the large one is gone on with."""
         before, skipped = self._before, self._skipped
         self._old.append(log)
         try:
             self._begin()
-        except OSError:
+        except Exception:  # noqa: BLE001 - what waits is in the large one by now, and must not be written once more
             self._old.remove(log)
             self._before, self._skipped = before, skipped
+
+    def _begin_instead(self, log: Log | None) -> int:
+        """Begin a log in the place of this one, which goes when that is done."""
+        if log is not None:
+            self._old.append(log)
+            self._log = None
+        return self._begin()
 
     def _begin(self) -> int:
         """Begin a log with all that the file lacks, in the first folder that takes it."""
@@ -360,22 +357,25 @@ class Journal:
             base, unsaved, waiting, old = self._base, tuple(self._unsaved), tuple(self._pending), tuple(self._old)
             past, saved, savings = [*self._past.changes], self._saved, [*self._announcements.values()]
             self._skipped = self._total - len(unsaved)
+            lasting = bool(old) or not self._leans  # an old one holds what was done before
         savings += [each for each in waiting if isinstance(each, Saving) and not each.digest]
         path = os.path.realpath(self._path)
         first = self._lines([Beginning(self._session, logs.digest(base), path, self.writer.name)]) + newest(past)
         states = states_until(saved or Saving(logs.digest(base), 0, 0), old) if old or saved else ()
         rest: list[Record] = [*states, *unsaved, *savings]
-        lasting = bool(old) or not self._leans  # an old one holds what was done before
         log = self._create(base, first + self._lines(rest), lasting=lasting)
-        self._owes |= not lasting
+        self._owes = not lasting
         self._log, self._before, self._begun = log, rest[-1] if rest else None, len(first)
         self._remove(old)
         return len(waiting)
 
     def _recall(self) -> None:
         """Put what was done earlier before what has been done here."""
-        past = Chronicle(self._earlier().changes)
+        earlier = self._earlier
+        past = Chronicle(earlier().changes)
         with self._changed:
+            if self._earlier is not earlier:
+                return  # what was done before is to be forgotten by now
             for change in self._past.changes:
                 past.take(change)
             self._past, self._earlier = past, Chronicle
