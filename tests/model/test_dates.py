@@ -1,8 +1,8 @@
-from datetime import date, time, timedelta
+from datetime import date, time
 
 import pytest
 
-from toi_tui.model.dates import before, read_date, read_time
+from toi_tui.model.dates import read_date, read_time
 
 TODAY = date(2027, 4, 12)
 
@@ -82,12 +82,6 @@ def test_the_last_years_of_the_calendar_end_without_an_error() -> None:
 
 def test_the_years_that_somebody_can_mean_have_an_end() -> None:
     assert (read_date("1.1.1900", TODAY), read_date("31.12.2199", TODAY)) == (date(1900, 1, 1), date(2199, 12, 31))
-
-
-def test_nothing_lies_before_the_first_day_that_there_is() -> None:
-    assert before(date(2027, 4, 12), timedelta(days=28)) == date(2027, 3, 15)
-    assert before(date(1, 1, 29), timedelta(days=28)) == date.min
-    assert before(date(1, 1, 3), timedelta(days=28)) == date.min
 
 
 @pytest.mark.parametrize(

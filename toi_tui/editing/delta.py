@@ -6,14 +6,16 @@ something newer stands keeps it, so that taking back my edit takes back mine alo
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from toi_tui.editing.order import Order
-from toi_tui.editing.three_way import Three, merged_value
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Fields, Item, Table, alike, defaults_of, kinds_of, make, revise, value_of, values_of
 from toi_tui.model.sameness import same
 from toi_tui.model.session import LISTS, Session
+
+if TYPE_CHECKING:
+    from toi_tui.editing.three_way import Three
 
 FIRST = ""  # the place of an item that no other stands before
 
@@ -262,6 +264,8 @@ def _revised(row: Table, before: Fields, after: Fields) -> tuple[dict[str, Any],
 
     By the same rules as a merge: what others put in or took out meanwhile stays, and so does a field that they changed.
     """
+    from toi_tui.editing.three_way import merged_value  # no first picture needs it
+
     known, defaults = kinds_of(type(row)), defaults_of(type(row))
     now, then = {}, {}
     for key, wanted in after.items():
@@ -273,7 +277,7 @@ def _revised(row: Table, before: Fields, after: Fields) -> tuple[dict[str, Any],
     return now, then
 
 
-def _let_stand(_field: str, values: Three) -> Any:
+def _let_stand(_field: str, values: "Three") -> Any:
     """Where both changed the same, what stands now stays."""
     return values[1]
 

@@ -2,7 +2,7 @@
 
 import re
 from contextlib import suppress
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Final
 
 from toi_tui.model.frozen import dataclass
@@ -100,11 +100,6 @@ def read_time(text: str) -> time | None:
         with suppress(ValueError):
             return time(int(found["hour"]), int(found["minute"] or 0))
     return None
-
-
-def before(day: date, span: timedelta) -> date:
-    """The date so much earlier than one that a file holds, or the first that there is."""
-    return date.min + max(day - date.min - span, timedelta())
 
 
 def _month(said: str) -> int:

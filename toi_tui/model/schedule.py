@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from toi_tui.model.dates import before
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.parts.plan import Checkpoint, PlanStep
 from toi_tui.model.session import Session
@@ -43,7 +42,7 @@ def said_since(session: Session, today: date) -> date:
     first = min((day.date for day in session.days.items.values() if day.date), default=None)
     if first is None:
         return today - _BEFORE
-    begin = before(first, _BEFORE)
+    begin = first - min(_BEFORE, first - date.min)
     return today if today < begin else max(begin, today - _LOOKING_BACK)
 
 

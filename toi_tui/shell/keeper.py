@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 from toi_tui.editing.delta import Delta
 from toi_tui.editing.document import Document
-from toi_tui.editing.going_back import GoBackTo
 from toi_tui.editing.history import Change
 from toi_tui.locale import N_
 from toi_tui.model.frozen import dataclass
@@ -93,6 +92,8 @@ class Keeper:
 
     def take_offered(self) -> None:
         """Bring back what is offered, as one step that can be undone."""
+        from toi_tui.editing.going_back import GoBackTo  # needed only where there is something to offer
+
         offer, self.offer = self.offer, None
         if offer is not None:
             self.document.do(GoBackTo(offer.lacking, N_("bringing back")))

@@ -8,6 +8,7 @@ from typing import Final
 from toi_tui.shell.step import Step
 
 MODULES: Final = (
+    "toi_tui.editing.three_way",
     "toi_tui.widgets.editor",
     "toi_tui.shell.carrying_over",
     "toi_tui.shell.find_all",
