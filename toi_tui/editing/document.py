@@ -7,7 +7,6 @@ from typing import Literal, Protocol
 
 from toi_tui.editing.chronicle import Chronicle, standing, taken_back
 from toi_tui.editing.delta import Delta, Draft, apply
-from toi_tui.editing.erasing import erased, without
 from toi_tui.editing.history import Change, Entry, History
 from toi_tui.locale import N_
 from toi_tui.model.frozen import dataclass
@@ -172,6 +171,8 @@ class Document:
 
         Keepers are not told: what they keep has to be made anew. Nothing may be only begun.
         """
+        from toi_tui.editing.erasing import erased, without  # no first picture needs it
+
         self._recall()
         session, gone = without(self.session, ids)
         self._chronicle = Chronicle(erased(self._chronicle.changes, ids))
