@@ -29,7 +29,7 @@ def ancestor(ours: Session, theirs: Session, history: Sequence[Session]) -> Sess
     """
     if not history:
         return common(ours, theirs)
-    base = nearest(theirs, history)
+    base = _nearest(theirs, history)
     base = apply(base, _kept(diff(base, theirs), lambda change: _as_it_was(change, history)))[0]
     return with_common(base, ours, theirs)
 
@@ -50,12 +50,12 @@ def edited(session: Session, states: Sequence[Session]) -> Session:
     """
     if len(states) == 1:
         return states[0]
-    base = nearest(session, states)
+    base = _nearest(session, states)
     added = _kept(diff(base, states[0]), lambda change: change if change.after is None else None)
     return apply(base, [change for change in added if _row(change, session) is None])[0]
 
 
-def nearest(session: Session, states: Sequence[Session]) -> Session:
+def _nearest(session: Session, states: Sequence[Session]) -> Session:
     """The state from which the fewest changes lead to a session; the latest of several."""
     return min(reversed(states), key=lambda state: len(diff(state, session).changes))
 

@@ -33,18 +33,18 @@ def left_behind(session: str, path: Path, system: System = REAL) -> list[Log]:
 def _taken(journal: Path, session: str, path: Path, system: System) -> Log | None:
     log = Log.take(journal, system=system)
     beginning = log.beginning if log is not None else None
-    if log is None or (beginning is not None and beginning.session == session and is_about(beginning, path)):
+    if log is None or (beginning is not None and beginning.session == session and _is_about(beginning, path)):
         return log
     log.close()
     return None
 
 
-def is_about(beginning: Beginning, path: Path) -> bool:
+def _is_about(beginning: Beginning, path: Path) -> bool:
     """Whether what a journal begins with may be about the file at this path, of the same session."""
-    return is_same(Path(beginning.path), path) or not lies_there(beginning.session, Path(beginning.path))
+    return is_same(Path(beginning.path), path) or not _lies_there(beginning.session, Path(beginning.path))
 
 
-def lies_there(session: str, path: Path) -> bool:
+def _lies_there(session: str, path: Path) -> bool:
     """Whether a file of the session of this id lies at a path."""
     from toi_tui.storage import codec  # a start at the usual place does without
     from toi_tui.storage.problems import BrokenFile
@@ -62,7 +62,7 @@ def all_of(path: Path, session: str = "") -> list[Log]:
     ids.discard("")
     return [
         log for log, each in begun
-        if is_same(Path(each.path), path) or (each.session in ids and is_about(each, path))
+        if is_same(Path(each.path), path) or (each.session in ids and _is_about(each, path))
     ]  # fmt: skip
 
 

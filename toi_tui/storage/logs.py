@@ -25,7 +25,7 @@ ASIDE: Final = ".aside"
 
 _BASE, _UNBORN = ".base", ".new"
 _TAIL = 4096
-SAVING: Final = b'{"sav'
+_SAVING: Final = b'{"sav'
 """What the line of a save begins with."""
 
 _TYPED = b'{"typed"'
@@ -172,7 +172,7 @@ class Log:
         """Where to read from to know the change behind so many, and how many changes come before it there."""
         at, whole, offset = 0, (0, 0), 0
         for line in self.lines():
-            if not line.startswith((*_BEGUN, SAVING)):
+            if not line.startswith((*_BEGUN, _SAVING)):
                 if not line.startswith(_TYPED):
                     whole = (offset, at)
                 if at == count:
@@ -184,7 +184,7 @@ class Log:
     def savings(self) -> Iterator[Saving]:
         """When the file was written, without reading the rest; OSError when it cannot be read."""
         for line in self.lines():
-            found = records.record_of(line) if line.startswith(SAVING) else None
+            found = records.record_of(line) if line.startswith(_SAVING) else None
             if isinstance(found, Saving):
                 yield found
 

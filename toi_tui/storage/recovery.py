@@ -90,7 +90,7 @@ def recover(file: SessionFile, left: Iterable[Log], known: Log) -> Found:
         changes += count if now != before else 0
     lacking = diff(file.session, now)
     merged = (Change("merge", "", lacking),) if lacking else ()
-    return Found(now, lambda: chronicle_to(file, known), merged, changes)
+    return Found(now, lambda: _chronicle_to(file, known), merged, changes)
 
 
 def all_it_has(file: SessionFile, left: Iterable[Log]) -> Delta:
@@ -102,15 +102,15 @@ def all_it_has(file: SessionFile, left: Iterable[Log]) -> Delta:
     return diff(file.session, now)
 
 
-def chronicle_to(file: SessionFile, log: Log) -> Chronicle:
+def _chronicle_to(file: SessionFile, log: Log) -> Chronicle:
     """All that was done by a journal, and what others did up to what the file says."""
-    chronicle, theirs = chronicle_of(log), diff(last_state(log, file.session), file.session)
+    chronicle, theirs = chronicle_of(log), diff(_last_state(log, file.session), file.session)
     if theirs:
         chronicle.take(Change("merge", "", theirs))
     return chronicle
 
 
-def last_state(log: Log, otherwise: Session) -> Session:
+def _last_state(log: Log, otherwise: Session) -> Session:
     """The session as a journal knows it last; without what it begins with, as far as it follows from another one."""
     states = _replayed(_base(log, otherwise), log, ())
     return states[max(states)]
