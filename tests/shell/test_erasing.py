@@ -1,12 +1,15 @@
 """Erasing an item for good from within the program: asked once, gone everywhere, and no key brings it back."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 
-from tests.room import Room, room
-from tests.shell.test_keeping import saved
+from tests.room import Room, opened, room
+from tests.shell.test_keeping import by_others, saved, with_one_more
+from toi_tui.editing.document import Document
 from toi_tui.shell.choosing import ChooseScreen
+from toi_tui.storage import shipped
 from toi_tui.storage.places import state_folder
 
 WORDS = "salainen nimi"
@@ -82,3 +85,41 @@ async def test_the_palette_knows_it(step: str) -> None:
         await mentor.press("ctrl+p")
         await mentor.write("poista pysyv")
         mentor.see("poista pysyvästi")
+
+
+@pytest.mark.parametrize("added", [b"", b"# muualla\n"], ids=["as it was left", "changed in an editor since"])
+async def test_it_is_erased_as_the_first_that_is_done_after_a_start(tmp_path: Path, added: bytes) -> None:
+    path = tmp_path / "istunto.toml"
+    path.write_bytes(shipped.example("kesken"))
+    async with opened(path, step="swot") as mentor:
+        await written(mentor)
+    path.write_bytes(path.read_bytes() + added)
+    async with opened(path, step="swot") as mentor:
+        (id,) = (id for id, note in mentor.session.swot.strengths.items() if note.text == WORDS)
+        mentor.screen.reveal(id)
+        await erase(mentor, "down", "enter")
+        mentor.see("Poistettu pysyvästi")
+        assert holding(path) == []
+
+
+async def test_what_others_write_while_it_is_erased_is_in_the_history_of_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "istunto.toml"
+    path.write_bytes(shipped.example("kesken"))
+    async with opened(path, step="swot") as mentor:
+        await written(mentor)
+        erased = Document.erase
+
+        def erase_while_others_write(document: Document, ids: Collection[str]) -> None:
+            erased(document, ids)
+            by_others(path, with_one_more("heiltä tullut"))
+
+        monkeypatch.setattr(Document, "erase", erase_while_others_write)
+        await erase(mentor, "down", "enter")
+        await mentor.until(lambda: "Poistettu pysyvästi" in mentor.shown)
+        assert "heiltä tullut" in mentor.texts("swot.strengths")
+        done = [change.kind for change in mentor.app._desk.document.chronicle.changes]
+    async with opened(path, step="swot") as mentor:
+        assert [change.kind for change in mentor.app._desk.document.chronicle.changes] == done
+        assert done[-1] == "merge"

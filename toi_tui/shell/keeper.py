@@ -68,6 +68,8 @@ class Keeper:
         self.document = Document(resumed.session, resumed.earlier, now)
         self.brought_back, self.offer = resumed.changes, resumed.offer
         self._unsaved = resumed.unsaved
+        self._adopted = 0
+        """How often something of others was taken in; by whoever was first, while somebody saves as well."""
         self.document.keep(self._changed)
 
     @cached_property
@@ -131,9 +133,10 @@ class Keeper:
     async def save_meanwhile(self, put_down: Callable[[], None], *, recreate: bool = False) -> bool:
         """As `save`, without making anybody wait for the disk."""
         for _ in range(TRIES):
+            before = self._adopted
             if await asyncio.to_thread(self._autosave.flush, recreate=recreate):
                 return True
-            if not await self.take_in(put_down):
+            if not await self.take_in(put_down) and self._adopted == before:
                 return False
         return False
 
@@ -166,20 +169,25 @@ class Keeper:
 
         if not await self.save_meanwhile(put_down):
             return False
+        if (
+            self._journal.path is None and not await self._begin_anew()
+        ):  # it still holds those that it takes the place of
+            return False
         path, session, ours = self._file.path, self._file.session.session.id, self._journal.path
         await asyncio.to_thread(erasing.require_alone, path, session, ours)
         before = logs.digest(self._file.data)
         self.document.erase(ids)
-        past = tuple(self.document.chronicle.changes)
         self._autosave.wish(self.document.kept, self._journal.changes)
-        if not await self.save_meanwhile(put_down):
-            return False
-        if not await asyncio.to_thread(self._journal.begin_anew, past):
+        if not (await self.save_meanwhile(put_down) and await self._begin_anew()):
             return False
         self._file.forget_the_past()
         became = {before: logs.digest(self._file.data)}
         await asyncio.to_thread(erasing.erase_kept, path, session, ids, became, self._journal.path)
         return True
+
+    async def _begin_anew(self) -> bool:
+        """Begin the journal anew with all that was done, which is in the file by now; whether that is done."""
+        return await asyncio.to_thread(self._journal.begin_anew, tuple(self.document.chronicle.changes))
 
     def begin_to_leave(self) -> None:
         """Let nothing wait for the disk twice: what the file is about to have need not get there in the journal too."""
@@ -210,6 +218,7 @@ class Keeper:
         return diff(ours, merged.session), len(merged.conflicts)
 
     def _adopt(self, theirs: Layout, delta: Delta, conflicts: int) -> None:
+        self._adopted += 1
         put_back = self._file.is_put_back(theirs)
         if delta or put_back:
             self._taken(Taken(len(delta.changes), conflicts, put_back))

@@ -109,6 +109,10 @@ class Journal:
         """Whether the session could be made again from the journal; not before the first change."""
         return self._log is not None or bool(self._unsaved)
 
+    @property
+    def _is_begun(self) -> bool:
+        return self._log is not None or self._asked > 0
+
     def append(self, change: Change) -> int:
         """Have a change written soon; returns the number of changes by now."""
         with self._changed:
@@ -125,9 +129,9 @@ class Journal:
         """
         with self._changed:
             self.writer = replace(self.writer, state=max(self.writer.state, state))
-            if not self._asked:
-                return  # nothing was done yet
             self._announced = (data, changes, state)
+            if not self._is_begun:
+                return  # nothing was done yet
             saving = Saving(logs.digest(data), changes, self._total, state=state)
             self._announcements[saving.digest] = saving
             self._put(saving)
@@ -142,7 +146,7 @@ class Journal:
             for change in self._unsaved[:saved]:
                 self._past.take(change)
             del self._unsaved[:saved]
-            if self._asked:
+            if self._is_begun:
                 self._saved = Saving(logs.digest(self._base), changes, self._total, done=True, state=state)
                 self._announcements = {}
                 self._put(self._saved)
