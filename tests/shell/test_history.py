@@ -116,6 +116,14 @@ async def test_what_was_deleted_is_still_called_by_its_words_and_its_list_is_sho
         mentor.see("Poisto ”ensimmäinen”", "Vahvuudet (4 kohtaa)").miss("▸")
 
 
+async def test_what_several_steps_show_is_said_to_be_done_where_it_is_worked_on() -> None:
+    async with room("kuusilampi", step="days") as mentor:
+        await mentor.press("d")
+        await mentor.write("7.12. 9–15 luokka B12")
+        await mentor.press("enter", "U")
+        mentor.see("5 Päivät            Päivän ajankohta")
+
+
 async def test_what_is_being_typed_is_put_down_first() -> None:
     async with room("kuusilampi", step="swot") as mentor:
         await mentor.press("n")

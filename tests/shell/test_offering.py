@@ -30,6 +30,11 @@ async def asked(path: Path) -> AsyncIterator[Room]:
         yield mentor
 
 
+async def answer(mentor: Room, key: str) -> None:
+    await mentor.press(key)
+    await mentor.until(lambda: not isinstance(mentor.app.screen, OfferScreen))
+
+
 def texts(path: Path) -> list[str]:
     return [note.text for note in SessionFile.open(path).session.swot.threats.values()]
 
@@ -39,7 +44,7 @@ async def test_it_is_looked_at_and_taken_as_one_step(path: Path) -> None:
         mentor.see("The journal has 3 changes that this file lacks.")
         await mentor.press("enter")
         mentor.see("→ Threats: zero, [b]corrected", "+ Threats: one", "+ Threats: two")
-        await mentor.press("t")
+        await answer(mentor, "t")
         assert mentor.texts("swot.threats") == ["zero, [b]corrected", "one", "two"]
         await mentor.undo()
         assert mentor.texts("swot.threats") == ["zero"]
@@ -50,7 +55,7 @@ async def test_it_is_looked_at_and_taken_as_one_step(path: Path) -> None:
 @pytest.mark.parametrize("key", ["l", "escape"])
 async def test_what_is_left_is_not_asked_about_again(path: Path, key: str) -> None:
     async with asked(path) as mentor:
-        await mentor.press(key)
+        await answer(mentor, key)
         assert mentor.texts("swot.threats") == ["zero"]
     assert path.read_bytes() == START
     async with opened(path, step="swot") as mentor:
@@ -67,3 +72,20 @@ async def test_who_leaves_the_program_without_an_answer_is_asked_again(path: Pat
         assert mentor.app._exit
     async with asked(path):
         assert path.read_bytes() == START
+
+
+@pytest.mark.parametrize("text", ["tallella kaikki", "levolliset tilat", "kuuluu suunnitella yhdessä"])
+async def test_a_text_that_is_typed_blindly_is_no_answer(path: Path, text: str) -> None:
+    async with asked(path) as mentor:
+        await mentor.play(*text)
+        mentor.see("The journal has 3 changes that this file lacks.")
+    async with asked(path):
+        assert path.read_bytes() == START
+
+
+async def test_a_box_that_comes_while_somebody_types_stays_and_asks(path: Path) -> None:
+    async with opened(path, step="session", language="en") as mentor:
+        await mentor.play(*"see ")
+        await mentor.until(lambda: isinstance(mentor.app.screen, OfferScreen))
+        await mentor.play(*"you all tomorrow")
+        mentor.see("The journal has 3 changes that this file lacks.")

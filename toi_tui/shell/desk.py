@@ -117,6 +117,12 @@ class Desk:
         near = (step for step in self.steps if of in {each.partition(".")[0] for each in step.lists})
         return next(shown, None) or ((next(near, None)) if path == of else None)
 
+    def home_of(self, path: str) -> Step | None:
+        """The step that a list is worked on: of those that show it the one of its part."""
+        of = path.partition(".")[0]
+        own = (step for step in self.steps if step.id == of and path in step.lists)
+        return next(own, None) or self.step_of(path)
+
     def offered(self, commands: Iterable[Command]) -> tuple[Command, ...]:
         """Those of these commands that mean something here: where nothing may be changed, those that only look."""
         return tuple(each for each in commands if each.looks or not self.read_only)

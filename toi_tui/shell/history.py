@@ -79,7 +79,7 @@ class HistoryScreen(ModalScreen[str], inherit_bindings=False):
         """Show the rows; the cursor stays where it is."""
         kept = self._here
         self._rows = rows_of(self._desk.document.chronicle, self._copies)
-        self._words = words = HistoryWords(self._rows, self._desk.session, self._desk.step_of)
+        self._words = words = HistoryWords(self._rows, self._desk.session, self._desk.home_of)
         nothing = _("All that you do will stand here, with its time and its words, and the way back to it.")
         self._list.show(len(self._rows), self._line, words.searched, nothing)
         if kept in self._rows:

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from toi_tui.editing.delta import Delta, ItemChange
@@ -16,6 +15,7 @@ from toi_tui.model import names
 from toi_tui.model.names import MAIN_FIELDS
 from toi_tui.model.session import Session
 from toi_tui.shell.bindings import IN_BOXES
+from toi_tui.shell.unasked import UnaskedScreen
 from toi_tui.widgets.text import clip, one_line
 
 Answer = Literal["take", "leave"]
@@ -23,7 +23,7 @@ Answer = Literal["take", "leave"]
 _WIDTH: Final = 60
 
 
-class OfferScreen(ModalScreen[Answer], inherit_bindings=False):
+class OfferScreen(UnaskedScreen[Answer], inherit_bindings=False):
     """Look at what the journal has, take it, or leave the file as it is."""
 
     DEFAULT_CSS = """
@@ -36,8 +36,9 @@ class OfferScreen(ModalScreen[Answer], inherit_bindings=False):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "look", "look", show=False),
-        Binding("t", "answer('take')", "take", show=False),
-        Binding("l,escape", "answer('leave')", "leave", show=False),
+        Binding("t", "answer_alone('take')", "take", show=False),
+        Binding("l", "answer_alone('leave')", "leave", show=False),
+        Binding("escape", "answer('leave')", "leave", show=False),
         Binding("down,j", "scroll(1)", show=False),
         Binding("up,k", "scroll(-1)", show=False),
         *IN_BOXES,
@@ -80,10 +81,6 @@ class OfferScreen(ModalScreen[Answer], inherit_bindings=False):
     def action_scroll(self, lines: int) -> None:
         """Scroll."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
-
-    def action_answer(self, answer: Answer) -> None:
-        """Close with this answer."""
-        self.dismiss(answer)
 
 
 def _told(change: ItemChange, session: Session) -> str:

@@ -12,6 +12,7 @@ from toi_tui.shell.offering_app import OfferingApp
 from toi_tui.shell.standing import Standing
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.shell.typing_run import QUIET, Outcome, TypingRun
+from toi_tui.shell.unasked import UnaskedScreen
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -44,6 +45,8 @@ class TypingApp(OfferingApp, inherit_bindings=False):
         if self.is_offering:
             return not self.offer_takes(event)
         key = event if isinstance(event, events.Key) and event.is_printable and not to_field else None
+        if isinstance(self.screen, UnaskedScreen):
+            self._run = None  # no key of the run has opened it
         if key is None or self._run is None or not self._run.goes_on(key.time):
             self._run = None
             if self._held:
@@ -73,7 +76,7 @@ class TypingApp(OfferingApp, inherit_bindings=False):
         before, self._before = self._before, None
         if self.is_offering:
             self.show_offer()  # the cursor may stand elsewhere
-        elif self._run is not None and before is not None:
+        elif self._run is not None and before is not None and not isinstance(self.screen, UnaskedScreen):
             await self._judge(self._run.came_to(self._outcome(before)))
 
     async def _judge(self, run: TypingRun) -> None:
