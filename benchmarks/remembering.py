@@ -39,7 +39,11 @@ def work(file: SessionFile, edits: int) -> tuple[Document, Journal]:
 def save(file: SessionFile, document: Document, journal: Journal) -> None:
     """Save what there is by now."""
     changes = journal.changes
-    file.save(document.session, datetime.now(), announce=lambda data: journal.saving(data, changes))  # noqa: DTZ005
+
+    def announce(data: bytes, state: int) -> None:
+        journal.saving(data, changes, state)
+
+    file.save(document.session, datetime.now(), writer=journal.writer, announce=announce)  # noqa: DTZ005
     journal.saved()
 
 

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,8 +36,8 @@ def measure(file: SessionFile) -> dict[str, list[float]]:
     took: dict[str, list[float]] = {"read": [], "base": [], "merge": []}
     for _time in range(TIMES):
         layout = _timed(took["read"], lambda: codec.read(data).layout)
-        _timed(took["base"], lambda layout=layout: file.base(layout))
-        _timed(took["merge"], lambda layout=layout: file.merged(session, layout))
+        _timed(took["base"], partial(file.base, layout))
+        _timed(took["merge"], partial(file.merged, session, layout))
     return took
 
 
