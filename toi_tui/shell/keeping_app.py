@@ -86,15 +86,15 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
             )
             self._say(said.format(n=count))
         if self._keeper.offer is not None:
-            self.run_worker(self._offer(self._keeper, self._keeper.offer))
+            self.run_worker(self._ask_about_lacking(self._keeper, self._keeper.offer))
 
-    async def _offer(self, keeper: Keeper, offer: "Offer") -> None:
+    async def _ask_about_lacking(self, keeper: Keeper, offer: "Offer") -> None:
         """Offer what journals have that is not brought back unasked."""
         lacking = await asyncio.to_thread(lambda: offer.lacking)
         if not lacking:
             keeper.leave_offered()
             return
-        from toi_tui.shell.offering import OfferScreen  # needed only where there is something to offer
+        from toi_tui.shell.lacking import LackingScreen  # needed only where there is something to offer
 
         def answered(answer: str | None) -> None:
             if answer == "take":
@@ -102,7 +102,7 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
             else:
                 keeper.leave_offered()
 
-        self.push_screen(OfferScreen(lacking, keeper.document.session), answered)
+        self.push_screen(LackingScreen(lacking, keeper.document.session), answered)
 
     # Saving by itself
 

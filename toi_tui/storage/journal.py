@@ -302,7 +302,7 @@ class Journal:
             return self._begin_instead(log)
         if not self._owes:
             self._remove(old)
-        if self._is_large(log):
+        if waiting and self._is_large(log):
             self._begin_smaller(log)
         return len(waiting)
 

@@ -23,16 +23,16 @@ Answer = Literal["take", "leave"]
 _WIDTH: Final = 60
 
 
-class OfferScreen(UnaskedScreen[Answer], inherit_bindings=False):
+class LackingScreen(UnaskedScreen[Answer], inherit_bindings=False):
     """Look at what the journal has, take it, or leave the file as it is."""
 
     DEFAULT_CSS = """
-    OfferScreen { align: center middle; }
-    OfferScreen VerticalScroll {
+    LackingScreen { align: center middle; }
+    LackingScreen VerticalScroll {
         width: 90%; max-width: 76; height: auto; max-height: 90%; background: $surface; border: round $primary;
         padding: 0 1; border-title-color: $primary;
     }
-    OfferScreen Static { color: $foreground; height: auto; }
+    LackingScreen Static { color: $foreground; height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "look", "look", show=False),

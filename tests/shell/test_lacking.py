@@ -8,7 +8,7 @@ import pytest
 
 from tests.room import Room, opened
 from tests.storage.test_resuming import START, Program
-from toi_tui.shell.offering import OfferScreen
+from toi_tui.shell.lacking import LackingScreen
 from toi_tui.storage.session_file import SessionFile
 
 
@@ -25,14 +25,14 @@ def path(tmp_path: Path) -> Path:
 @asynccontextmanager
 async def asked(path: Path) -> AsyncIterator[Room]:
     async with opened(path, step="session", language="en") as mentor:
-        await mentor.until(lambda: isinstance(mentor.app.screen, OfferScreen))
+        await mentor.until(lambda: isinstance(mentor.app.screen, LackingScreen))
         await mentor.settled()
         yield mentor
 
 
 async def answer(mentor: Room, key: str) -> None:
     await mentor.press(key)
-    await mentor.until(lambda: not isinstance(mentor.app.screen, OfferScreen))
+    await mentor.until(lambda: not isinstance(mentor.app.screen, LackingScreen))
 
 
 def texts(path: Path) -> list[str]:
@@ -62,7 +62,7 @@ async def test_what_is_left_is_not_asked_about_again(path: Path, key: str) -> No
         await mentor.press("n")
         await mentor.write("new")
         await mentor.press("escape")
-        assert not isinstance(mentor.app.screen, OfferScreen)
+        assert not isinstance(mentor.app.screen, LackingScreen)
     assert texts(path) == ["zero"]
 
 
@@ -86,6 +86,6 @@ async def test_a_text_that_is_typed_blindly_is_no_answer(path: Path, text: str) 
 async def test_a_box_that_comes_while_somebody_types_stays_and_asks(path: Path) -> None:
     async with opened(path, step="session", language="en") as mentor:
         await mentor.play(*"see ")
-        await mentor.until(lambda: isinstance(mentor.app.screen, OfferScreen))
+        await mentor.until(lambda: isinstance(mentor.app.screen, LackingScreen))
         await mentor.play(*"you all tomorrow")
         mentor.see("The journal has 3 changes that this file lacks.")
