@@ -63,6 +63,13 @@ def test_the_journal_of_a_program_that_is_gone_is_taken_at_once(path: Path) -> N
     assert not [*journal_folders(ID, path)[0].glob("*.held")]
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no system to ask how a process is")
+def test_a_program_that_ended_holds_nothing_though_its_parent_has_not_asked(path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", DIES, str(path)]) as child:
+        os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
+        assert Program(path, NoLocks()).looked_at() == ["zero", "one"]
+
+
 def test_a_number_that_another_process_has_by_now_holds_nothing(path: Path) -> None:
     Program(path).add("t1", "one").kill()
     (file,) = journal_folders(ID, path)[0].glob("*.journal")

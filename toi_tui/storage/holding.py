@@ -20,6 +20,8 @@ SILENCE: Final = 30.0
 
 _ENDING: Final = ".held"
 _LIMIT: Final = 4096
+_ENDED: Final = frozenset("ZX")
+"""How the system marks a process that has ended and whose parent has not asked for that."""
 _WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
@@ -82,10 +84,11 @@ def _place() -> str:
 
 
 def _began(process: int) -> str:
-    """When a process began, in the words of the system; empty where it does not say."""
+    """When a process began, in the words of the system; empty where it does not say, or only waits to be buried."""
     with suppress(OSError, IndexError):
-        # Behind the name, which may hold anything: the 22nd word of all.
-        return Path(f"/proc/{process}/stat").read_text(errors="replace").rpartition(")")[2].split()[19]
+        # Behind the name, which may hold anything: the state, and the 22nd word of all.
+        said = Path(f"/proc/{process}/stat").read_text(errors="replace").rpartition(")")[2].split()
+        return "" if said[0] in _ENDED else said[19]
     return ""
 
 
