@@ -193,7 +193,8 @@ class ToiApp(TypingApp, inherit_bindings=False):
         if change is not None:
             await self._show_where(change)
         if isinstance(self.screen, StepScreen):
-            said = said if change is None or change.delta else _("Others have changed that since, so it stays: {what}")
+            if change is not None and not change.delta:
+                said = _("Others have changed or deleted it since; theirs stays: {what}")
             what = {"what": _(change.label), "item": quoted(change, self._desk.session)} if change else {}
             self.screen.say(said.format(**what).rstrip() if change else nothing)
 

@@ -127,7 +127,7 @@ class _Fates:
             case "undo" if self._redone:
                 self._redone -= 1
             case "undo":
-                self._undone.append(self._fate)
+                self._undone.append(self._fate if change.delta else "")  # what others have overtaken stays
             case "redo":
                 self._redone += 1
             case "cancel":

@@ -17,8 +17,8 @@ from toi_tui.shell.keeper import Keeper, Taken
 from toi_tui.shell.step import Step
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.shell.terminal.app import GuardedApp
+from toi_tui.shell.typing_run import QUIET
 from toi_tui.storage import beside, crashes, recent
-from toi_tui.storage.refusals import told
 from toi_tui.storage.session_file import SessionFile
 
 if TYPE_CHECKING:
@@ -99,10 +99,18 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
         def answered(answer: str | None) -> None:
             if answer == "take":
                 keeper.take_offered()
+                self._say(_("Taken from the journal. u takes it back."))
             else:
                 keeper.leave_offered()
+                self._say(_("The file stays as it is; “toi recover” still knows the rest."))
 
+        while self._is_busy_here():  # noqa: ASYNC110 - nobody tells of the end of writing
+            await asyncio.sleep(QUIET)
         self.push_screen(LackingScreen(lacking, keeper.document.session), answered)
+
+    def _is_busy_here(self) -> bool:
+        """Whether somebody writes, or answers something else."""
+        return self.screen.is_modal or (isinstance(self.screen, EditingScreen) and self.screen.is_editing)
 
     # Saving by itself
 
@@ -255,25 +263,24 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
 
     # Erasing for good
 
-    def on_item_screen_erase(self, message: ItemScreen.Erase) -> None:
-        """Somebody wants an item erased for good, and has been asked."""
+    async def on_item_screen_erase(self, message: ItemScreen.Erase) -> None:
+        """Somebody wants an item erased for good, and has been asked. Keys wait meanwhile, leaving too."""
         if self._keeper is not None:
             self.finish_screen()
-            erase = partial(self._erase, self._keeper, message)
-            self.run_worker(erase, group="erasing")  # type: ignore[arg-type]  # mypy is lost in the union
+            said = await self._erase(self._keeper, message)
+            self._say(said.format(text=message.name, id=" ".join(message.ids)))
 
-    async def _erase(self, keeper: Keeper, message: ItemScreen.Erase) -> None:
+    async def _erase(self, keeper: Keeper, message: ItemScreen.Erase) -> str:
+        """Erase, and return what is to be said of it."""
         try:
             done = await self._saying_if_slow(keeper.erase(message.ids, self._put_down))
         except BlockingIOError:
-            self._say(_("Not erased: another window has the session open. Close it first."))
-        except OSError as error:
-            self._say(_("Not erased everywhere: {reason}. Try it once more.").format(reason=told(error)))
-        else:
-            said = (
-                _("Erased for good: “{text}”.") if done else _("Not erased everywhere: the session is not saved yet.")
-            )
-            self._say(said.format(text=message.name))
+            return _("Not erased: another window has the session open. Close it first.")
+        except OSError:
+            done = False
+        if done:
+            return _("Erased for good: “{text}”.")
+        return _("Not erased everywhere, the disk refuses. Later: toi forget FILE --item {id}")
 
     # Ends
 
