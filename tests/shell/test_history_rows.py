@@ -143,7 +143,7 @@ def test_a_copy_knows_how_much_had_been_done_by_then() -> None:
     assert [row.count for row in rows if isinstance(row, Saved)] == [2, 1, 0]
 
 
-def test_what_others_have_overtaken_is_no_moment_of_its_own() -> None:
+def test_what_others_have_overtaken_is_no_moment_of_its_own_and_the_step_stays_as_it_was_done() -> None:
     chronicle = done_at(0)
     chronicle.take(Change("undo", "adding", Delta()))
-    assert [row.count for row in moments(chronicle)] == [1, 0]
+    assert [(row.count, row.fate) for row in moments(chronicle)] == [(1, ""), (0, "")]

@@ -3,12 +3,15 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from tests.room import Room, opened
 from tests.storage.test_resuming import START, Program
+from toi_tui.editing.delta import Delta
 from toi_tui.shell.lacking import LackingScreen
+from toi_tui.storage.resuming import Offer
 from toi_tui.storage.session_file import SessionFile
 
 
@@ -45,6 +48,7 @@ async def test_it_is_looked_at_and_taken_as_one_step(path: Path) -> None:
         await mentor.press("enter")
         mentor.see("→ Threats: zero, [b]corrected", "+ Threats: one", "+ Threats: two")
         await answer(mentor, "t")
+        mentor.see("Taken from the journal. u takes it back.")
         assert mentor.texts("swot.threats") == ["zero, [b]corrected", "one", "two"]
         await mentor.undo()
         assert mentor.texts("swot.threats") == ["zero"]
@@ -85,7 +89,26 @@ async def test_a_text_that_is_typed_blindly_is_no_answer(path: Path, text: str) 
 
 async def test_a_box_that_comes_while_somebody_types_stays_and_asks(path: Path) -> None:
     async with opened(path, step="session", language="en") as mentor:
-        await mentor.play(*"see ")
+        await mentor.play(*"kuu")
         await mentor.until(lambda: isinstance(mentor.app.screen, LackingScreen))
-        await mentor.play(*"you all tomorrow")
+        await mentor.play(*"luu yhteisiin tapaamisiin")
         mentor.see("The journal has 3 changes that this file lacks.")
+
+
+async def test_who_is_writing_is_asked_when_the_field_is_closed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, looked = Event(), Offer.lacking.func
+
+    def lacking(offer: Offer) -> Delta:
+        begun.wait()
+        return looked(offer)
+
+    monkeypatch.setattr(Offer, "lacking", property(lacking))
+    async with opened(path, step="swot", language="en") as mentor:
+        await mentor.press("n")
+        begun.set()
+        await mentor.write("written meanwhile")
+        assert not isinstance(mentor.app.screen, LackingScreen)
+        await mentor.press("escape")
+        await mentor.until(lambda: isinstance(mentor.app.screen, LackingScreen))
+        await answer(mentor, "l")
+        assert mentor.texts("swot.strengths") == ["written meanwhile"]
