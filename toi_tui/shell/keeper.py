@@ -5,11 +5,13 @@ into the session.
 """
 
 import asyncio
+import gc
 from collections.abc import Callable, Collection
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
+from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.delta import Delta
 from toi_tui.editing.document import Document
 from toi_tui.editing.history import Change
@@ -65,7 +67,7 @@ class Keeper:
         resumed = resume(file)
         self._file, self._begin_journal = file, resumed.journal
         self._report, self._found, self._taken, self._now = report, found, taken, now
-        self.document = Document(resumed.session, resumed.earlier, now)
+        self.document = Document(resumed.session, partial(_recalled, resumed.earlier), now)
         self.brought_back, self.offer = resumed.changes, resumed.offer
         self._unsaved = resumed.unsaved
         self._adopted = 0
@@ -222,3 +224,10 @@ class Keeper:
             self._taken(Taken(len(delta.changes), conflicts, put_back))
         self.document.take_in(delta)
         self._autosave.take_in(theirs, self.document.kept, self._journal.changes)
+
+
+def _recalled(read: Callable[[], Chronicle]) -> Chronicle:
+    """What was done earlier. It stays, and looking through it again and again for garbage would be felt."""
+    earlier = read()
+    gc.freeze()
+    return earlier
