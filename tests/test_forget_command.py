@@ -67,6 +67,20 @@ def test_a_file_that_is_gone_is_forgotten_too(path: Path) -> None:
     assert backups.copies(path) == []
 
 
+def _no_more(_question: str) -> str:
+    """As Ctrl+D answers."""
+    raise EOFError
+
+
+def test_a_question_about_an_item_prints_no_escape_sequence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text('format = 1\n[people.items."p\\u001b[31m"]\nname = "one\\ntwo"\n')
+    main(["forget", str(path), "--item", "p\x1b[31m"])
+    said = capsys.readouterr().out
+    assert "one two" in said
+    assert "\x1b" not in said
+
+
 def test_an_item_is_erased_after_a_question(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,6 +90,9 @@ def test_an_item_is_erased_after_a_question(
     assert b"Matti" in path.read_bytes()
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("builtins.input", lambda _question: "no")
+    assert main(["forget", str(path), "--item", "p4c8m2xa"]) == 1
+    assert b"Matti" in path.read_bytes()
+    monkeypatch.setattr("builtins.input", _no_more)
     assert main(["forget", str(path), "--item", "p4c8m2xa"]) == 1
     assert b"Matti" in path.read_bytes()
     monkeypatch.setattr("builtins.input", lambda _question: "Yes")

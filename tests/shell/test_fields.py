@@ -1,6 +1,5 @@
 """Fields: one that is open shows it, takes what it is for as what it is, and loses no word that it refuses."""
 
-import asyncio
 from datetime import date
 
 import pytest
@@ -13,7 +12,7 @@ from toi_tui.shell.choosing import FieldScreen
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.find_bar import FindBar
 from toi_tui.shell.step_screen import StepScreen
-from toi_tui.widgets.editor import PAUSE, Editor
+from toi_tui.widgets.editor import Editor
 from toi_tui.widgets.panel import Panel
 
 OPENERS = {(key,) for key in ("n", "e", "a", "d", "D", "E", "b", "V", "i", "enter")}
@@ -153,7 +152,8 @@ async def test_what_is_no_text_is_written_anew(step: str, at: str, keys: tuple[s
         await mentor.press(*keys)
         assert editor(mentor).selected_text == editor(mentor).text != ""
         before = mentor.session
-        await asyncio.sleep(2 * PAUSE)
+        editor(mentor).tell()  # as after a rest
+        await mentor.settled()
         assert mentor.session is before
         await mentor.write("1")
         assert editor(mentor).text == "1"

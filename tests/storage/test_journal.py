@@ -4,7 +4,6 @@ import errno
 import os
 import stat
 import threading
-import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -50,10 +49,10 @@ def kept(path: Path) -> list[object]:
     return [*Log.seen(file).records()]
 
 
-def until(happens: Callable[[], bool]) -> None:
-    """Wait until something happens."""
-    while not happens():
-        time.sleep(0.001)
+def until(kept_by: Journal, happens: Callable[[], bool]) -> None:
+    """Wait until something happens in the journal's thread, which tells of all that it does."""
+    with kept_by._changed:
+        assert kept_by._changed.wait_for(happens, LONG)
 
 
 @pytest.fixture
@@ -386,9 +385,9 @@ def test_a_journal_that_was_taken_for_left_behind_is_begun_as_soon_as_some_folde
     disk.refused = journal_folders("id", path)
     for file in journal_folders("id", path)[0].iterdir():
         file.unlink()
-    until(lambda: bool(kept_by.trouble))
+    until(kept_by, lambda: bool(kept_by.trouble))
     disk.refused = ()
-    until(lambda: not kept_by.trouble)
+    until(kept_by, lambda: not kept_by.trouble)
     assert kept(path)[-1] == change
     assert kept_by.close(LONG)
 
@@ -410,7 +409,7 @@ def test_it_is_shown_to_be_held_however_much_there_is_to_write(path: Path, monke
     monkeypatch.setattr(Log, "append", append_and_more)
     monkeypatch.setattr(Log, "beat", lambda log: (beat(log), seen.append("beat")))
     kept_by.append(next(changes))
-    until(lambda: seen.count("append") == LONG - 1)
+    until(kept_by, lambda: seen.count("append") == LONG - 1)
     last = len(seen) - 1 - seen[::-1].index("append")
     assert seen[:last].count("beat") >= LONG - 3
     assert kept_by.close(LONG)

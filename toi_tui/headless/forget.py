@@ -58,7 +58,7 @@ def _erase(path: Path, ids: Sequence[str], *, asks: bool) -> None:
         if found is None:
             print(_("{id}: not in the file; it may be in its journals and backups.").format(id=clean_line(id)))
         else:
-            print(f"{id}: {list_name(found[0])}: {called(found[1])}")
+            print(f"{clean_line(id)}: {list_name(found[0])}: {clean_line(called(found[1]))}")
     if asks:
         _ask()
     changed = erase(path, ids, clock.now())
@@ -75,5 +75,10 @@ def _ask() -> None:
     if not sys.stdin.isatty():
         raise Refusal(_("Nobody is here to be asked: say --yes if it is meant."), 2)
     print(_("It goes from the file, the history, the journals and all backups. Nothing brings it back."))
-    if input(_("Erase it for good? (yes/no) ")).strip().casefold() not in YES:
+    try:
+        answer = input(_("Erase it for good? (yes/no) "))
+    except EOFError:
+        answer = ""
+        print()
+    if answer.strip().casefold() not in YES:
         raise Refusal(_("Nothing was erased."))
