@@ -14,6 +14,16 @@ IN_BOXES: Final[tuple[BindingType, ...]] = (
 )
 """What goes through every box, which takes all other keys."""
 
+GOING_IN_BOXES: Final[tuple[BindingType, ...]] = (
+    Binding("down,j", "go('down')", "down", show=False),
+    Binding("up,k", "go('up')", "up", show=False),
+    Binding("pagedown", "go('page-down')", "page down", show=False),
+    Binding("pageup", "go('page-up')", "page up", show=False),
+    Binding("home", "go('home')", "first", show=False),
+    Binding("end", "go('end')", "last", show=False),
+)
+"""What moves in a box where letters mean nothing else."""
+
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """The bindings of a screen or of the app: one per command that has keys; a prefix key waits for its digit."""

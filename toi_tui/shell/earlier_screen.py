@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from toi_tui.locale import _
 from toi_tui.shell.as_it_was import Told
-from toi_tui.shell.bindings import IN_BOXES
+from toi_tui.shell.bindings import GOING_IN_BOXES, IN_BOXES
 from toi_tui.widgets.long_text import LongText
 from toi_tui.widgets.panel import Direction
 
@@ -29,12 +29,8 @@ class EarlierScreen(ModalScreen[bool], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", "close", show=False),
         *IN_BOXES,
-        Binding("down,j", "go('down')", "down", show=False),
-        Binding("up,k", "go('up')", "up", show=False),
-        Binding("pagedown,space", "go('page-down')", "page down", show=False),
-        Binding("pageup", "go('page-up')", "page up", show=False),
-        Binding("home", "go('home')", "first", show=False),
-        Binding("end", "go('end')", "last", show=False),
+        *GOING_IN_BOXES,
+        Binding("space", "go('page-down')", "page down", show=False),
         Binding("enter", "go_back", "go back", show=False),
     ]
 

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 
 from toi_tui.editing.history import Change
 from toi_tui.locale import _
-from toi_tui.shell.bindings import IN_BOXES
+from toi_tui.shell.bindings import GOING_IN_BOXES, IN_BOXES
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.find_bar import FindBar
 from toi_tui.shell.history_rows import Day, Row, rows_of
@@ -37,12 +37,7 @@ class HistoryScreen(ModalScreen[str], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,U", "dismiss", "close", show=False),
         *IN_BOXES,
-        Binding("down,j", "go('down')", "down", show=False),
-        Binding("up,k", "go('up')", "up", show=False),
-        Binding("pagedown", "go('page-down')", "page down", show=False),
-        Binding("pageup", "go('page-up')", "page up", show=False),
-        Binding("home", "go('home')", "first", show=False),
-        Binding("end", "go('end')", "last", show=False),
+        *GOING_IN_BOXES,
         Binding("enter", "look", "look", show=False),
         Binding("slash", "find", "find", show=False),
     ]

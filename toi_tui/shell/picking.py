@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from toi_tui.locale import _
-from toi_tui.shell.bindings import IN_BOXES
+from toi_tui.shell.bindings import GOING_IN_BOXES, IN_BOXES
 from toi_tui.widgets.panel import Direction, Panel
 from toi_tui.widgets.sheet import Group, Row, Sheet
 
@@ -32,12 +32,7 @@ class PickScreen(ModalScreen[tuple[str, ...]], inherit_bindings=False):
         Binding("space", "mark", "mark", show=False),
         Binding("enter", "take", "take", show=False),
         *IN_BOXES,
-        Binding("down,j", "go('down')", "down", show=False),
-        Binding("up,k", "go('up')", "up", show=False),
-        Binding("pagedown", "go('page-down')", "page down", show=False),
-        Binding("pageup", "go('page-up')", "page up", show=False),
-        Binding("home", "go('home')", "first", show=False),
-        Binding("end", "go('end')", "last", show=False),
+        *GOING_IN_BOXES,
     ]
 
     def __init__(self, title: str, choices: Mapping[str, str], chosen: Collection[str]) -> None:
