@@ -11,7 +11,7 @@ from typing import Final
 
 from toi_tui.editing.chronicle import STEPS_KEPT
 from toi_tui.editing.items import AddItem, SetFields
-from toi_tui.shell.keeper import Keeper
+from toi_tui.shell.program.keeper import Keeper
 from toi_tui.storage.session_file import SessionFile
 
 BEGAN: Final = datetime(2027, 4, 12, 9)  # noqa: DTZ001 - by the clock on the wall

@@ -10,10 +10,10 @@ import toi_tui
 from toi_tui import locale
 from toi_tui.app import ToiApp, step_commands
 from toi_tui.screens import steps
-from toi_tui.shell.command import Command
-from toi_tui.shell.commands import APP, HELP, UNDO
+from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.everywhere import APP, HELP, UNDO
+from toi_tui.shell.commands.step import Step
 from toi_tui.shell.frame import Foot
-from toi_tui.shell.step import Step
 
 STEPS = steps()
 RISKS = next(step for step in STEPS if step.id == "risks")

@@ -12,7 +12,7 @@ from toi_tui.editing.delta import Draft
 from toi_tui.editing.items import SetFields
 from toi_tui.screens.mindmap.screen import MindMapScreen
 from toi_tui.screens.swot.screen import SwotScreen
-from toi_tui.shell.palette import Palette
+from toi_tui.shell.boxes.palette import Palette
 from toi_tui.shell.terminal.faults import Patience
 from toi_tui.shell.writing_screen import WritingScreen
 from toi_tui.storage import places

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.room import room
-from toi_tui.shell.unsaved import UnsavedScreen
+from toi_tui.shell.boxes.unsaved import UnsavedScreen
 from toi_tui.storage.session_file import SessionFile
 
 

@@ -54,7 +54,15 @@ def test_a_session_is_opened_without_what_its_first_screen_does_not_need(tmp_pat
     )  # fmt: skip
     code, *modules = done.stdout.split()
     assert code == str(len(steps()))
-    late = {"argparse", "json.tool", "pydantic", "sqlite3", "xml", "toi_tui.headless.arguments", "toi_tui.shell.help"}
+    late = {
+        "argparse",
+        "json.tool",
+        "pydantic",
+        "sqlite3",
+        "xml",
+        "toi_tui.headless.arguments",
+        "toi_tui.shell.boxes.help",
+    }
     later = {f"toi_tui.screens.{step.id}.screen" for step in steps()} | {"toi_tui.screens.home.screen"}
     assert set(modules) & (late | later) == set()
 

@@ -18,18 +18,18 @@ from toi_tui.editing.document import Document
 from toi_tui.editing.history import Change
 from toi_tui.locale import _
 from toi_tui.screens import step_commands, steps
-from toi_tui.shell.bindings import bind
-from toi_tui.shell.command import Command
-from toi_tui.shell.commands import APP
+from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.everywhere import APP
+from toi_tui.shell.commands.step import Step
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.frame import Foot
-from toi_tui.shell.quoting import quoted
-from toi_tui.shell.step import Step
+from toi_tui.shell.program.quoting import quoted
+from toi_tui.shell.program.themes import DARK, LIGHT, THEMES
+from toi_tui.shell.program.typing_app import TypingApp
+from toi_tui.shell.program.warming import warm
 from toi_tui.shell.step_screen import StepScreen
-from toi_tui.shell.themes import DARK, LIGHT, THEMES
-from toi_tui.shell.typing_app import TypingApp
-from toi_tui.shell.warming import warm
+from toi_tui.shell.terminal.bindings import bind
 from toi_tui.storage.session_file import SessionFile
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class ToiApp(TypingApp, inherit_bindings=False):
         """What was done and when, and the way back."""
         if self._desk is None or self.screen.is_modal:
             return
-        from toi_tui.shell.history import HistoryScreen  # not needed before the first paint
+        from toi_tui.shell.history.box import HistoryScreen  # not needed before the first paint
 
         self.settle_screen()
         self.push_screen(HistoryScreen(self._desk), self._gone_back)
@@ -234,7 +234,7 @@ class ToiApp(TypingApp, inherit_bindings=False):
 
     def action_command_palette(self) -> None:
         """Every command by its name."""
-        from toi_tui.shell.palette import Palette  # not needed before the first paint
+        from toi_tui.shell.boxes.palette import Palette  # not needed before the first paint
 
         self.settle_screen()
         if not self.screen.is_modal:
@@ -242,7 +242,7 @@ class ToiApp(TypingApp, inherit_bindings=False):
 
     async def action_help(self) -> None:
         """Keys and advice for where the user is; over a box that is open, for what stands below it."""
-        from toi_tui.shell.help import HelpScreen  # not needed before the first paint
+        from toi_tui.shell.boxes.help import HelpScreen  # not needed before the first paint
 
         screen = next(each for each in reversed(self.screen_stack) if not each.is_modal)
         if isinstance(screen, StepScreen):

@@ -125,7 +125,7 @@ def _take_own_keys(settings: "Config") -> "list[Problem]":
     if not settings.keys:
         return []
     from toi_tui.screens import tables
-    from toi_tui.shell import own_keys
+    from toi_tui.shell.commands import own_keys
 
     problems = own_keys.take(settings.keys, tables())
     for problem in problems:

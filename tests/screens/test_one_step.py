@@ -9,8 +9,8 @@ from tests.test_storm import order
 from toi_tui.editing.document import Document
 from toi_tui.editing.history import from_the_top
 from toi_tui.screens import steps
-from toi_tui.shell.command import Command
-from toi_tui.shell.step import Step
+from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.step import Step
 from toi_tui.shell.step_screen import StepScreen
 
 NO_ACTS = {

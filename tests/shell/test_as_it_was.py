@@ -6,7 +6,7 @@ from toi_tui import locale
 from toi_tui.editing.delta import Delta, ItemChange, apply
 from toi_tui.model.item import values_of
 from toi_tui.model.session import Session
-from toi_tui.shell.as_it_was import told
+from toi_tui.shell.history.as_it_was import told
 from toi_tui.storage import codec, shipped
 
 SESSION = codec.read(shipped.example("kuusilampi")).session

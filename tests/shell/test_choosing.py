@@ -1,7 +1,7 @@
 import pytest
 from textual.app import App
 
-from toi_tui.shell.choosing import ChooseScreen
+from toi_tui.shell.boxes.choosing import ChooseScreen
 
 NAMES = {"a": "Aino [b]", "b": "Bo", **{f"x{n}": f"X{n}" for n in range(9)}}
 CHOICES = {"": "nobody", **NAMES}

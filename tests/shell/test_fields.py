@@ -8,9 +8,9 @@ from tests.room import Room, room
 from tests.screens.test_one_step import STEPS, acts
 from toi_tui.editing.items import SetFields
 from toi_tui.model.session import Session
-from toi_tui.shell.choosing import FieldScreen
+from toi_tui.shell.boxes.choosing import FieldScreen
+from toi_tui.shell.boxes.find_bar import FindBar
 from toi_tui.shell.editing_screen import EditingScreen
-from toi_tui.shell.find_bar import FindBar
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.widgets.editor import Editor
 from toi_tui.widgets.panel import Panel

@@ -6,7 +6,7 @@ from benchmarks.sessions import map_session
 from tests.room import room
 from tests.shell.test_carrying_over import id_of
 from toi_tui.model.finding import found_in, texts_of
-from toi_tui.shell.find_all import around
+from toi_tui.shell.boxes.find_all import around
 
 
 async def test_a_hit_on_another_step_is_one_enter_away():

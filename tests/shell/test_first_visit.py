@@ -8,8 +8,8 @@ from textual.screen import Screen
 
 from tests.room import room
 from toi_tui.screens import steps
+from toi_tui.shell.commands.step import Step
 from toi_tui.shell.frame import Foot, Head
-from toi_tui.shell.step import Step
 from toi_tui.widgets.looks import DrawnWidget
 
 

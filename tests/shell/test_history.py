@@ -12,8 +12,8 @@ from tests.shell.test_keeping import by_others, with_one_more
 from tests.test_read_only import looking
 from toi_tui.editing.items import AddItem
 from toi_tui.model.session import Session
-from toi_tui.shell import looking_back
-from toi_tui.shell.history import HistoryScreen
+from toi_tui.shell.history import looking_back
+from toi_tui.shell.history.box import HistoryScreen
 from toi_tui.storage import backups, shipped
 
 

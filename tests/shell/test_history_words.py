@@ -11,9 +11,9 @@ from toi_tui.editing.document import Document
 from toi_tui.editing.items import AddItem, AddItems, RemoveItems, SetFields
 from toi_tui.model.session import Session
 from toi_tui.screens import steps
-from toi_tui.shell.history_rows import Moment, rows_of
-from toi_tui.shell.history_words import HistoryWords, Words, said_of, said_of_going
-from toi_tui.shell.step import Step
+from toi_tui.shell.commands.step import Step
+from toi_tui.shell.history.rows import Moment, rows_of
+from toi_tui.shell.history.words import HistoryWords, Words, said_of, said_of_going
 
 THREATS = "swot.threats"
 BY_OTHERS = Delta((ItemChange(THREATS, "o", None, {"text": "theirs"}, None, ""),))

@@ -9,7 +9,7 @@ import pytest
 from tests.room import Room, opened
 from toi_tui.model.parts.swot import SwotNote
 from toi_tui.model.session import Session
-from toi_tui.shell.unsaved import UnsavedScreen
+from toi_tui.shell.boxes.unsaved import UnsavedScreen
 from toi_tui.storage import codec, shipped
 from toi_tui.storage.session_file import SessionFile
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from toi_tui.shell import opening
+from toi_tui.shell.program import opening
 
 
 def xdg_open(folder: Path) -> Path:

@@ -12,10 +12,10 @@ from tests.room import room
 from toi_tui import locale
 from toi_tui.app import ToiApp
 from toi_tui.screens import tables
-from toi_tui.shell.command import key_name, use_keys
-from toi_tui.shell.commands import CARRY, DOWN, NEW, REDO, UNDO
+from toi_tui.shell.commands.command import key_name, use_keys
+from toi_tui.shell.commands.everywhere import CARRY, DOWN, NEW, REDO, UNDO
+from toi_tui.shell.commands.own_keys import checked
 from toi_tui.shell.frame import Foot
-from toi_tui.shell.own_keys import checked
 from toi_tui.storage.config import config_file
 
 ALONE = ((UNDO,),)

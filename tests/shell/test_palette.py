@@ -3,7 +3,7 @@
 from textual.command import CommandInput, CommandList
 
 from tests.room import Room, room
-from toi_tui.shell.palette import Palette
+from toi_tui.shell.boxes.palette import Palette
 
 
 async def offered(mentor: Room, typed: str = "") -> list[str]:
@@ -49,7 +49,7 @@ async def test_a_command_that_is_chosen_acts_on_the_step() -> None:
 
 
 async def test_a_key_that_looks_like_markup_is_shown_as_it_is() -> None:
-    from toi_tui.shell.command import use_keys
+    from toi_tui.shell.commands.command import use_keys
 
     use_keys({"undo": "left_square_bracket"})
     try:

@@ -2,7 +2,7 @@ import pytest
 from textual.app import App
 
 from toi_tui import locale
-from toi_tui.shell.picking import PickScreen
+from toi_tui.shell.boxes.picking import PickScreen
 
 CHOICES = {"a": "koko malli", "b": "[b]pilotti[/b]", "c": "vierailu"}
 

@@ -3,7 +3,7 @@
 import pytest
 from textual.color import Color
 
-from toi_tui.shell.themes import THEMES
+from toi_tui.shell.program.themes import THEMES
 
 GROUNDS = ("background", "panel", "surface")
 TEXTS = ("foreground", "primary", "secondary", "accent", "text-muted", "text-warning", "text-error", "text-success")

@@ -3,7 +3,7 @@ from typing import ClassVar
 
 from textual.app import App, ComposeResult
 
-from toi_tui.shell.themes import DARK, LIGHT
+from toi_tui.shell.program.themes import DARK, LIGHT
 from toi_tui.widgets.looks import DrawnWidget, Look
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from toi_tui.locale import _
 from toi_tui.screens import step_commands, steps, tables
 from toi_tui.screens.home.commands import COMMANDS as HOME
-from toi_tui.shell import commands as common
-from toi_tui.shell import own_keys
-from toi_tui.shell.command import Command, key_name
+from toi_tui.shell.commands import everywhere as common
+from toi_tui.shell.commands import own_keys
+from toi_tui.shell.commands.command import Command, key_name
 from toi_tui.storage import config
 
 

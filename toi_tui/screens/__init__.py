@@ -11,9 +11,9 @@ from toi_tui.screens.practices.commands import STEP as PRACTICES
 from toi_tui.screens.risks.commands import STEP as RISKS
 from toi_tui.screens.session.commands import STEP as SESSION
 from toi_tui.screens.swot.commands import STEP as SWOT
-from toi_tui.shell.command import Command
-from toi_tui.shell.commands import APP
-from toi_tui.shell.step import Step
+from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.everywhere import APP
+from toi_tui.shell.commands.step import Step
 
 
 def steps() -> tuple[Step, ...]:

@@ -5,8 +5,8 @@ from typing import Final
 from textual import events
 
 from toi_tui.locale import _
-from toi_tui.shell.command import Command
-from toi_tui.shell.commands import CARRY, DOWN, LEFT, RIGHT, UP
+from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.everywhere import CARRY, DOWN, LEFT, RIGHT, UP
 from toi_tui.shell.item_screen import ItemScreen
 from toi_tui.widgets.panel import Direction, Panel, Spot
 

@@ -7,7 +7,7 @@ from toi_tui.locale import N_, _
 from toi_tui.model.item import value_of
 from toi_tui.model.kinds import Choice
 from toi_tui.shell.item_screen import ItemScreen
-from toi_tui.shell.target import Target
+from toi_tui.shell.tools.target import Target
 
 NOTHING = "–"
 
@@ -34,7 +34,7 @@ class ChoosingScreen(ItemScreen):
 
     def choose(self, target: Target) -> None:
         """Let the user choose; Tab takes what the cursor of the box stands on and goes on to the next field."""
-        from toi_tui.shell.choosing import FieldScreen  # not needed before the first paint
+        from toi_tui.shell.boxes.choosing import FieldScreen  # not needed before the first paint
 
         words = {word: _(name) if name else NOTHING for word, name in self.words(target).items()}
         box = FieldScreen(self.choice_of(target), words, self._chosen(target))

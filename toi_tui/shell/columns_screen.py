@@ -10,7 +10,7 @@ from toi_tui.locale import N_, _
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.kinds import EMPTY
 from toi_tui.shell.editing_screen import EditingScreen
-from toi_tui.shell.target import Place, Target
+from toi_tui.shell.tools.target import Place, Target
 from toi_tui.widgets.panel import Spot
 from toi_tui.widgets.register import Register
 

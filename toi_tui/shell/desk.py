@@ -13,9 +13,9 @@ from toi_tui.locale import ngettext
 from toi_tui.model.ids import make_id
 from toi_tui.model.item import Table
 from toi_tui.model.session import Session
-from toi_tui.shell.command import Command
-from toi_tui.shell.refused import Refusals
-from toi_tui.shell.step import Progress, Step
+from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.step import Progress, Step
+from toi_tui.shell.tools.refused import Refusals
 
 if TYPE_CHECKING:
     from toi_tui.model.method import Guide, Method

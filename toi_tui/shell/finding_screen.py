@@ -9,7 +9,7 @@ from toi_tui.widgets.text import clip
 
 if TYPE_CHECKING:
     from toi_tui.model.finding import Hit
-    from toi_tui.shell.find_bar import FindBar
+    from toi_tui.shell.boxes.find_bar import FindBar
 
 _QUOTED: Final = 16  # one line of the narrowest window: a second one would stand over the line that is typed in
 
@@ -25,7 +25,7 @@ class FindingScreen(StepScreen):
 
     def action_find(self) -> None:
         """Find in the panels of this step."""
-        from toi_tui.shell.find_bar import FindBar  # not needed before the first paint
+        from toi_tui.shell.boxes.find_bar import FindBar  # not needed before the first paint
 
         if not self.query(FindBar):
             bar = FindBar()
@@ -40,7 +40,7 @@ class FindingScreen(StepScreen):
 
     def action_find_all(self) -> None:
         """Find in all of the session, and go there."""
-        from toi_tui.shell.find_all import FindAllScreen  # not needed before the first paint
+        from toi_tui.shell.boxes.find_all import FindAllScreen  # not needed before the first paint
 
         self.app.push_screen(FindAllScreen(self.desk.session), self._go_to_hit)
 

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from toi_tui.locale import _, current
 from toi_tui.model.frozen import dataclass
-from toi_tui.shell.command import Command
+from toi_tui.shell.commands.command import Command
 from toi_tui.widgets.looks import DrawnWidget, Look
 from toi_tui.widgets.text import clip, pad, wrap
 

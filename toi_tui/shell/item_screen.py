@@ -13,7 +13,7 @@ from toi_tui.model.item import Fields, Item, MisfitError, value_of
 from toi_tui.model.kinds import UnfitError
 from toi_tui.model.schedule import said_since
 from toi_tui.shell.step_screen import StepScreen
-from toi_tui.shell.target import Place, Target
+from toi_tui.shell.tools.target import Place, Target
 from toi_tui.widgets.panel import Spot
 from toi_tui.widgets.text import clip, one_line
 
@@ -58,7 +58,7 @@ class ItemScreen(StepScreen):
 
     def written(self, target: Target, text: str) -> Edit | str:
         """The edit that puts a text into a target; or, in words, why the text does not fit there."""
-        from toi_tui.shell import typed  # nothing is written before the first paint
+        from toi_tui.shell.tools import typed  # nothing is written before the first paint
 
         try:
             value = typed.read(target.kind, text, self.since)
@@ -96,7 +96,7 @@ class ItemScreen(StepScreen):
 
     def text_of(self, target: Target) -> str:
         """What a target holds now, as it is written."""
-        from toi_tui.shell import typed
+        from toi_tui.shell.tools import typed
 
         row = self.item(target) if target.id else self.desk.session.part(target.list)
         return typed.written(value_of(row, target.field)) if row is not None else ""
@@ -107,7 +107,7 @@ class ItemScreen(StepScreen):
 
     def choose_person(self, here: str, then: Callable[[str], None], others: Mapping[str, str] | None = None) -> None:
         """Let the user choose one of the people, nobody, or one of `others`; what is chosen is given to `then`."""
-        from toi_tui.shell.choosing import ChooseScreen  # not needed before the first paint
+        from toi_tui.shell.boxes.choosing import ChooseScreen  # not needed before the first paint
 
         if self.desk.read_only:
             self.say(_("This session is open for reading only."))
@@ -136,7 +136,7 @@ class ItemScreen(StepScreen):
         if not more or self.desk.read_only:
             self._delete(edit, name, more)
             return
-        from toi_tui.shell.choosing import ChooseScreen  # not needed before the first paint
+        from toi_tui.shell.boxes.choosing import ChooseScreen  # not needed before the first paint
 
         choices = {"delete": _("Delete them; u takes it back"), "leave": _("Leave them")}
         box = ChooseScreen(_("Delete {n} items?").format(n=more + 1), choices, "leave")
@@ -158,7 +158,7 @@ class ItemScreen(StepScreen):
         if target is None or self.item(target) is None:
             self.say_nothing_here()
             return
-        from toi_tui.shell.choosing import ChooseScreen  # not needed before the first paint
+        from toi_tui.shell.boxes.choosing import ChooseScreen  # not needed before the first paint
 
         ids, name = self.doomed(target), clip(one_line(self.text_of(target)), 40)
         more = len(ids) - 1

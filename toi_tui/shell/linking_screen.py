@@ -17,37 +17,37 @@ class LinkingScreen(ItemScreen):
 
     def action_carry_over(self) -> None:
         """Carry what stands at the cursor over to where it belongs next."""
-        from toi_tui.shell.carrying_over import CarryingOver
+        from toi_tui.shell.tools.carrying_over import CarryingOver
 
         CarryingOver(self).onward()
 
     def action_carry_elsewhere(self) -> None:
         """Choose where to carry over what stands at the cursor."""
-        from toi_tui.shell.carrying_over import CarryingOver
+        from toi_tui.shell.tools.carrying_over import CarryingOver
 
         CarryingOver(self).elsewhere()
 
     def action_bring_here(self) -> None:
         """Choose what to carry over from the other steps to this one."""
-        from toi_tui.shell.carrying_over import CarryingOver
+        from toi_tui.shell.tools.carrying_over import CarryingOver
 
         CarryingOver(self).to_here()
 
     def action_source(self) -> None:
         """Go to what the item at the cursor was carried over from; else to what was made of it."""
-        from toi_tui.shell.tracing import Tracing
+        from toi_tui.shell.tools.tracing import Tracing
 
         Tracing(self).source()
 
     def action_why(self) -> None:
         """Show where the item at the cursor comes from, all the way, and what was made of it."""
-        from toi_tui.shell.tracing import Tracing
+        from toi_tui.shell.tools.tracing import Tracing
 
         Tracing(self).why()
 
     def action_add_source(self) -> None:
         """Say what else the item at the cursor came from, or take a source off."""
-        from toi_tui.shell.sourcing import Sourcing
+        from toi_tui.shell.tools.sourcing import Sourcing
 
         Sourcing(self).change()
 

@@ -6,7 +6,7 @@ from textual import events
 
 from toi_tui.locale import _
 from toi_tui.shell.editing_screen import EditingScreen
-from toi_tui.shell.target import Target
+from toi_tui.shell.tools.target import Target
 from toi_tui.widgets.panel import Direction, Panel
 
 TWO_COLUMNS: Final = 100

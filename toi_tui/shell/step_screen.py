@@ -21,12 +21,12 @@ from toi_tui.editing.history import Change
 from toi_tui.locale import _, dates
 from toi_tui.model import calendar, schedule
 from toi_tui.model.session import Session
-from toi_tui.shell.bindings import bind
-from toi_tui.shell.command import Command
-from toi_tui.shell.commands import APP, HELP, UNDO
+from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.everywhere import APP, HELP, UNDO
+from toi_tui.shell.commands.step import Step
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.frame import Foot, Head, Tab
-from toi_tui.shell.step import Step
+from toi_tui.shell.terminal.bindings import bind
 from toi_tui.widgets.panel import Direction, Panel
 
 LEAST_WIDTH, LEAST_HEIGHT = 40, 10

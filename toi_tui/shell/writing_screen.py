@@ -15,9 +15,9 @@ from toi_tui.model.item import MisfitError
 from toi_tui.model.kinds import Choice, Text
 from toi_tui.model.text import lines_of
 from toi_tui.shell.choosing_screen import ChoosingScreen
-from toi_tui.shell.refused import Refused
 from toi_tui.shell.step_screen import fault_said
-from toi_tui.shell.target import Place, Target
+from toi_tui.shell.tools.refused import Refused
+from toi_tui.shell.tools.target import Place, Target
 from toi_tui.widgets.panel import Panel, Spot
 from toi_tui.widgets.text import clip, one_line
 

@@ -26,7 +26,7 @@ from toi_tui.screens.days.week import (
     where,
 )
 from toi_tui.shell.editing_screen import EditingScreen
-from toi_tui.shell.target import Place, Target
+from toi_tui.shell.tools.target import Place, Target
 from toi_tui.widgets.board import Board, Card, Cell
 from toi_tui.widgets.panel import Panel, Spot
 

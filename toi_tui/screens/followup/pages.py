@@ -9,7 +9,7 @@ from toi_tui.model.parts.people import Expectation
 from toi_tui.model.parts.plan import Checkpoint, EvaluationQuestion
 from toi_tui.model.schedule import Waiting, is_missed, is_open, overdue, upcoming
 from toi_tui.model.session import Session
-from toi_tui.shell.typed import written
+from toi_tui.shell.tools.typed import written
 from toi_tui.widgets import sheet
 from toi_tui.widgets.facts import Fact
 from toi_tui.widgets.register import Cell, Column, Row

@@ -16,7 +16,7 @@ from toi_tui.screens.followup import pages
 from toi_tui.screens.followup.commands import STEP
 from toi_tui.shell.columns_screen import Columns, ColumnsScreen
 from toi_tui.shell.stacked_screen import StackedScreen
-from toi_tui.shell.target import Place, Target
+from toi_tui.shell.tools.target import Place, Target
 from toi_tui.widgets.facts import Facts
 from toi_tui.widgets.panel import Panel, Spot
 from toi_tui.widgets.register import Register

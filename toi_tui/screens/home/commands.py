@@ -3,8 +3,8 @@
 from typing import Final
 
 from toi_tui.locale import N_
-from toi_tui.shell import commands as common
-from toi_tui.shell.command import Command
+from toi_tui.shell.commands import everywhere as common
+from toi_tui.shell.commands.command import Command
 
 OPEN: Final = Command("home.open", "enter,e,space", "open", N_("open"), N_("Open what the cursor is on."), footer=1)
 NEW: Final = Command("home.new", "n", "new", N_("new session"), N_("A short form: what, where and when."), footer=2)

@@ -24,7 +24,7 @@ from toi_tui.model.session import Session
 from toi_tui.model.text import clean_line
 from toi_tui.screens.home.files import SUFFIX, RefusedError, completed, days_from, default_folder, proposed, read_path
 from toi_tui.screens.home.page import shortened
-from toi_tui.shell.bindings import IN_BOXES
+from toi_tui.shell.terminal.bindings import IN_BOXES
 from toi_tui.storage import shipped
 from toi_tui.storage.refusals import told
 from toi_tui.storage.session_file import SessionFile

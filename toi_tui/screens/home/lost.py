@@ -10,7 +10,7 @@ from toi_tui.locale import _
 from toi_tui.model.frozen import dataclass
 from toi_tui.screens.home.files import RefusedError, opened
 from toi_tui.screens.home.page import shortened
-from toi_tui.shell.asking import ChooseScreen
+from toi_tui.shell.boxes.asking import ChooseScreen
 from toi_tui.storage import remains
 from toi_tui.storage.places import is_same
 from toi_tui.storage.problems import BrokenFile

@@ -17,8 +17,8 @@ from toi_tui.screens.home.files import RefusedError, copied, default_folder, ope
 from toi_tui.screens.home.forms import Form, NewForm, PathForm, Trouble
 from toi_tui.screens.home.lost import Lost, brought_back, lost_at, question
 from toi_tui.screens.home.page import page, shortened
-from toi_tui.shell.bindings import bind
 from toi_tui.shell.frame import Foot, Head
+from toi_tui.shell.terminal.bindings import bind
 from toi_tui.storage import recent, shipped
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.widgets.panel import Direction, Panel
@@ -154,7 +154,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Every key of this screen."""
-        from toi_tui.shell.help import HelpScreen  # not needed before the first paint
+        from toi_tui.shell.boxes.help import HelpScreen  # not needed before the first paint
 
         self.app.push_screen(HelpScreen(_("Home"), COMMANDS, (), None))
 

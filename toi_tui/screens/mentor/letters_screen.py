@@ -13,7 +13,7 @@ from toi_tui.report.letter import Letter
 from toi_tui.report.letter_forms import LONG_LINK, as_eml, as_mailto, as_markdown, as_text
 from toi_tui.report.letters import letters
 from toi_tui.screens.mentor.correspondence import LETTER, SENT, correspondence, sent
-from toi_tui.shell import opening
+from toi_tui.shell.program import opening
 from toi_tui.shell.sheets_screen import SheetsScreen
 from toi_tui.shell.terminal import clipboard
 from toi_tui.widgets.panel import Direction, Panel

@@ -10,7 +10,7 @@ from toi_tui.model.parts.mentor import Check
 from toi_tui.model.parts.people import Expectation
 from toi_tui.model.session import Session
 from toi_tui.screens.mentor.commands import progress, step_progress
-from toi_tui.shell.typed import written
+from toi_tui.shell.tools.typed import written
 from toi_tui.widgets.sheet import Group, Row
 from toi_tui.widgets.text import one_line
 

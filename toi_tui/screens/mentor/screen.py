@@ -15,8 +15,8 @@ from toi_tui.model.schedule import done_since
 from toi_tui.screens.mentor.commands import LETTERS, PERSON, STEP
 from toi_tui.screens.mentor.letters_screen import LettersScreen
 from toi_tui.screens.mentor.pages import DATES, PRETASK, expecting, preparation
-from toi_tui.shell.command import Command
-from toi_tui.shell.target import Place, Target
+from toi_tui.shell.commands.command import Command
+from toi_tui.shell.tools.target import Place, Target
 from toi_tui.widgets.panel import Spot
 from toi_tui.widgets.sheet import Sheet
 from toi_tui.widgets.text import clip

@@ -17,7 +17,7 @@ from toi_tui.model.tree import TOP, Tree, tree_after, tree_of
 from toi_tui.screens.mindmap.commands import STEP, VIEWPOINT
 from toi_tui.screens.mindmap.forest import MapForest
 from toi_tui.shell.editing_screen import EditingScreen
-from toi_tui.shell.target import Place, Target
+from toi_tui.shell.tools.target import Place, Target
 from toi_tui.widgets.editor import Editor
 from toi_tui.widgets.outline import Outline
 from toi_tui.widgets.panel import Panel, Spot

@@ -13,8 +13,8 @@ from toi_tui.screens.options import commands, rows
 from toi_tui.screens.options.commands import STEP
 from toi_tui.screens.options.facts import facts_of
 from toi_tui.screens.options.words import clash_words, full_name, lead
-from toi_tui.shell.command import Command
-from toi_tui.shell.commands import ZOOM
+from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.everywhere import ZOOM
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.widgets.facts import Fact, Facts
 from toi_tui.widgets.grid import NARROW, Grid

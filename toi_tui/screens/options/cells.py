@@ -22,7 +22,7 @@ from toi_tui.model.item import Fields
 from toi_tui.screens.options.arrangement import OptionsPanels
 from toi_tui.screens.options.rows import UNRANKED
 from toi_tui.screens.options.words import full_name, name_of
-from toi_tui.shell.target import Place, Target
+from toi_tui.shell.tools.target import Place, Target
 from toi_tui.widgets.grid import HEADINGS, Grid
 from toi_tui.widgets.panel import Spot
 from toi_tui.widgets.register import Register

@@ -90,7 +90,7 @@ class OptionsScreen(OptionsCells):
 
     def action_exclude(self) -> None:
         """Choose from a list what cannot go together with the option at the cursor."""
-        from toi_tui.shell.picking import PickScreen  # not needed before the first paint
+        from toi_tui.shell.boxes.picking import PickScreen  # not needed before the first paint
 
         id, option, options = self.panel.spot.key, self._option, self.desk.session.options
         others = {other: one_line(full_name(row)) for other, row in options.items.items() if other != id}

@@ -11,7 +11,7 @@ from toi_tui.model.parts.risks import Challenge
 from toi_tui.model.schedule import is_open, is_overdue, is_understood
 from toi_tui.model.session import Session
 from toi_tui.screens.plan.words import PHASES, STATES
-from toi_tui.shell.typed import written
+from toi_tui.shell.tools.typed import written
 from toi_tui.widgets import sheet
 from toi_tui.widgets.facts import Fact
 from toi_tui.widgets.register import Cell, Column, Row

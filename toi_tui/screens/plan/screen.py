@@ -19,7 +19,7 @@ from toi_tui.screens.plan.commands import STEP
 from toi_tui.screens.plan.words import FILTERS, PHASES, STATES
 from toi_tui.shell.columns_screen import Columns, ColumnsScreen
 from toi_tui.shell.stacked_screen import StackedScreen
-from toi_tui.shell.target import Target
+from toi_tui.shell.tools.target import Target
 from toi_tui.widgets import timeline
 from toi_tui.widgets.facts import Fact, Facts
 from toi_tui.widgets.panel import Panel, Spot

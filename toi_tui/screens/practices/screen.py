@@ -16,7 +16,7 @@ from toi_tui.screens.practices.comparison import NAME, cell_key, grid, where
 from toi_tui.screens.practices.pages import NEED, QUESTIONS, REASON, asked, deciding
 from toi_tui.screens.practices.words import CHOICES, FIELDS
 from toi_tui.shell.sheets_screen import SheetsScreen
-from toi_tui.shell.target import Place, Target
+from toi_tui.shell.tools.target import Place, Target
 from toi_tui.widgets.board import Board
 from toi_tui.widgets.panel import Direction, Panel, Spot
 from toi_tui.widgets.sheet import LABEL, Sheet

@@ -20,7 +20,7 @@ from toi_tui.screens.risks.chart import TRAY, chart, level_name, name_of, rating
 from toi_tui.screens.risks.commands import STEP
 from toi_tui.screens.risks.words import IMPACTS, PROBABILITIES, STATES, TREATMENTS
 from toi_tui.shell.columns_screen import Columns, ColumnsScreen
-from toi_tui.shell.target import Place
+from toi_tui.shell.tools.target import Place
 from toi_tui.widgets.facts import Fact, Facts
 from toi_tui.widgets.matrix import Matrix
 from toi_tui.widgets.matrix_layout import height_for

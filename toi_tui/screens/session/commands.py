@@ -2,9 +2,9 @@
 
 from toi_tui.locale import N_
 from toi_tui.model.session import Session
-from toi_tui.shell import commands as common
-from toi_tui.shell.command import Command
-from toi_tui.shell.step import Progress, Step
+from toi_tui.shell.commands import everywhere as common
+from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.step import Progress, Step
 
 DETAILS = Command(
     "session.details",

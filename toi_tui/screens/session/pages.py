@@ -12,7 +12,7 @@ from toi_tui.model.parts.days import Day
 from toi_tui.model.parts.identity import MEANINGS
 from toi_tui.model.parts.people import Person
 from toi_tui.model.session import Session
-from toi_tui.shell.step import Step
+from toi_tui.shell.commands.step import Step
 from toi_tui.widgets.sheet import Group, Row
 
 FIELDS: Final = {

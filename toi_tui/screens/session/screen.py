@@ -15,9 +15,9 @@ from toi_tui.model.kinds import UnfitError
 from toi_tui.model.parts.people import Person
 from toi_tui.screens.session.commands import READING, SETTLING, STEP
 from toi_tui.screens.session.pages import CHOICES, FIELDS, about, standing
-from toi_tui.shell.command import Command
+from toi_tui.shell.commands.command import Command
 from toi_tui.shell.sheets_screen import SheetsScreen
-from toi_tui.shell.target import Place, Target
+from toi_tui.shell.tools.target import Place, Target
 from toi_tui.widgets.panel import Spot
 from toi_tui.widgets.sheet import Sheet
 

@@ -3,9 +3,9 @@
 from toi_tui.locale import N_
 from toi_tui.model.parts.swot import QUADRANTS
 from toi_tui.model.session import Session
-from toi_tui.shell import commands as common
-from toi_tui.shell.command import Command
-from toi_tui.shell.step import Progress, Step
+from toi_tui.shell.commands import everywhere as common
+from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.step import Progress, Step
 
 HEAVIER = Command("swot.heavier", "plus", "weigh(1)", N_("weight"), N_("More weight, up to 5."), footer=4)
 LIGHTER = Command("swot.lighter", "minus", "weigh(-1)", N_("less weight"), N_("Less weight; below 1 it has none."))

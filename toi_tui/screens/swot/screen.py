@@ -12,9 +12,9 @@ from toi_tui.locale import N_, _
 from toi_tui.model.item import Item
 from toi_tui.model.parts.swot import PAIRS, QUADRANTS, Strategy, SwotNote
 from toi_tui.screens.swot.commands import ON_STRATEGIES, STEP
-from toi_tui.shell.command import Command
+from toi_tui.shell.commands.command import Command
 from toi_tui.shell.editing_screen import EditingScreen
-from toi_tui.shell.target import Place, Target
+from toi_tui.shell.tools.target import Place, Target
 from toi_tui.widgets.board import Board, Card, Cell, Grid
 from toi_tui.widgets.panel import Panel, Spot
 from toi_tui.widgets.text import clip

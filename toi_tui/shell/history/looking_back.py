@@ -14,11 +14,11 @@ from toi_tui.editing.going_back import GoBackTo
 from toi_tui.editing.history import Change
 from toi_tui.locale import _
 from toi_tui.model.session import Session
-from toi_tui.shell.as_it_was import Told, told
 from toi_tui.shell.desk import Desk
-from toi_tui.shell.earlier_screen import EarlierScreen
-from toi_tui.shell.history_rows import Moment, Saved, others_since
-from toi_tui.shell.history_words import Words, said_of, said_of_going
+from toi_tui.shell.history.as_it_was import Told, told
+from toi_tui.shell.history.earlier import EarlierScreen
+from toi_tui.shell.history.rows import Moment, Saved, others_since
+from toi_tui.shell.history.words import Words, said_of, said_of_going
 from toi_tui.storage import refusals
 from toi_tui.storage.problems import BrokenFile
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import Session
-from toi_tui.shell.command import Command
+from toi_tui.shell.commands.command import Command
 
 if TYPE_CHECKING:
     from toi_tui.shell.step_screen import StepScreen

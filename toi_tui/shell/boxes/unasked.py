@@ -6,7 +6,7 @@ from textual import events
 from textual.screen import ModalScreen, ScreenResultType
 from textual.timer import Timer
 
-from toi_tui.shell.typing_run import PAUSE, QUIET
+from toi_tui.shell.program.typing_run import PAUSE, QUIET
 
 
 class UnaskedScreen(ModalScreen[ScreenResultType], inherit_bindings=False):

@@ -24,9 +24,9 @@ from toi_tui.model.item import Item, Table
 from toi_tui.model.names import called, list_name, sign
 from toi_tui.model.session import Session
 from toi_tui.model.trace import Trace
-from toi_tui.shell.asking import ChooseScreen, TickScreen
-from toi_tui.shell.commands import RETURN
-from toi_tui.shell.tracing import Tracing
+from toi_tui.shell.boxes.asking import ChooseScreen, TickScreen
+from toi_tui.shell.commands.everywhere import RETURN
+from toi_tui.shell.tools.tracing import Tracing
 from toi_tui.widgets.sheet import Group, Row
 from toi_tui.widgets.text import clip, one_line
 

@@ -14,8 +14,8 @@ from toi_tui.locale import _, ngettext
 from toi_tui.model import names
 from toi_tui.model.names import MAIN_FIELDS
 from toi_tui.model.session import Session
-from toi_tui.shell.bindings import IN_BOXES
-from toi_tui.shell.unasked import UnaskedScreen
+from toi_tui.shell.boxes.unasked import UnaskedScreen
+from toi_tui.shell.terminal.bindings import IN_BOXES
 from toi_tui.widgets.text import clip, one_line
 
 Answer = Literal["take", "leave"]

@@ -3,7 +3,7 @@
 from typing import Final
 
 from toi_tui.locale import N_
-from toi_tui.shell.command import Command
+from toi_tui.shell.commands.command import Command
 
 UNDO: Final = Command("undo", "u,ctrl+z", "app.undo", N_("undo"), N_("Take back the last change, on any step."))
 REDO: Final = Command("redo", "r,ctrl+y", "app.redo", N_("redo"), N_("Bring back what was undone."))

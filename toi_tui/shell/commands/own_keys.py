@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from toi_tui.locale import N_
-from toi_tui.shell.command import PUNCTUATION, Command, key_name, key_of, use_keys
+from toi_tui.shell.commands.command import PUNCTUATION, Command, key_name, key_of, use_keys
 from toi_tui.storage.config import Problem, config_file
 
 Tables = Sequence[Sequence[Command]]

@@ -10,12 +10,12 @@ from textual.screen import ModalScreen
 
 from toi_tui.editing.history import Change
 from toi_tui.locale import _
-from toi_tui.shell.bindings import GOING_IN_BOXES, IN_BOXES
+from toi_tui.shell.boxes.find_bar import FindBar
 from toi_tui.shell.desk import Desk
-from toi_tui.shell.find_bar import FindBar
-from toi_tui.shell.history_rows import Day, Row, rows_of
-from toi_tui.shell.history_words import HistoryWords, Words
-from toi_tui.shell.looking_back import LookingBack
+from toi_tui.shell.history.looking_back import LookingBack
+from toi_tui.shell.history.rows import Day, Row, rows_of
+from toi_tui.shell.history.words import HistoryWords, Words
+from toi_tui.shell.terminal.bindings import GOING_IN_BOXES, IN_BOXES
 from toi_tui.widgets.long_list import Line, LongList
 from toi_tui.widgets.panel import Direction, Panel
 from toi_tui.widgets.text import pad

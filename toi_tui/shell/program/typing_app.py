@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.dom import DOMNode
 
+from toi_tui.shell.boxes.unasked import UnaskedScreen
 from toi_tui.shell.editing_screen import EditingScreen
-from toi_tui.shell.offering_app import OfferingApp
-from toi_tui.shell.standing import Standing
+from toi_tui.shell.program.offering_app import OfferingApp
+from toi_tui.shell.program.standing import Standing
+from toi_tui.shell.program.typing_run import QUIET, Outcome, TypingRun
 from toi_tui.shell.step_screen import StepScreen
-from toi_tui.shell.typing_run import QUIET, Outcome, TypingRun
-from toi_tui.shell.unasked import UnaskedScreen
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult

@@ -10,8 +10,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from toi_tui.locale import _
-from toi_tui.shell.as_it_was import Told
-from toi_tui.shell.bindings import GOING_IN_BOXES, IN_BOXES
+from toi_tui.shell.history.as_it_was import Told
+from toi_tui.shell.terminal.bindings import GOING_IN_BOXES, IN_BOXES
 from toi_tui.widgets.long_text import LongText
 from toi_tui.widgets.panel import Direction
 

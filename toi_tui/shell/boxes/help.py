@@ -13,7 +13,7 @@ from textual.widgets import Static
 from toi_tui import locale
 from toi_tui.locale import _
 from toi_tui.model.method import Guide
-from toi_tui.shell.command import Command, key_name
+from toi_tui.shell.commands.command import Command, key_name
 from toi_tui.widgets.text import wrap
 
 Part = str | tuple[str, str]

@@ -12,9 +12,9 @@ from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Fields
 from toi_tui.model.saying import field_name
 from toi_tui.model.session import Session
-from toi_tui.shell.history_rows import Day, Moment, Row, Saved, others_since
-from toi_tui.shell.quoting import quoted
-from toi_tui.shell.step import Step
+from toi_tui.shell.commands.step import Step
+from toi_tui.shell.history.rows import Day, Moment, Row, Saved, others_since
+from toi_tui.shell.program.quoting import quoted
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from toi_tui.model.item import Item, kinds_of
 from toi_tui.model.names import called, main_field
 from toi_tui.model.session import LISTS, Session
 from toi_tui.model.trace import Trace
-from toi_tui.shell.find_all import FindAllScreen
+from toi_tui.shell.boxes.find_all import FindAllScreen
 from toi_tui.shell.item_screen import ItemScreen
-from toi_tui.shell.target import Target
+from toi_tui.shell.tools.target import Target
 from toi_tui.widgets.text import clip, one_line
 
 _QUOTED = 40

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from toi_tui.locale import _
-from toi_tui.shell.bindings import IN_BOXES
+from toi_tui.shell.terminal.bindings import IN_BOXES
 
 _BY_DIGIT = 9
 

@@ -5,17 +5,17 @@ from importlib import import_module
 from threading import Thread
 from typing import Final
 
-from toi_tui.shell.step import Step
+from toi_tui.shell.commands.step import Step
 
 MODULES: Final = (
     "toi_tui.editing.three_way",
     "toi_tui.widgets.editor",
-    "toi_tui.shell.carrying_over",
-    "toi_tui.shell.find_all",
-    "toi_tui.shell.find_bar",
-    "toi_tui.shell.help",
-    "toi_tui.shell.history",
-    "toi_tui.shell.asking",
+    "toi_tui.shell.tools.carrying_over",
+    "toi_tui.shell.boxes.find_all",
+    "toi_tui.shell.boxes.find_bar",
+    "toi_tui.shell.boxes.help",
+    "toi_tui.shell.history.box",
+    "toi_tui.shell.boxes.asking",
     "toi_tui.storage.weaving",
 )
 """Imported at the first use, or here."""

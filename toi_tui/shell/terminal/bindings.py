@@ -6,7 +6,7 @@ from typing import Final
 from textual.binding import Binding, BindingsMap, BindingType
 from textual.dom import DOMNode
 
-from toi_tui.shell.command import Command
+from toi_tui.shell.commands.command import Command
 
 IN_BOXES: Final[tuple[BindingType, ...]] = (
     Binding("ctrl+q", "app.leave", "quit", show=False),

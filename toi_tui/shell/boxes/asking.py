@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from toi_tui.locale import _
-from toi_tui.shell.bindings import IN_BOXES
+from toi_tui.shell.terminal.bindings import IN_BOXES
 from toi_tui.widgets.panel import Direction, Panel
 from toi_tui.widgets.sheet import Group, Row, Sheet
 

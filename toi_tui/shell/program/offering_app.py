@@ -4,9 +4,9 @@ from typing import Final
 
 from textual import events
 
-from toi_tui.shell.commands import MOVING, QUIT, SAVE
+from toi_tui.shell.commands.everywhere import MOVING, QUIT, SAVE
 from toi_tui.shell.editing_screen import EditingScreen
-from toi_tui.shell.keeping_app import KeepingApp
+from toi_tui.shell.program.keeping_app import KeepingApp
 from toi_tui.widgets.text import one_line
 
 _GOING_ON: Final = frozenset(each.id for each in (*MOVING, SAVE, QUIT))

@@ -16,7 +16,7 @@ from toi_tui.locale import _, ngettext
 from toi_tui.model.finding import Hit, found_in, texts_of
 from toi_tui.model.names import list_name, sign
 from toi_tui.model.session import Session
-from toi_tui.shell.bindings import IN_BOXES
+from toi_tui.shell.terminal.bindings import IN_BOXES
 from toi_tui.widgets.one_line import OneLine
 from toi_tui.widgets.panel import Direction, Panel
 from toi_tui.widgets.sheet import Group, Row, Sheet

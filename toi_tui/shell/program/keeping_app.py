@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 from toi_tui.editing.document import Document
 from toi_tui.editing.history import Change
 from toi_tui.locale import _, ngettext
+from toi_tui.shell.commands.step import Step
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.item_screen import ItemScreen
-from toi_tui.shell.keeper import Keeper, Taken
-from toi_tui.shell.step import Step
+from toi_tui.shell.program.keeper import Keeper, Taken
+from toi_tui.shell.program.typing_run import QUIET
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.shell.terminal.app import GuardedApp
-from toi_tui.shell.typing_run import QUIET
 from toi_tui.storage import beside, crashes, recent
 from toi_tui.storage.session_file import SessionFile
 
@@ -94,7 +94,7 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
         if not lacking:
             keeper.leave_offered()
             return
-        from toi_tui.shell.lacking import LackingScreen  # needed only where there is something to offer
+        from toi_tui.shell.boxes.lacking import LackingScreen  # needed only where there is something to offer
 
         def answered(answer: str | None) -> None:
             if answer == "take":
@@ -225,7 +225,7 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
 
     async def _ask_about_unsaved(self, keeper: Keeper, go_on: Callable[[], Awaitable[None]]) -> None:
         """Ask what to do with a session that could not be saved, and `go_on` when the answer is not to stay."""
-        from toi_tui.shell.unsaved import UnsavedScreen  # needed only where saving fails
+        from toi_tui.shell.boxes.unsaved import UnsavedScreen  # needed only where saving fails
 
         if self._desk is None or self._file is None or isinstance(self.screen, UnsavedScreen):
             return

@@ -7,7 +7,7 @@ from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.document import Document
 from toi_tui.editing.history import Change
 from toi_tui.model.frozen import dataclass
-from toi_tui.shell.target import Target
+from toi_tui.shell.tools.target import Target
 
 KEPT: Final = 100
 """So many are kept: as many as anybody goes back through."""
