@@ -16,7 +16,7 @@ MODULES: Final = (
     "toi_tui.shell.help",
     "toi_tui.shell.history",
     "toi_tui.shell.asking",
-    "toi_tui.storage.weaving",
+    "toi_tui.storage.weaving.weaving",
 )
 """Imported at the first use, or here."""
 
