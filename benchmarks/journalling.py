@@ -13,8 +13,8 @@ from pathlib import Path
 from toi_tui.app import SWITCH_SECONDS
 from toi_tui.editing.document import Document
 from toi_tui.editing.items import AddItem
-from toi_tui.storage.journal import Journal
-from toi_tui.storage.records import line_of
+from toi_tui.storage.journal.journal import Journal
+from toi_tui.storage.journal.records import line_of
 from toi_tui.storage.session_file import SessionFile
 
 CHANGES = 60

@@ -11,7 +11,7 @@ from typing import Final
 
 from toi_tui.editing.document import Document
 from toi_tui.editing.items import AddItem, SetFields
-from toi_tui.storage.journal import Journal
+from toi_tui.storage.journal.journal import Journal
 from toi_tui.storage.session_file import SessionFile
 
 NOTES: Final = 20

@@ -63,5 +63,5 @@ async def measure(file: SessionFile) -> dict[str, float]:
 
 if __name__ == "__main__":
     sys.setswitchinterval(SWITCH_SECONDS)
-    import_module("toi_tui.storage.weaving")  # as the program does behind its first picture
+    import_module("toi_tui.storage.weaving.weaving")  # as the program does behind its first picture
     print(json.dumps(asyncio.run(measure(SessionFile.open(Path(sys.argv[1]))))))

@@ -14,8 +14,8 @@ from typing import TypeVar
 
 from benchmarks.saving import changed
 from toi_tui.storage import codec
+from toi_tui.storage.format.writers import Writer
 from toi_tui.storage.session_file import SessionFile
-from toi_tui.storage.writers import Writer
 
 STATES = 40
 TIMES = 5

@@ -7,8 +7,9 @@ import pytest
 
 from toi_tui.cli import main
 from toi_tui.headless import clock
-from toi_tui.storage import backups, shipped
+from toi_tui.storage import shipped
 from toi_tui.storage.session_file import SessionFile
+from toi_tui.storage.state import backups
 
 BASE = shipped.example("kesken").decode()
 TITLE = 'mentor = "Riitta Salmela"'

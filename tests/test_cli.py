@@ -22,7 +22,7 @@ from toi_tui.model.item import kinds_of, lists_of
 from toi_tui.model.session import LISTS, PARTS
 from toi_tui.screens import tables
 from toi_tui.storage import config, shipped
-from toi_tui.storage.places import cache_folder, own_methods_folder, private
+from toi_tui.storage.disk.places import cache_folder, own_methods_folder, private
 from toi_tui.storage.session_file import SessionFile
 
 NOW = datetime(2027, 4, 14, 9, 0)  # noqa: DTZ001 - the clock on the wall of the room

@@ -15,7 +15,7 @@ from toi_tui.screens.swot.screen import SwotScreen
 from toi_tui.shell.boxes.palette import Palette
 from toi_tui.shell.terminal.faults import Patience
 from toi_tui.shell.writing_screen import WritingScreen
-from toi_tui.storage import places
+from toi_tui.storage.disk import places
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.widgets.board import Board
 from toi_tui.widgets.panel import Panel

@@ -9,11 +9,12 @@ from tests.room import opened
 from toi_tui.cli import main
 from toi_tui.editing.delta import Delta
 from toi_tui.editing.history import Change
-from toi_tui.storage import backups, shipped
-from toi_tui.storage.forgetting import forget
-from toi_tui.storage.journal import Journal
-from toi_tui.storage.places import cache_folder, state_folder
+from toi_tui.storage import shipped
+from toi_tui.storage.disk.places import cache_folder, state_folder
+from toi_tui.storage.journal.journal import Journal
+from toi_tui.storage.kept.forgetting import forget
 from toi_tui.storage.session_file import SessionFile
+from toi_tui.storage.state import backups
 
 NOW = datetime(2027, 4, 14, 9, 0)  # noqa: DTZ001
 

@@ -6,7 +6,9 @@ import pytest
 
 from tests.room import empty_room, opened, room
 from toi_tui import cli
-from toi_tui.storage import places, recent, shipped
+from toi_tui.storage import shipped
+from toi_tui.storage.disk import places
+from toi_tui.storage.state import recent
 
 JUNK = (
     b"",

@@ -17,8 +17,8 @@ from toi_tui.headless.keys import table
 from toi_tui.locale import _
 from toi_tui.screens import steps
 from toi_tui.screens.home import forms
-from toi_tui.storage import backups
 from toi_tui.storage.shipped import method
+from toi_tui.storage.state import backups
 
 GUIDE = Path(__file__).parents[1] / "screens"
 STEPS = {step.id: step for step in steps()}

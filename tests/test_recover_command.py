@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.test_resuming import LONG, START, Program
+from tests.storage.journal.test_resuming import LONG, START, Program
 from toi_tui.cli import main
-from toi_tui.storage import backups
 from toi_tui.storage.session_file import SessionFile
+from toi_tui.storage.state import backups
 
 NOW = datetime(2026, 4, 12, 9, 5)  # noqa: DTZ001  # the clock on the wall
 OLDER = START.replace(b"zero", b"older")

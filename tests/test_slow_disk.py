@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.room import room
-from toi_tui.storage.places import state_folder
+from toi_tui.storage.disk.places import state_folder
 from toi_tui.storage.session_file import SessionFile
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from toi_tui.headless.refusal import Refusal
     from toi_tui.screens.home.lost import Lost
     from toi_tui.storage.config import Config, Problem
-    from toi_tui.storage.remains import Remnant
+    from toi_tui.storage.kept.remains import Remnant
 
 DONE, WRONG_USAGE = 0, 2
 
@@ -98,7 +98,7 @@ def _start(name: str, settings: "Config") -> int:
     except (Refusal, OSError) as error:
         refusal = error if isinstance(error, Refusal) else refused(Path(name), error)
     if path and file is None:
-        from toi_tui.storage.remains import of_lost
+        from toi_tui.storage.kept.remains import of_lost
 
         left = of_lost(path)
     if refusal and not left:

@@ -15,7 +15,7 @@ from toi_tui.model.parts.plan import Plan
 from toi_tui.model.parts.swot import Swot, SwotNote
 from toi_tui.model.sameness import same
 from toi_tui.model.session import Session
-from toi_tui.storage.tables import tables_of
+from toi_tui.storage.format.tables import tables_of
 
 
 def seen(session: Session) -> list[Any]:

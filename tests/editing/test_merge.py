@@ -25,7 +25,7 @@ from toi_tui.model.session import LISTS, PARTS, Session
 from toi_tui.model.text import clean
 from toi_tui.model.tree import tree_of
 from toi_tui.storage import codec
-from toi_tui.storage.tables import tables_of
+from toi_tui.storage.format.tables import tables_of
 
 NAMED_FOR_GOOD = {*KEYED, "conflicts.items"}
 """The lists whose items are never told apart by another id: days, tasks and conflicts keep theirs."""

@@ -10,7 +10,7 @@ from tests.shell.test_keeping import by_others, saved, with_one_more
 from toi_tui.editing.document import Document
 from toi_tui.shell.boxes.choosing import ChooseScreen
 from toi_tui.storage import shipped
-from toi_tui.storage.places import state_folder
+from toi_tui.storage.disk.places import state_folder
 
 WORDS = "salainen nimi"
 

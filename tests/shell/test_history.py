@@ -14,7 +14,8 @@ from toi_tui.editing.items import AddItem
 from toi_tui.model.session import Session
 from toi_tui.shell.history import looking_back
 from toi_tui.shell.history.box import HistoryScreen
-from toi_tui.storage import backups, shipped
+from toi_tui.storage import shipped
+from toi_tui.storage.state import backups
 
 
 @pytest.fixture

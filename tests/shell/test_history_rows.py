@@ -21,7 +21,7 @@ from toi_tui.editing.history import Change, from_the_top
 from toi_tui.editing.items import AddItem
 from toi_tui.model.session import Session
 from toi_tui.shell.history.rows import Day, Moment, Row, Saved, rows_of
-from toi_tui.storage.backups import Copy
+from toi_tui.storage.state.backups import Copy
 
 MARK = st.tuples(st.sampled_from(["mark", "back"]), edits(), st.none())
 TREES = st.lists(st.one_of(ALL, ALL, ALL, MARK), max_size=16)

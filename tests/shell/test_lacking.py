@@ -8,10 +8,10 @@ from threading import Event
 import pytest
 
 from tests.room import Room, opened
-from tests.storage.test_resuming import START, Program
+from tests.storage.journal.test_resuming import START, Program
 from toi_tui.editing.delta import Delta
 from toi_tui.shell.boxes.lacking import LackingScreen
-from toi_tui.storage.resuming import Offer
+from toi_tui.storage.journal.resuming import Offer
 from toi_tui.storage.session_file import SessionFile
 
 

@@ -12,9 +12,9 @@ from toi_tui.locale import use
 from toi_tui.model.parts.practices import Need
 from toi_tui.model.session import Session
 from toi_tui.storage.autosave import Autosave, Pace, Report
-from toi_tui.storage.journal import Journal
+from toi_tui.storage.disk.system import System
+from toi_tui.storage.journal.journal import Journal
 from toi_tui.storage.session_file import Saved, SessionFile
-from toi_tui.storage.system import System
 
 NOW = datetime(2027, 4, 12, 9, 5)  # noqa: DTZ001  # the clock on the wall
 QUICK = Pace(quiet=0.001, longest=0.01, retry=0.001, look=0.001)

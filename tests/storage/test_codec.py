@@ -14,8 +14,8 @@ from toi_tui.model.item import revise
 from toi_tui.model.sameness import same
 from toi_tui.model.session import LISTS, PARTS, Session
 from toi_tui.storage import codec
-from toi_tui.storage.canonical import dump
-from toi_tui.storage.tables import tables_of
+from toi_tui.storage.format.canonical import dump
+from toi_tui.storage.format.tables import tables_of
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "data" / "examples").glob("*.toml"))
 

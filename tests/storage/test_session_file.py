@@ -11,12 +11,13 @@ import pytest
 from toi_tui.model.parts.people import Rule, Rules
 from toi_tui.model.parts.practices import Need
 from toi_tui.model.session import Session
-from toi_tui.storage import backups, codec
-from toi_tui.storage.problems import BrokenFile
-from toi_tui.storage.refusals import retold, told
+from toi_tui.storage import codec
+from toi_tui.storage.disk.refusals import retold, told
+from toi_tui.storage.disk.system import System
+from toi_tui.storage.format.problems import BrokenFile
+from toi_tui.storage.format.writers import Writer
 from toi_tui.storage.session_file import BACKUP_EVERY, ChangedError, SessionFile
-from toi_tui.storage.system import System
-from toi_tui.storage.writers import Writer
+from toi_tui.storage.state import backups
 
 NOW = datetime(2027, 4, 12, 10, 30, 15)  # noqa: DTZ001  # the clock on the wall
 TEXT = b"# mine\nformat = 1\n\n[need]\ntext = 'first' # why\n"

@@ -5,8 +5,8 @@ import pytest
 from toi_tui.model.parts.identity import Identity
 from toi_tui.model.session import Session
 from toi_tui.storage import codec, shipped
-from toi_tui.storage.places import own_methods_folder, private
-from toi_tui.storage.problems import BrokenFile
+from toi_tui.storage.disk.places import own_methods_folder, private
+from toi_tui.storage.format.problems import BrokenFile
 
 OWN = (
     '[method]\nid = "kolme"\nlanguage = "fi"\nname = "Kolme päivää"\n'

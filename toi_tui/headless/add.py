@@ -21,7 +21,7 @@ from toi_tui.model.parts.mindmap import TRAY
 from toi_tui.model.references import KEYED
 from toi_tui.model.session import LISTS, Session
 from toi_tui.model.text import clean_line, lines_of
-from toi_tui.storage.problems import BrokenFile
+from toi_tui.storage.format.problems import BrokenFile
 from toi_tui.storage.session_file import SessionFile
 
 _choose = random.SystemRandom().choice

@@ -13,11 +13,14 @@ from toi_tui.headless.merge import tell
 from toi_tui.headless.refusal import Refusal, at, opened_to_change, refused, shown
 from toi_tui.locale import _, ngettext
 from toi_tui.model.session import Session
-from toi_tui.storage import atomic, backups, codec, conflict_copies
-from toi_tui.storage.layout import Layout
-from toi_tui.storage.problems import BrokenFile
+from toi_tui.storage import codec
+from toi_tui.storage.disk import atomic
+from toi_tui.storage.format.problems import BrokenFile
+from toi_tui.storage.format.writers import within
+from toi_tui.storage.others import conflict_copies
 from toi_tui.storage.session_file import SessionFile
-from toi_tui.storage.writers import within
+from toi_tui.storage.state import backups
+from toi_tui.storage.weaving.layout import Layout
 
 
 def declare(parser: ArgumentParser) -> None:

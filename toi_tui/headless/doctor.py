@@ -14,7 +14,8 @@ from toi_tui import locale
 from toi_tui.headless.refusal import shown
 from toi_tui.locale import _
 from toi_tui.shell.terminal.screenless import why_not
-from toi_tui.storage import config, places
+from toi_tui.storage import config
+from toi_tui.storage.disk import places
 
 
 def declare(parser: ArgumentParser) -> None:

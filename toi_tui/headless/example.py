@@ -5,7 +5,8 @@ from pathlib import Path
 
 from toi_tui.headless.refusal import refused, shown
 from toi_tui.locale import _
-from toi_tui.storage import atomic, shipped
+from toi_tui.storage import shipped
+from toi_tui.storage.disk import atomic
 
 
 def declare(parser: ArgumentParser) -> None:

@@ -11,9 +11,9 @@ from toi_tui.headless.refusal import Refusal, at, opened_to_change, refused, sho
 from toi_tui.locale import _, ngettext
 from toi_tui.model.names import called, list_name
 from toi_tui.model.text import clean_line
-from toi_tui.storage.erasing import erase
-from toi_tui.storage.forgetting import forget
-from toi_tui.storage.problems import BrokenFile
+from toi_tui.storage.format.problems import BrokenFile
+from toi_tui.storage.kept.erasing import erase
+from toi_tui.storage.kept.forgetting import forget
 
 YES: Final = frozenset({"yes", "y", "kyllä", "k"})
 

@@ -19,9 +19,10 @@ from toi_tui.model.overview import Overview, gist, overview
 from toi_tui.model.session import Session
 from toi_tui.model.text import clean_line
 from toi_tui.screens import steps
-from toi_tui.storage import atomic, codec
-from toi_tui.storage.glances import Glance, Glances
-from toi_tui.storage.problems import BrokenFile
+from toi_tui.storage import codec
+from toi_tui.storage.disk import atomic
+from toi_tui.storage.format.problems import BrokenFile
+from toi_tui.storage.state.glances import Glance, Glances
 
 BOUND: Final = 5000
 """So many files of a folder are looked at."""

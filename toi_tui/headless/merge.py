@@ -12,9 +12,10 @@ from toi_tui.headless.refusal import Refusal, at, refused
 from toi_tui.locale import _
 from toi_tui.model.conflict_words import ConflictWords
 from toi_tui.model.names import list_name
-from toi_tui.storage import atomic, codec
+from toi_tui.storage import codec
 from toi_tui.storage.codec import Opened
-from toi_tui.storage.problems import BrokenFile
+from toi_tui.storage.disk import atomic
+from toi_tui.storage.format.problems import BrokenFile
 
 CONFLICTS: Final = 1
 UNREADABLE: Final = 129

@@ -8,10 +8,11 @@ from toi_tui.headless.refusal import Refusal, at, refused, shown
 from toi_tui.locale import _
 from toi_tui.report.outline import Outlined
 from toi_tui.report.telling import Telling
-from toi_tui.storage import atomic, codec
-from toi_tui.storage.places import is_same
-from toi_tui.storage.problems import BrokenFile
-from toi_tui.storage.remains import Remnant, remains
+from toi_tui.storage import codec
+from toi_tui.storage.disk import atomic
+from toi_tui.storage.disk.places import is_same
+from toi_tui.storage.format.problems import BrokenFile
+from toi_tui.storage.kept.remains import Remnant, remains
 
 
 def declare(parser: ArgumentParser) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from toi_tui.locale import _
 from toi_tui.model.text import clean
-from toi_tui.storage.problems import BrokenFile, Problem
-from toi_tui.storage.refusals import told
+from toi_tui.storage.disk.refusals import told
+from toi_tui.storage.format.problems import BrokenFile, Problem
 from toi_tui.storage.session_file import SessionFile
 
 
@@ -49,7 +49,7 @@ def opened(path: Path) -> SessionFile:
 
 def advised(path: Path) -> Iterator[str]:
     """What to do about a session that cannot be read and of which something else is left."""
-    from toi_tui.storage.remains import of_lost  # a file that can be read needs none of it
+    from toi_tui.storage.kept.remains import of_lost  # a file that can be read needs none of it
 
     if of_lost(path):
         advice = _("Journal or backups have something of it: “toi recover {file}” lists what, and brings it back.")

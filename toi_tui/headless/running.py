@@ -10,7 +10,7 @@ from toi_tui.headless.output import output
 from toi_tui.headless.refusal import Refusal
 from toi_tui.headless.subcommands import SUBCOMMANDS, WORKING
 from toi_tui.locale import _
-from toi_tui.storage.refusals import told
+from toi_tui.storage.disk.refusals import told
 
 
 def run_subcommand(name: str, arguments: Sequence[str]) -> int:

@@ -3,7 +3,7 @@
 import json
 from argparse import ArgumentParser, Namespace
 
-from toi_tui.storage.schema import schema
+from toi_tui.storage.format.schema import schema
 
 
 def declare(parser: ArgumentParser) -> None:

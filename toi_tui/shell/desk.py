@@ -19,7 +19,7 @@ from toi_tui.shell.tools.refused import Refusals
 
 if TYPE_CHECKING:
     from toi_tui.model.method import Guide, Method
-    from toi_tui.storage.backups import Copy
+    from toi_tui.storage.state.backups import Copy
 
 JUMPS: Final = 100
 """So many jumps can be gone back."""

@@ -14,10 +14,10 @@ from toi_tui.locale import _
 from toi_tui.locale.dates import clock
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import Session
-from toi_tui.storage.journal import Journal
-from toi_tui.storage.layout import Layout
-from toi_tui.storage.refusals import told
+from toi_tui.storage.disk.refusals import told
+from toi_tui.storage.journal.journal import Journal
 from toi_tui.storage.session_file import ChangedError, Saved, SessionFile
+from toi_tui.storage.weaving.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)

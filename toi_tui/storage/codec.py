@@ -7,12 +7,12 @@ from toi_tui.locale import _
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import MisfitError
 from toi_tui.model.session import FORMAT, PARTS, Session
-from toi_tui.storage.layout import Layout
-from toi_tui.storage.parsing import parse
-from toi_tui.storage.problems import BrokenFile, NewerFile, Problem
-from toi_tui.storage.tables import ShapeError, session_of, tables_of
-from toi_tui.storage.versions import brought_up
-from toi_tui.storage.writers import NOBODY, WRITERS, Writers, writers_of
+from toi_tui.storage.format.parsing import parse
+from toi_tui.storage.format.problems import BrokenFile, NewerFile, Problem
+from toi_tui.storage.format.tables import ShapeError, session_of, tables_of
+from toi_tui.storage.format.versions import brought_up
+from toi_tui.storage.format.writers import NOBODY, WRITERS, Writers, writers_of
+from toi_tui.storage.weaving.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def read(data: bytes, *, newer_ok: bool = False) -> Opened:
     if format > FORMAT:
         if not newer_ok:
             raise NewerFile(_newer(text), format)
-        from toi_tui.storage import checking  # pydantic, which a file without faults does not pay for
+        from toi_tui.storage.format import checking  # pydantic, which a file without faults does not pay for
 
         tables = checking.understood(tables)
     tables = brought_up(tables, format)
@@ -48,7 +48,7 @@ def read(data: bytes, *, newer_ok: bool = False) -> Opened:
     try:
         session = session_of(said)
     except (MisfitError, ShapeError):
-        from toi_tui.storage import checking
+        from toi_tui.storage.format import checking
 
         raise BrokenFile(checking.problems(text, tables)) from None
     return Opened(session, Layout(data, session, format=format, writers=writers or NOBODY), format)
@@ -64,8 +64,8 @@ def write(session: Session, layout: Layout | None = None) -> tuple[bytes, Layout
     Raises:
         ValueError: what is to be written could not be read again; nothing that a file can say leads there.
     """
-    from toi_tui.storage.changes import changes  # all of these are not needed to read a file
-    from toi_tui.storage.weaving import weave
+    from toi_tui.storage.weaving.changes import changes  # all of these are not needed to read a file
+    from toi_tui.storage.weaving.weaving import weave
 
     if layout is not None and layout.format != FORMAT and not changes(session, layout.session):
         return layout.data, layout
@@ -85,7 +85,7 @@ def sign(layout: Layout, writers: Writers) -> Layout:
 
     A file that says something else in the place of that table names nobody.
     """
-    from toi_tui.storage.signing import signed  # not needed to read a file
+    from toi_tui.storage.weaving.signing import signed  # not needed to read a file
 
     if WRITERS in layout.session.extra:
         return layout
@@ -97,8 +97,8 @@ def sign(layout: Layout, writers: Writers) -> Layout:
 
 def _anew(session: Session, layout: Layout | None, writers: Writers) -> Layout:
     """All written anew but the comments that the file begins with."""
-    from toi_tui.storage import canonical
-    from toi_tui.storage.rewriting import lead_of
+    from toi_tui.storage.format import canonical
+    from toi_tui.storage.weaving.rewriting import lead_of
 
     text = canonical.dump({**tables_of(session), **({WRITERS: writers.raw} if writers.raw else {})})
     if layout is None:
@@ -114,14 +114,14 @@ def _format(text: str, tables: dict[str, Any]) -> int:
     if format is None:
         raise BrokenFile((Problem(None, "format", _seeming(tables)),))
     if type(format) is not int or format < 1:
-        from toi_tui.storage import checking
+        from toi_tui.storage.format import checking
 
         raise BrokenFile(checking.problems(text, tables))
     return format
 
 
 def _newer(text: str) -> Problem:
-    from toi_tui.storage.blocks import place
+    from toi_tui.storage.format.blocks import place
 
     message = _("A later version of this program wrote the file: use that version to change it.")
     return Problem(place(text, ("format",)), "format", message)

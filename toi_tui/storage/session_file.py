@@ -13,17 +13,18 @@ from typing import TYPE_CHECKING, Final, Literal, Self
 from toi_tui.locale import _
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import Session
-from toi_tui.storage import atomic, codec
-from toi_tui.storage.atomic import Stamp
-from toi_tui.storage.layout import Layout
-from toi_tui.storage.problems import BrokenFile, NewerFile
-from toi_tui.storage.refusals import retold
-from toi_tui.storage.system import REAL, System
-from toi_tui.storage.writers import Writer, Writers
+from toi_tui.storage import codec
+from toi_tui.storage.disk import atomic
+from toi_tui.storage.disk.atomic import Stamp
+from toi_tui.storage.disk.refusals import retold
+from toi_tui.storage.disk.system import REAL, System
+from toi_tui.storage.format.problems import BrokenFile, NewerFile
+from toi_tui.storage.format.writers import Writer, Writers
+from toi_tui.storage.weaving.layout import Layout
 
 if TYPE_CHECKING:
     from toi_tui.editing.merge import Merged
-    from toi_tui.storage.states import State, States
+    from toi_tui.storage.others.states import State, States
 
 BACKUP_EVERY: Final = timedelta(minutes=6)
 """How often the state before a save is kept: as often as the thinning of backups would let it stay."""
@@ -200,7 +201,7 @@ class SessionFile:
 
     def base(self, theirs: Layout) -> Session | None:
         """What theirs began with, by the writers that it names; None when that is not known."""
-        from toi_tui.storage.earlier import earlier  # needed only where others write, too
+        from toi_tui.storage.others.earlier import earlier  # needed only where others write, too
 
         if self.is_put_back(theirs):
             return theirs.session
@@ -248,12 +249,12 @@ class SessionFile:
     @cached_property
     def _states(self) -> "States":
         """What the file has held since it was opened."""
-        from toi_tui.storage.states import State, States  # needed only where something is written
+        from toi_tui.storage.others.states import State, States  # needed only where something is written
 
         return States(State(*self._opened, self._system.now()))
 
     def _state_of(self, layout: Layout) -> "State":
-        from toi_tui.storage.states import State
+        from toi_tui.storage.others.states import State
 
         return State(layout.writers.numbers, layout.session, self._system.now())
 
@@ -302,7 +303,7 @@ class SessionFile:
 
     def _keep(self, data: bytes, now: datetime) -> None:
         if self._kept is None or abs(now - self._kept) >= BACKUP_EVERY:
-            from toi_tui.storage import backups  # nothing is written before the first picture
+            from toi_tui.storage.state import backups  # nothing is written before the first picture
 
             with suppress(OSError):  # a full state folder is no reason not to save
                 backups.keep(self.path, data, now)

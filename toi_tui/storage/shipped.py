@@ -12,12 +12,12 @@ from toi_tui.model.item import MisfitError
 from toi_tui.model.method import Guide, Method
 from toi_tui.model.session import FORMAT, Session
 from toi_tui.model.text import clean
-from toi_tui.storage import atomic
-from toi_tui.storage.parsing import parse
-from toi_tui.storage.places import own_methods_folder
-from toi_tui.storage.problems import BrokenFile, Problem
-from toi_tui.storage.refusals import told
-from toi_tui.storage.tables import ShapeError, session_of
+from toi_tui.storage.disk import atomic
+from toi_tui.storage.disk.places import own_methods_folder
+from toi_tui.storage.disk.refusals import told
+from toi_tui.storage.format.parsing import parse
+from toi_tui.storage.format.problems import BrokenFile, Problem
+from toi_tui.storage.format.tables import ShapeError, session_of
 
 _PACKAGE = Path(__file__).parents[1]
 _LIMIT = 4 * 1024 * 1024
@@ -106,7 +106,7 @@ def _template(text: str, tables: Mapping[str, Any]) -> Session:
     try:
         return session_of(template)
     except (MisfitError, ShapeError):
-        from toi_tui.storage import checking  # pydantic, only for a broken file
+        from toi_tui.storage.format import checking  # pydantic, only for a broken file
 
         raise BrokenFile(checking.problems(text, template, ("template",))) from None
 

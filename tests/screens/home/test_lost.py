@@ -8,13 +8,13 @@ import pytest
 
 from tests.room import Clock
 from tests.screens.home.test_screen import NOW, Visitor
-from tests.storage.test_resuming import START, Program
+from tests.storage.journal.test_resuming import START, Program
 from toi_tui import locale
 from toi_tui.app import ToiApp
 from toi_tui.screens.home.forms import NewForm, Trouble
 from toi_tui.screens.home.lost import lost_at
 from toi_tui.shell.boxes.asking import ChooseScreen
-from toi_tui.storage import recent
+from toi_tui.storage.state import recent
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from toi_tui.model.session import Session
 from toi_tui.screens.home.forms import Form
 from toi_tui.screens.home.screen import HomeScreen
 from toi_tui.shell.step_screen import StepScreen
-from toi_tui.storage import recent
 from toi_tui.storage.session_file import SessionFile
+from toi_tui.storage.state import recent
 from toi_tui.widgets.sheet import Sheet
 
 NOW = datetime(2027, 4, 1, 9, 0)  # noqa: DTZ001 - the clock on the wall of the room

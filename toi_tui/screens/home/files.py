@@ -8,9 +8,10 @@ from typing import Final
 
 from toi_tui.locale import _
 from toi_tui.model.dates import read_date
-from toi_tui.storage import atomic, shipped
-from toi_tui.storage.problems import BrokenFile
-from toi_tui.storage.refusals import told
+from toi_tui.storage import shipped
+from toi_tui.storage.disk import atomic
+from toi_tui.storage.disk.refusals import told
+from toi_tui.storage.format.problems import BrokenFile
 from toi_tui.storage.session_file import SessionFile
 
 SUFFIX: Final = ".toml"

@@ -26,7 +26,7 @@ from toi_tui.screens.home.files import SUFFIX, RefusedError, completed, days_fro
 from toi_tui.screens.home.page import shortened
 from toi_tui.shell.terminal.bindings import IN_BOXES
 from toi_tui.storage import shipped
-from toi_tui.storage.refusals import told
+from toi_tui.storage.disk.refusals import told
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.widgets.choice import Choice
 from toi_tui.widgets.one_line import OneLine

@@ -11,11 +11,11 @@ from toi_tui.model.frozen import dataclass
 from toi_tui.screens.home.files import RefusedError, opened
 from toi_tui.screens.home.page import shortened
 from toi_tui.shell.boxes.asking import ChooseScreen
-from toi_tui.storage import remains
-from toi_tui.storage.places import is_same
-from toi_tui.storage.problems import BrokenFile
-from toi_tui.storage.refusals import told
-from toi_tui.storage.remains import Remnant
+from toi_tui.storage.disk.places import is_same
+from toi_tui.storage.disk.refusals import told
+from toi_tui.storage.format.problems import BrokenFile
+from toi_tui.storage.kept import remains
+from toi_tui.storage.kept.remains import Remnant
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.widgets.sheet import Group, Row
 

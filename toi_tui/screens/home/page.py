@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from toi_tui.locale import N_, _, dates
-from toi_tui.storage.recent import Recent
+from toi_tui.storage.state.recent import Recent
 from toi_tui.widgets.sheet import Group, Row
 
 EXAMPLES: Final = {

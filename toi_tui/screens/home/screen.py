@@ -19,8 +19,9 @@ from toi_tui.screens.home.lost import Lost, brought_back, lost_at, question
 from toi_tui.screens.home.page import page, shortened
 from toi_tui.shell.frame import Foot, Head
 from toi_tui.shell.terminal.bindings import bind
-from toi_tui.storage import recent, shipped
+from toi_tui.storage import shipped
 from toi_tui.storage.session_file import SessionFile
+from toi_tui.storage.state import recent
 from toi_tui.widgets.panel import Direction, Panel
 from toi_tui.widgets.sheet import Sheet
 

@@ -19,8 +19,8 @@ from toi_tui.shell.history.as_it_was import Told, told
 from toi_tui.shell.history.earlier import EarlierScreen
 from toi_tui.shell.history.rows import Moment, Saved, others_since
 from toi_tui.shell.history.words import Words, said_of, said_of_going
-from toi_tui.storage import refusals
-from toi_tui.storage.problems import BrokenFile
+from toi_tui.storage.disk import refusals
+from toi_tui.storage.format.problems import BrokenFile
 
 WORD_AFTER: Final = 1.0
 """Seconds after which it is said that something takes its time."""

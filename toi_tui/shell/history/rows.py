@@ -13,7 +13,7 @@ from toi_tui.editing.history import Change
 from toi_tui.model.frozen import dataclass
 
 if TYPE_CHECKING:
-    from toi_tui.storage.backups import Copy
+    from toi_tui.storage.state.backups import Copy
 
 Fate = Literal["", "undone", "passed"]
 """What became of an edit: it stands; it was undone and can be redone; it was undone and then passed by."""

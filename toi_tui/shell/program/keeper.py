@@ -18,13 +18,13 @@ from toi_tui.editing.history import Change
 from toi_tui.locale import N_
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import Session
-from toi_tui.storage.layout import Layout
-from toi_tui.storage.resuming import resume
+from toi_tui.storage.journal.resuming import resume
 from toi_tui.storage.session_file import SessionFile
+from toi_tui.storage.weaving.layout import Layout
 
 if TYPE_CHECKING:
     from toi_tui.storage.autosave import Autosave, Report
-    from toi_tui.storage.journal import Journal
+    from toi_tui.storage.journal.journal import Journal
 
 TRIES: Final = 5
 """How often a merge begins anew because somebody typed meanwhile, until it makes the typing wait."""
@@ -167,7 +167,8 @@ class Keeper:
             BlockingIOError: another program has the session open.
             OSError: something of what is kept cannot be written.
         """
-        from toi_tui.storage import erasing, logs  # people ask for it once in a while
+        from toi_tui.storage.journal import logs  # people ask for it once in a while
+        from toi_tui.storage.kept import erasing
 
         if not await self.save_meanwhile(put_down):
             return False

@@ -18,15 +18,16 @@ from toi_tui.shell.program.keeper import Keeper, Taken
 from toi_tui.shell.program.typing_run import QUIET
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.shell.terminal.app import GuardedApp
-from toi_tui.storage import beside, crashes, recent
+from toi_tui.storage.disk import beside
 from toi_tui.storage.session_file import SessionFile
+from toi_tui.storage.state import crashes, recent
 
 if TYPE_CHECKING:
     from toi_tui.model.method import Method
     from toi_tui.model.session import Session
     from toi_tui.storage.autosave import Report
-    from toi_tui.storage.backups import Copy
-    from toi_tui.storage.resuming import Offer
+    from toi_tui.storage.journal.resuming import Offer
+    from toi_tui.storage.state.backups import Copy
 
 SLOW: Final = 0.8
 """Seconds of waiting for the disk after which the screen says so."""
@@ -326,6 +327,6 @@ def _method_of(session: "Session") -> "Method | None":
 
 
 def _copies_of(path: Path) -> "list[Copy]":
-    from toi_tui.storage.backups import copies  # no first picture needs it
+    from toi_tui.storage.state.backups import copies  # no first picture needs it
 
     return copies(path)

@@ -1,0 +1,45 @@
+"""The layout of a session file: its bytes, and its text in pieces once something is to be written."""
+
+from dataclasses import field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from toi_tui.model.frozen import dataclass
+from toi_tui.model.session import FORMAT, Session
+from toi_tui.storage.format.writers import NOBODY, Writers
+
+if TYPE_CHECKING:
+    from toi_tui.storage.weaving.former import Former
+    from toi_tui.storage.weaving.pieces import Piece
+
+
+@dataclass(frozen=True, slots=False)
+class Layout:
+    """What a session file holds, byte for byte, and the session that it says."""
+
+    data: bytes
+    session: Session
+    known_pieces: "tuple[Piece, ...] | None" = field(default=None, repr=False)
+    format: int = FORMAT
+    """The version that wrote the data."""
+    origin: "Layout | None" = field(default=None, repr=False, compare=False)
+    """What was read, or made as a new file, and became this one since; None when this is it."""
+    former: "Former" = field(default_factory=dict, repr=False, compare=False)
+    """Texts of blocks that stood there before."""
+    writers: Writers = NOBODY
+    """Whose states are in it."""
+
+    @cached_property
+    def pieces(self) -> "tuple[Piece, ...]":
+        """The text in pieces; cut only when something is to be written."""
+        from toi_tui.storage.weaving.pieces import cut  # not needed to read a file
+
+        if self.known_pieces is not None:
+            return self.known_pieces
+        text = self.data.decode()
+        return cut(text if text.endswith("\n") else text + self.newline, self.session)
+
+    @property
+    def newline(self) -> str:
+        """How its lines end."""
+        return "\r\n" if b"\r\n" in self.data else "\n"
