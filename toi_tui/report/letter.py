@@ -1,11 +1,11 @@
-"""What a letter is made of, whatever form it is given."""
+"""A letter, and the passages that it is made of, whatever form it is given."""
 
 from typing import Final
 
 from toi_tui.model.frozen import dataclass
 
 BLANK: Final = "________"
-"""What stands for something that is not known yet: it can be filled in by hand."""
+"""A blank for something that is not known yet: it can be filled in by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Passage:
     """A part of a letter: a paragraph or points, under a heading if it has one. A paragraph may have several lines."""
 
     text: str = ""
@@ -42,7 +42,7 @@ class Letter:
         subject: its subject, one line.
         to: who gets it.
         blind: whether the recipients' addresses are hidden from each other.
-        blocks: what it says.
+        passages: what it says.
         missing: the fields (``agreement.where``) that it would need and that say nothing yet.
         attached: a letter that goes with it as a file of its own.
 
@@ -51,7 +51,7 @@ class Letter:
     key: str
     subject: str
     to: tuple[Recipient, ...]
-    blocks: tuple[Block, ...]
+    passages: tuple[Passage, ...]
     blind: bool = False
     missing: tuple[str, ...] = ()
     attached: "Letter | None" = None

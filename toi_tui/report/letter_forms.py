@@ -1,55 +1,34 @@
-"""A letter as plain text, Markdown, an e-mail that is not sent yet (.eml), and a mailto link."""
+"""A letter as plain text and as Markdown."""
 
 import re
 from typing import Final
-from urllib.parse import quote
 
-from toi_tui.model.text import file_name
-from toi_tui.report.letter import Block, Letter, Point, Recipient
+from toi_tui.report.letter import Letter, Passage, Point
 
-LONG_LINK: Final = 2000
-"""Characters of a mailto link from which mail programs and systems are known to cut it."""
-
-_BOUNDARY: Final = "=_toi_tui_letter"  # the same letter is the same bytes; quoted-printable text cannot hold it
-_LOCAL: Final = re.compile(r"[A-Za-z0-9!#$%&'*+/^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/^_`{|}~-]+)*")
-_DOMAIN: Final = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
-_LONGEST_LOCAL: Final = 64  # RFC 5321, 4.5.3.1
-_SPECIALS: Final = str.maketrans(dict.fromkeys('()<>[]:;@\\,."', " "))
 _MARKUP: Final = re.compile(r"([\\`*_\[\]<>#|~])")
 _LIST_MARK: Final = re.compile(r"^(\s*)(\d*)([-+.)])(?=\s)", re.MULTILINE)
 _LINE_END: Final = re.compile(r"(?<!\n)\n(?!\n)")  # Markdown would make one paragraph of the lines
 
 
-def address(recipient: Recipient) -> str:
-    """The recipient's address as mail programs take it; empty when there is none or it is no address."""
-    local, _at, said = recipient.email.strip().rpartition("@")
-    try:
-        domain = said.encode("idna").decode("ascii")
-    except UnicodeError:
-        return ""
-    fits = _LOCAL.fullmatch(local) and len(local) <= _LONGEST_LOCAL and _DOMAIN.fullmatch(domain)
-    return f"{local}@{domain}" if fits else ""
-
-
 def as_text(letter: Letter) -> str:
     """The letter's words alone."""
-    return "\n\n".join(map(_plain, letter.blocks)) + "\n"
+    return "\n\n".join(map(_plain, letter.passages)) + "\n"
 
 
-def _plain(block: Block) -> str:
-    points = [f"- {point.name}: {point.text}" if point.name else f"- {point.text}" for point in block.points]
-    return "\n".join(part for part in (block.heading, block.text, *points) if part)
+def _plain(passage: Passage) -> str:
+    points = [f"- {point.name}: {point.text}" if point.name else f"- {point.text}" for point in passage.points]
+    return "\n".join(part for part in (passage.heading, passage.text, *points) if part)
 
 
 def as_markdown(letter: Letter) -> str:
     """The letter as Markdown; what looks like markup in it stays text."""
-    return "\n\n".join((f"# {_escaped(letter.subject)}", *map(_marked_down, letter.blocks))) + "\n"
+    return "\n\n".join((f"# {_escaped(letter.subject)}", *map(_marked_down, letter.passages))) + "\n"
 
 
-def _marked_down(block: Block) -> str:
-    heading = f"## {_escaped(block.heading)}" if block.heading else ""
-    text = _LINE_END.sub("  \n", _LIST_MARK.sub(r"\1\2\\\3", _escaped(block.text)))
-    points = "\n".join(map(_marked_down_point, block.points))
+def _marked_down(passage: Passage) -> str:
+    heading = f"## {_escaped(passage.heading)}" if passage.heading else ""
+    text = _LINE_END.sub("  \n", _LIST_MARK.sub(r"\1\2\\\3", _escaped(passage.text)))
+    points = "\n".join(map(_marked_down_point, passage.points))
     return "\n\n".join(part for part in (heading, text, points) if part)
 
 
@@ -59,41 +38,3 @@ def _marked_down_point(point: Point) -> str:
 
 def _escaped(text: str) -> str:
     return _MARKUP.sub(r"\\\1", text)
-
-
-def as_eml(letter: Letter) -> bytes:
-    """The letter as a file that mail programs open as a new message, ready to be sent (``X-Unsent``)."""
-    from email.headerregistry import Address  # 14 ms that reading a letter does without
-    from email.message import EmailMessage
-    from email.policy import SMTP
-
-    message = EmailMessage(policy=SMTP)
-    message["Subject"] = letter.subject
-    people = [Address(_display(each), addr_spec=where) for each in letter.to if (where := address(each))]
-    if people:
-        message["Bcc" if letter.blind else "To"] = people
-    message["X-Unsent"] = "1"
-    message.set_content(as_text(letter), charset="utf-8", cte="quoted-printable")
-    if letter.attached:
-        text, name = as_text(letter.attached), f"{file_name(letter.attached.subject)}.txt"
-        words = f"{letter.attached.subject}\n\n{text}"
-        message.add_attachment(words, charset="utf-8", cte="quoted-printable", filename=name)
-        message.set_boundary(_BOUNDARY)
-    return message.as_bytes()
-
-
-def _display(recipient: Recipient) -> str:
-    """A name without the signs that mean something in a header: Python forgets to quote them when it folds a line."""
-    return " ".join(recipient.name.translate(_SPECIALS).split())
-
-
-def as_mailto(letter: Letter) -> str:
-    """The letter as a link that opens a new message in the mail program; it takes no attachment."""
-    people = ",".join(quote(where, safe="@") for each in letter.to if (where := address(each)))
-    fields = {"bcc": people} if letter.blind and people else {}
-    fields |= {"subject": quote(letter.subject, safe=""), "body": _link_text(as_text(letter))}
-    return f"mailto:{'' if letter.blind else people}?" + "&".join(f"{key}={value}" for key, value in fields.items())
-
-
-def _link_text(text: str) -> str:
-    return quote(text.rstrip().replace("\n", "\r\n"), safe="")

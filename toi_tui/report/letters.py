@@ -14,7 +14,7 @@ from toi_tui.model.parts.days import Day
 from toi_tui.model.parts.identity import MEANINGS
 from toi_tui.model.session import Session
 from toi_tui.model.text import clean_line
-from toi_tui.report.letter import BLANK, Block, Letter, Point, Recipient
+from toi_tui.report.letter import BLANK, Letter, Passage, Point, Recipient
 
 _NAMES: Final = {
     "what": N_("What"),
@@ -38,9 +38,11 @@ def _proposal(session: Session) -> Letter:
         "We are preparing a mentoring period in which a good practice is taken into use. This is what has been "
         "agreed so far. Please confirm it by replying, or correct what should be otherwise."
     )
-    blocks = (_greeting(session), Block(text), Block(points=_slots(session)), _closing(session))
+    passages = (_greeting(session), Passage(text), Passage(points=_slots(session)), _closing(session))
     missing = _missing(session, *_SLOTS, "session.mentor")
-    return Letter("proposal", _subject(session, _("Preliminary agreement")), _contact(session), blocks, missing=missing)
+    return Letter(
+        "proposal", _subject(session, _("Preliminary agreement")), _contact(session), passages, missing=missing
+    )
 
 
 def _instructions(session: Session, agreement: Letter) -> Letter:
@@ -52,19 +54,19 @@ def _instructions(session: Session, agreement: Letter) -> Letter:
         "The mentor leads the period, listens without judging, asks open questions and gives guidance, not ready "
         "solutions. The group makes the plan: at the end it has a documented and scheduled action plan of its own."
     )
-    blocks = (
+    passages = (
         _greeting(session),
-        Block(text),
-        Block(points=tuple(_when_and_where(session)), heading=_("When and where")),
-        Block(led, heading=_("How we work")),
-        Block(points=_asked_for(), heading=_("What is asked of you")),
+        Passage(text),
+        Passage(points=tuple(_when_and_where(session)), heading=_("When and where")),
+        Passage(led, heading=_("How we work")),
+        Passage(points=_asked_for(), heading=_("What is asked of you")),
         _confidentiality(session),
-        Block(points=(_point(session, "agreement.contact", _("Contact person")),), heading=_("Questions")),
+        Passage(points=(_point(session, "agreement.contact", _("Contact person")),), heading=_("Questions")),
         _closing(session),
     )
     missing = _missing(session, "agreement.contact", "agreement.when", "agreement.where", "session.mentor")
     subject = _subject(session, _("Instructions for the mentoring period"))
-    return Letter("instructions", subject, _key_persons(session), blocks, missing=missing, attached=agreement)
+    return Letter("instructions", subject, _key_persons(session), passages, missing=missing, attached=agreement)
 
 
 def _asked_for() -> tuple[Point, ...]:
@@ -84,18 +86,18 @@ def _agreement(session: Session) -> Letter:
         *_said(session, "session.origin", _("The practice comes from")),
     )
     goal = clean_line(session.session.goal) or BLANK
-    blocks = (
-        Block(points=parties, heading=_("Parties")),
-        Block(points=_slots(session), heading=_("What is agreed")),
+    passages = (
+        Passage(points=parties, heading=_("Parties")),
+        Passage(points=_slots(session), heading=_("What is agreed")),
         *_days(session),
-        Block(goal, heading=_("Shared goal")),
+        Passage(goal, heading=_("Shared goal")),
         _confidentiality(session),
-        Block(points=_duties(), heading=_("Duties")),
-        Block(_signatures(), heading=_("Signatures")),
+        Passage(points=_duties(), heading=_("Duties")),
+        Passage(_signatures(), heading=_("Signatures")),
     )
     fields = ("session.mentor", "session.organisation", *_SLOTS, "session.goal")
     subject = _subject(session, _("Agreement on mentoring"))
-    return Letter("agreement", subject, _key_persons(session), blocks, missing=_missing(session, *fields))
+    return Letter("agreement", subject, _key_persons(session), passages, missing=_missing(session, *fields))
 
 
 def _duties() -> tuple[Point, ...]:
@@ -116,7 +118,7 @@ def _signatures() -> str:
 def _pretask(session: Session) -> Letter:
     written = session.agreement.pretask_text.strip()
     signed = _is_signed(written)
-    blocks = (Block(written),) if written else _plain_pretask()
+    passages = (Passage(written),) if written else _plain_pretask()
     facts = (
         _point(session, "session.practice", _("Practice")),
         *_when_and_where(session),
@@ -124,11 +126,11 @@ def _pretask(session: Session) -> Letter:
         *_said(session, "session.mentor", _("Mentor")),
     )
     closing = () if signed else (_closing(session),)
-    blocks = (*blocks, *closing, Block(points=facts, heading=_("The mentoring period in short")))
+    passages = (*passages, *closing, Passage(points=facts, heading=_("The mentoring period in short")))
     fields = ("agreement.pretask_text", "session.practice", "agreement.when", "agreement.where")
     missing = _missing(session, *fields, *(() if signed else ("session.mentor",)))
     subject = _subject(session, _("Pre-task"))
-    return Letter("pretask", subject, _participants(session), blocks, blind=True, missing=missing)
+    return Letter("pretask", subject, _participants(session), passages, blind=True, missing=missing)
 
 
 def _is_signed(text: str) -> bool:
@@ -136,13 +138,13 @@ def _is_signed(text: str) -> bool:
     return text[-1:].isalpha()
 
 
-def _plain_pretask() -> tuple[Block, ...]:
+def _plain_pretask() -> tuple[Passage, ...]:
     text = _(
         "Before our first day I ask you for one thing: what do you expect of the mentor? A few sentences are enough; "
         "there are no right answers. We look at the answers together on the first day. If you want yours to be "
         "anonymous, say so. Please reply a week before the first day at the latest."
     )
-    return Block(_("Hello,")), Block(text)
+    return Passage(_("Hello,")), Passage(text)
 
 
 # What several letters have
@@ -153,13 +155,13 @@ def _subject(session: Session, what: str) -> str:
     return _("{what}: {practice}").format(what=what, practice=practice) if practice else what
 
 
-def _greeting(session: Session) -> Block:
+def _greeting(session: Session) -> Passage:
     name = clean_line(session.session.contact)
-    return Block(_("Hello {name},").format(name=name) if name else _("Hello,"))
+    return Passage(_("Hello {name},").format(name=name) if name else _("Hello,"))
 
 
-def _closing(session: Session) -> Block:
-    return Block("\n".join((_("Kind regards"), clean_line(session.session.mentor) or BLANK)))
+def _closing(session: Session) -> Passage:
+    return Passage("\n".join((_("Kind regards"), clean_line(session.session.mentor) or BLANK)))
 
 
 def _participants(session: Session) -> tuple[Recipient, ...]:
@@ -205,10 +207,10 @@ def _missing(session: Session, *keys: str) -> tuple[str, ...]:
     return tuple(key for key in keys if not _value(session, key))
 
 
-def _days(session: Session) -> Iterator[Block]:
+def _days(session: Session) -> Iterator[Passage]:
     points = tuple(_day(number, day) for number, day in dated(session).items())
     if points:
-        yield Block(points=points, heading=_("Days"))
+        yield Passage(points=points, heading=_("Days"))
 
 
 def _day(number: int, day: Day) -> Point:
@@ -231,7 +233,7 @@ def _when_and_where(session: Session) -> Iterator[Point]:
     yield _point(session, "agreement.where", _("Where"))
 
 
-def _confidentiality(session: Session) -> Block:
+def _confidentiality(session: Session) -> Passage:
     mode = session.session.confidentiality
     lines = [_(MEANINGS[mode])]
     if mode == "confidential":
@@ -239,4 +241,4 @@ def _confidentiality(session: Session) -> Block:
     excluded = clean_line(session.agreement.excluded_topics)
     if excluded:
         lines.append(_("Not talked about: {topics}.").format(topics=excluded.rstrip(".")))
-    return Block(" ".join(lines), heading=_("Confidentiality"))
+    return Passage(" ".join(lines), heading=_("Confidentiality"))

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from toi_tui.exchange.mail import address
 from toi_tui.locale import N_, _, dates
 from toi_tui.model.item import value_of
 from toi_tui.model.session import Session
 from toi_tui.report.letter import Letter
-from toi_tui.report.letter_forms import address, as_text
+from toi_tui.report.letter_forms import as_text
 from toi_tui.widgets.sheet import Group, Row
 
 LETTER: Final = "letter/"

@@ -7,10 +7,11 @@ from textual.app import ComposeResult
 from textual.geometry import Offset
 
 from toi_tui.editing.items import SetFields
+from toi_tui.exchange.mail import LONG_LINK, as_eml, as_mailto
 from toi_tui.locale import N_, _
 from toi_tui.model.text import file_name
 from toi_tui.report.letter import Letter
-from toi_tui.report.letter_forms import LONG_LINK, as_eml, as_mailto, as_markdown, as_text
+from toi_tui.report.letter_forms import as_markdown, as_text
 from toi_tui.report.letters import letters
 from toi_tui.screens.mentor.correspondence import LETTER, SENT, correspondence, sent
 from toi_tui.shell.program import opening
