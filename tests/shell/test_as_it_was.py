@@ -1,10 +1,13 @@
 """A session told as text, with what a change had touched."""
 
+from dataclasses import replace
+
 import pytest
 
 from toi_tui import locale
 from toi_tui.editing.delta import Delta, ItemChange, apply
 from toi_tui.model.item import values_of
+from toi_tui.model.parts.risks import Risk
 from toi_tui.model.session import Session
 from toi_tui.shell.history.as_it_was import told
 from toi_tui.storage import codec, shipped
@@ -51,3 +54,10 @@ def test_what_is_gone_is_shown_by_the_list_that_it_stood_in() -> None:
 
 def test_without_a_change_it_begins_at_the_beginning() -> None:
     assert marked(SESSION) == ("# Kolmen tapaamisen ohjausmalli", [])
+
+
+def test_an_id_that_stands_in_two_lists_is_marked_where_it_was_touched() -> None:
+    risk = replace(SESSION, risks=replace(SESSION.risks, items={STRENGTH: Risk(text="a risk")}))
+    first, lines = marked(risk, ItemChange("swot.strengths", STRENGTH, {"weight": 3}, {"weight": 5}))
+    assert (first, lines[0]) == (f"- {TEXT}", f"- {TEXT}")
+    assert marked(risk, ItemChange("risks.items", STRENGTH, {}, {}))[1] == ["- a risk"]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from toi_tui.headless.refusal import Refusal, at, refused, shown
 from toi_tui.locale import _
-from toi_tui.report.outline import Outlined
-from toi_tui.report.telling import Telling
+from toi_tui.report import outline
+from toi_tui.report.telling import tell
 from toi_tui.storage import codec
 from toi_tui.storage.disk import atomic
 from toi_tui.storage.disk.places import is_same
@@ -60,9 +60,7 @@ def _tell(path: Path, data: bytes) -> None:
         session = codec.read(data, newer_ok=True).session
     except BrokenFile as error:
         raise refused(path, error) from None
-    writer = Outlined()
-    Telling(session, writer).everything()
-    print("\n".join(writer.lines))
+    print(outline.write(tell(session)))
 
 
 def _write(path: Path, data: bytes) -> None:

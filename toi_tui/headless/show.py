@@ -10,8 +10,8 @@ from toi_tui.headless.refusal import opened
 from toi_tui.locale import _
 from toi_tui.model.session import PARTS
 from toi_tui.model.text import clean_line
-from toi_tui.report.outline import Outlined, Plain, Writer
-from toi_tui.report.telling import Telling
+from toi_tui.report.formats import FORMATS
+from toi_tui.report.telling import tell, tell_part
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -31,13 +31,8 @@ def declare(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print the session."""
     session = opened(options.file).session
-    writer: Writer = Plain() if options.plain else Outlined()
-    telling = Telling(session, writer, why=options.why)
-    if options.part:
-        telling.part(options.part)
-    else:
-        telling.everything()
-    print("\n".join(writer.lines))
+    told = tell_part(session, options.part, why=options.why) if options.part else tell(session, why=options.why)
+    print(FORMATS["plain" if options.plain else "outline"](told))
     return 0
 
 

@@ -1,1 +1,6 @@
-"""From a session to what it says, and to documents. Pure: text and bytes out, no files; a letter is in its language."""
+"""What a session says, and its letters, as values, and these as text. Pure: no files; a letter is in its own language.
+
+`tree` is the value, `telling` makes it of a session, and each form that is written of it is a module in `formats`.
+`letter` is a letter, `letters` fills them in, `letter_forms` writes them. What another program takes for its own, an
+e-mail or a mind map, is in `exchange/`.
+"""

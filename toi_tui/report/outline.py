@@ -1,74 +1,33 @@
-"""Writing headings, facts and nested items as lines of text, in two ways."""
+"""A session as an outline in the manner of Markdown: headings, bullets and indents; texts are not escaped."""
 
-from typing import Final, Protocol
+from collections.abc import Iterator
 
-from toi_tui.locale import _
-from toi_tui.model.text import clean
-
-DEEPEST: Final = 20
-"""So many levels are told apart: a map deeper than that would be mostly indent."""
+from toi_tui.model.text import clean, clean_line
+from toi_tui.report.tree import DEEPEST, Heading, Node, Telling, in_order
 
 
-class Writer(Protocol):
-    """Where a session is told to, line by line."""
-
-    lines: list[str]
-
-    def heading(self, text: str, level: int) -> None:
-        """Begin a section; level 1 is the whole text's."""
-
-    def fact(self, name: str, value: str, depth: int = 0) -> None:
-        """Say a named fact."""
-
-    def item(self, text: str, depth: int = 0) -> None:
-        """Say an item of a list; `depth` is how many items it is inside of."""
+def write(telling: Telling) -> str:
+    """The whole text, without an end of its last line."""
+    return "\n".join([line for line, _node in lines(telling)])
 
 
-class Outlined:
-    """As Markdown: headings, bullets and indents."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-
-    def heading(self, text: str, level: int) -> None:
-        """Begin a section."""
-        self.lines += [*([""] if self.lines and self.lines[-1] else []), f"{'#' * level} {_line(text)}", ""]
-
-    def fact(self, name: str, value: str, depth: int = 0) -> None:
-        """Say a named fact."""
-        self.item(f"{name}: {value}", depth)
-
-    def item(self, text: str, depth: int = 0) -> None:
-        """Say an item; the other lines of its text stand under the first."""
-        indent = "  " * min(depth, DEEPEST)
-        first, *others = clean(text).split("\n")
-        self.lines += [f"{indent}- {first}", *(f"{indent}  {other}".rstrip() for other in others)]
+def lines(telling: Telling) -> Iterator[tuple[str, Node]]:
+    """Its lines, each with what it tells; the empty ones around a heading are the heading's."""
+    last = ""
+    for node in in_order(telling):
+        told = _heading(node, last) if isinstance(node, Heading) else _bullet(node.whole, node.depth)
+        last = told[-1]
+        for line in told:
+            yield line, node
 
 
-class Plain:
-    """Lines that need no layout: sections are announced, items are numbered through all levels (2.1.3)."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self._numbers: list[int] = []
-
-    def heading(self, text: str, level: int) -> None:
-        """Begin a section."""
-        self._numbers = []
-        self.lines.append(_line(text) if level == 1 else _("Section: {name}").format(name=_line(text)))
-
-    def fact(self, name: str, value: str, depth: int = 0) -> None:  # noqa: ARG002  # the same line at every depth
-        """Say a named fact."""
-        self.lines += clean(f"{name}: {value}").split("\n")
-
-    def item(self, text: str, depth: int = 0) -> None:
-        """Say an item with its number."""
-        del self._numbers[depth + 1 :]
-        self._numbers += [0] * (depth + 1 - len(self._numbers))
-        self._numbers[depth] += 1
-        number = ".".join(map(str, self._numbers[-DEEPEST:]))
-        self.lines += f"{'…' if depth >= DEEPEST else ''}{number} {clean(text)}".split("\n")
+def _heading(heading: Heading, before: str) -> list[str]:
+    """A heading between empty lines; the line before it may be one."""
+    return [*([""] if before else []), f"{'#' * heading.level} {clean_line(heading.text)}", ""]
 
 
-def _line(text: str) -> str:
-    return " ".join(clean(text).split())
+def _bullet(text: str, depth: int) -> list[str]:
+    """An item; the other lines of its text stand under the first."""
+    indent = "  " * min(depth, DEEPEST)
+    first, *others = clean(text).split("\n")
+    return [f"{indent}- {first}", *(f"{indent}  {other}".rstrip() for other in others)]

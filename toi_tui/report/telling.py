@@ -1,132 +1,121 @@
-"""Telling a session: every part, list and field that holds something, in the order of the file."""
+"""Telling a session: every part, list and field of it that holds something, in the order of the file, as a tree."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from toi_tui.locale import _, ngettext
+from toi_tui.locale import _
 from toi_tui.model import names, words
 from toi_tui.model.conflict_words import ConflictWords
 from toi_tui.model.item import Item, Table, kinds_of, lists_of, values_of
-from toi_tui.model.names import called, main_field
+from toi_tui.model.names import main_field
 from toi_tui.model.parts.mindmap import TRAY
 from toi_tui.model.saying import Saying
 from toi_tui.model.session import PARTS, Session
 from toi_tui.model.trace import Link, Trace
 from toi_tui.model.tree import TOP, Tree, tree_of
-from toi_tui.report.outline import Writer
+from toi_tui.report.tree import Detail, Origin, Section, Series, Statement, Telling
 
 _SILENT: Final = frozenset({"id", "private", "parent", "opens"})
 
 
-class Telling:
-    """Tells one session to a writer; with `why` each item with all that it was carried over from.
+def tell(session: Session, *, why: bool = False) -> Telling:
+    """The whole session, without the parts that say nothing; with `why` what each item was carried over from."""
+    sections = map(_Teller(session, why=why).section, PARTS)
+    title = session.title or _("A session without a name")
+    return Telling(title, tuple(section for section in sections if not _is_empty(section)))
 
-    Attributes:
-        places: in which of the writer's lines each part, list, field of a part and item begins, by its path or id.
-    """
 
-    def __init__(self, session: Session, writer: Writer, *, why: bool = False) -> None:
-        self.places: dict[str, int] = {}
-        self._session, self._writer = session, writer
+def tell_part(session: Session, name: str, *, why: bool = False) -> Telling:
+    """One part alone; one that says nothing says so."""
+    section = _Teller(session, why=why).section(name)
+    if _is_empty(section):
+        nothing = Statement(name, "", "", _("nothing yet"))
+        section = replace(section, series=(Series(name, "", (nothing,)),))
+    return Telling("", (section,))
+
+
+def _is_empty(section: Section) -> bool:
+    stated = section.details and section.path != "risks"  # its scale is always stated
+    return not stated and not section.series
+
+
+class _Teller:
+    """One session being told."""
+
+    def __init__(self, session: Session, *, why: bool) -> None:
+        self._session = session
         self._trace = Trace(session) if why else None
         self._saying = Saying(session)
 
-    def everything(self) -> None:
-        """Tell the whole session."""
-        self._writer.heading(self._session.title or _("A session without a name"), 1)
-        for name in PARTS:
-            if not self._is_empty(name):
-                self.part(name)
-
-    def part(self, name: str) -> None:
-        """Tell one part."""
+    def section(self, name: str) -> Section:
+        """A part, with all that it says."""
         part = self._session.part(name)
-        self._note(name)
-        self._writer.heading(_(names.PARTS[name]), 2)
-        for key, value in self._facts(part):
-            self._note(f"{name}.{key}")
-            self._writer.fact(_(words.FIELDS[key]), value)
-        for each in lists_of(type(part)):
-            path = f"{name}.{each}"
-            if rows := self._session.items(path):
-                self._list(path, rows)
-        if self._is_empty(name):
-            self._writer.item(_("nothing yet"))
+        paths = (f"{name}.{each}" for each in lists_of(type(part)))
+        series = tuple(series for path in paths for series in self._series(path) if series.statements)
+        return Section(name, _(names.PARTS[name]), tuple(self._details(part, name)), series)
 
-    def _is_empty(self, name: str) -> bool:
-        part = self._session.part(name)
-        stated = any(True for _fact in self._facts(part)) and name != "risks"  # its scale is always stated
-        return not stated and not any(getattr(part, each) for each in lists_of(type(part)))
+    def _series(self, path: str) -> Iterator[Series]:
+        rows = self._session.items(path)
+        match path:
+            case "mindmap.nodes":
+                yield from self._map(path, rows)
+            case "conflicts.items":
+                yield Series(path, "", tuple(self._conflicts(path)))
+            case _:
+                name = names.LISTS.get(path, "")
+                told = tuple(self._statement(path, id, row) for id, row in rows.items())
+                yield Series(path, name and _(name), told, counted=bool(name))
 
-    def _note(self, place: str) -> None:
-        self.places[place] = len(self._writer.lines)
-
-    def _list(self, path: str, rows: Mapping[str, Item]) -> None:
-        self._note(path)
-        name = names.LISTS.get(path)
-        if name:
-            count = ngettext("{count} item", "{count} items", len(rows)).format(count=len(rows))
-            self._writer.heading(f"{_(name)} ({count})", 3)
-        if path == "mindmap.nodes":
-            self._map(rows)
-            return
-        if path == "conflicts.items":
-            self._conflicts()
-            return
-        for id, row in rows.items():
-            self._item(id, row, path)
-
-    def _item(self, id: str, row: Item, path: str = "", depth: int = 0) -> None:
-        self._note(id)
-        self._writer.item(self._title(id, row, path), depth)
-        told = (main_field(row), *(("sources",) if self._trace else ()))
-        for key, value in self._facts(row, *told):
-            self._writer.fact(_(words.FIELDS[key]), value, depth + 1)
-        if self._trace and "sources" in kinds_of(type(row)):
-            self._why(self._trace.chain(id), depth)
-
-    def _why(self, chain: Iterator[Link], depth: int) -> None:
-        """All that an item was carried over from; of what was not, that it was written where it is."""
-        said = [(f"← {link.text}", link.depth) for link in islice(chain, 1, None)]
-        for text, below in said or [(_("← written here"), 1)]:
-            self._writer.item(text, depth + below)
-
-    def _title(self, id: str, row: Item, path: str) -> str:
-        title = called(row)
-        if path == "days.items":
-            title = (
-                _("Day {number}: {phase}").format(number=id, phase=title)
-                if title
-                else _("Day {number}").format(number=id)
-            )
-        elif path == "tasks.items":
-            title = f"{id}: {title}"
-        title = title or _("without a name")
-        return _("{text} (private)").format(text=title) if row.private else title
-
-    def _map(self, nodes: Mapping[str, Item]) -> None:
+    def _map(self, path: str, nodes: Mapping[str, Item]) -> Iterator[Series]:
         tree = tree_of(self._session.mindmap.nodes)
-        for id, depth in _walk(tree, TOP):
-            self._item(id, nodes[id], depth=depth)
-        if tree.children.get(TRAY):
-            self._writer.heading(_("Not sorted yet"), 3)
-            for id, depth in _walk(tree, TRAY):
-                self._item(id, nodes[id], depth=depth)
+        for top, name in ((TOP, ""), (TRAY, _("Not sorted yet"))):
+            told = tuple(self._statement(path, id, nodes[id], depth) for id, depth in _walk(tree, top))
+            yield Series(path, name, told)
 
-    def _conflicts(self) -> None:
-        tell = ConflictWords(self._session).tell
+    def _conflicts(self, path: str) -> Iterator[Statement]:
+        conflicts = ConflictWords(self._session)
         for id, conflict in self._session.conflicts.items.items():
-            self._note(id)
-            self._writer.item(tell(conflict).text)
+            yield Statement(path, id, "", conflicts.tell(conflict).text)
 
-    def _facts(self, row: Table, *told: str) -> Iterator[tuple[str, str]]:
+    def _statement(self, path: str, id: str, row: Item, depth: int = 0) -> Statement:
+        main = main_field(row)
+        told = (main, "sources") if self._trace else (main,)
+        details = tuple(self._details(row, path, id, told, depth + 1))
+        title = _title(path, id, str(getattr(row, main, "")))
+        return Statement(path, id, main, title, depth, row.private, details, self._origins(id, row, depth))
+
+    def _details(
+        self, row: Table, path: str, id: str = "", told: tuple[str, ...] = (), depth: int = 0
+    ) -> Iterator[Detail]:
+        """The fields that say something and are not told yet."""
         known = kinds_of(type(row))
         for key, value in values_of(row).items():
             if key in known and key not in _SILENT and key not in told:
                 said = self._saying.value(known[key], value)
                 if said:
-                    yield key, said
+                    yield Detail(path, id, key, said, _(words.FIELDS[key]), depth)
+
+    def _origins(self, id: str, row: Item, depth: int) -> tuple[Origin, ...] | None:
+        """All that an item was carried over from, as far as it is asked for and there can be any."""
+        if not self._trace or "sources" not in kinds_of(type(row)):
+            return None
+        if not self._trace.sources(id):
+            return ()
+        return tuple(_origin(link, depth) for link in islice(self._trace.chain(id), 1, None))
+
+
+def _origin(link: Link, depth: int) -> Origin:
+    field = main_field(link.row) if link.row else ""
+    return Origin(link.path, link.id, field, f"← {link.text}", depth + link.depth)
+
+
+def _title(path: str, id: str, said: str) -> str:
+    """An item's name by what its main field says."""
+    if path == "days.items":
+        return (_("Day {number}: {phase}") if said else _("Day {number}")).format(number=id, phase=said)
+    return f"{id}: {said}" if path == "tasks.items" else said or _("without a name")
 
 
 def _walk(tree: Tree, top: str) -> Iterator[tuple[str, int]]:
@@ -135,4 +124,5 @@ def _walk(tree: Tree, top: str) -> Iterator[tuple[str, int]]:
     while stack:
         id, depth = stack.pop()
         yield id, depth
-        stack.extend((child, depth + 1) for child in reversed(tree.children.get(id, ())))
+        if below := tree.children.get(id):
+            stack.extend((child, depth + 1) for child in reversed(below))

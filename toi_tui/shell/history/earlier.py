@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from toi_tui.locale import _
-from toi_tui.shell.history.as_it_was import Told
+from toi_tui.shell.history.as_it_was import MarkedText
 from toi_tui.shell.terminal.bindings import GOING_IN_BOXES, IN_BOXES
 from toi_tui.widgets.long_text import LongText
 from toi_tui.widgets.panel import Direction
@@ -34,7 +34,7 @@ class EarlierScreen(ModalScreen[bool], inherit_bindings=False):
         Binding("enter", "go_back", "go back", show=False),
     ]
 
-    def __init__(self, about: str, text: Told, *, language: str, read_only: bool) -> None:
+    def __init__(self, about: str, text: MarkedText, *, language: str, read_only: bool) -> None:
         super().__init__()
         self._about, self._text, self._language, self._read_only = about, text, language, read_only
 

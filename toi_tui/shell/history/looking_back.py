@@ -15,7 +15,7 @@ from toi_tui.editing.history import Change
 from toi_tui.locale import _
 from toi_tui.model.session import Session
 from toi_tui.shell.desk import Desk
-from toi_tui.shell.history.as_it_was import Told, told
+from toi_tui.shell.history.as_it_was import MarkedText, told
 from toi_tui.shell.history.earlier import EarlierScreen
 from toi_tui.shell.history.rows import Moment, Saved, others_since
 from toi_tui.shell.history.words import Words, said_of, said_of_going
@@ -79,7 +79,7 @@ class LookingBack:
             self._say("")
 
 
-def _looked_up(row: Moment | Saved, now: Session, since: Sequence[Change]) -> tuple[Session, Told]:
+def _looked_up(row: Moment | Saved, now: Session, since: Sequence[Change]) -> tuple[Session, MarkedText]:
     """The session as it was at a row, and told."""
     if isinstance(row, Saved):
         then = row.copy.read()
