@@ -253,14 +253,14 @@ class ToiApp(TypingApp, inherit_bindings=False):
             await screen.run_action("help")
 
     async def action_change_language(self) -> None:
-        """The other language, everywhere at once."""
-        others = [each for each in locale.LANGUAGES if each != locale.current()]
-        locale.use(others[0])
+        """The next language of the table, everywhere at once."""
+        language = locale.following()
+        locale.use(language)
         self.relabel_saving()
         for screen in [screen for stack in self._screen_stacks.values() for screen in stack]:
             if hasattr(screen, "relabel"):
                 screen.relabel()
-        await self._keep_setting("language", others[0])
+        await self._keep_setting("language", language)
 
     def action_change_theme(self) -> None:
         """Light for the wall, dark for the evening."""

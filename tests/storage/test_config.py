@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from toi_tui import locale
+from toi_tui.locale.languages import LANGUAGES
 from toi_tui.storage import config
 from toi_tui.storage.config import Config
 
@@ -164,4 +164,4 @@ def test_a_setting_that_does_not_exist_is_refused(key: str, value: str) -> None:
 
 
 def test_the_language_setting_offers_what_there_is() -> None:
-    assert set(config.CHOICES["language"]) == {"auto", *locale.LANGUAGES}
+    assert set(config.CHOICES["language"]) == {"auto", *LANGUAGES}
