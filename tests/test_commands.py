@@ -12,13 +12,13 @@ from toi_tui.app import ToiApp, step_commands
 from toi_tui.locale.languages import LANGUAGES
 from toi_tui.screens import steps
 from toi_tui.shell.commands.command import Command
-from toi_tui.shell.commands.everywhere import APP, HELP, UNDO
+from toi_tui.shell.commands.everywhere import APP, HELP, LANGUAGE, UNDO
 from toi_tui.shell.commands.step import Step
 from toi_tui.shell.frame import Foot
 
 STEPS = steps()
 RISKS = next(step for step in STEPS if step.id == "risks")
-SAME_IN_FINNISH = {"SWOT", "suomi / English", "3×3 / 5×5"}
+SAME_IN_FINNISH = {"SWOT", LANGUAGE.label, "3×3 / 5×5"}
 CATALOGUE = gettext.translation("toi_tui", Path(toi_tui.__file__).parent / "locale", ["fi"])
 
 every_step = pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)

@@ -209,7 +209,7 @@ def finished(request: pytest.FixtureRequest) -> tuple[dict[str, Any], dict[str, 
 
 
 def test_the_expected_files_are_shipped() -> None:
-    assert [path.name for path in METHODS] == ["toi.en.toml", "toi.fi.toml"]
+    assert [path.name for path in METHODS] == sorted(f"toi.{code}.toml" for code in LANGUAGES)
     assert [path.stem for path in EXAMPLES] == ["kesken", *FINISHED]
 
 
