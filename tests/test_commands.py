@@ -9,15 +9,16 @@ import pytest
 import toi_tui
 from toi_tui import locale
 from toi_tui.app import ToiApp, step_commands
+from toi_tui.locale.languages import LANGUAGES
 from toi_tui.screens import steps
 from toi_tui.shell.commands.command import Command
-from toi_tui.shell.commands.everywhere import APP, HELP, UNDO
+from toi_tui.shell.commands.everywhere import APP, HELP, LANGUAGE, UNDO
 from toi_tui.shell.commands.step import Step
 from toi_tui.shell.frame import Foot
 
 STEPS = steps()
 RISKS = next(step for step in STEPS if step.id == "risks")
-SAME_IN_FINNISH = {"SWOT", "suomi / English", "3×3 / 5×5"}
+SAME_IN_FINNISH = {"SWOT", LANGUAGE.label, "3×3 / 5×5"}
 CATALOGUE = gettext.translation("toi_tui", Path(toi_tui.__file__).parent / "locale", ["fi"])
 
 every_step = pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)
@@ -88,7 +89,7 @@ def test_labels_and_helps_are_translated(step):
     assert {text for text in texts if CATALOGUE.gettext(text) == text} - SAME_IN_FINNISH == set()
 
 
-@pytest.mark.parametrize("language", locale.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [40, 45])
 def test_risks_can_be_rated_from_the_footer_on_a_projector_with_large_letters(width, language):
     locale.use(language)
@@ -97,7 +98,7 @@ def test_risks_can_be_rated_from_the_footer_on_a_projector_with_large_letters(wi
     assert sum(2 + len(each.shown_key) + len(text) for each, text in foot._texts(width)) <= width
 
 
-@pytest.mark.parametrize("language", locale.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @every_step
 def test_the_footer_shows_its_first_five_at_80_columns_and_all_at_120(step, language):
     locale.use(language)

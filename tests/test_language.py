@@ -1,39 +1,49 @@
-"""No English left on Finnish screens, and no Finnish on English ones."""
+"""Nothing of ours is left untranslated on any screen, and a language that is added is followed everywhere."""
 
 import ast
 import random
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
 import toi_tui
+from tests.pseudo import CODE, add_pseudo_language, in_pseudo, unmarked
 from tests.room import Room, empty_room, room
 from toi_tui import locale
+from toi_tui.cli import main
+from toi_tui.locale import _
+from toi_tui.locale.languages import LANGUAGES
 from toi_tui.model.ids import make_id
 from toi_tui.model.method import new_session
+from toi_tui.model.session import Session
+from toi_tui.report.letter_forms import as_text
+from toi_tui.report.letters import letters
 from toi_tui.screens import steps
-from toi_tui.storage import shipped
+from toi_tui.shell.commands.everywhere import APP
+from toi_tui.storage import codec, config, shipped
+from toi_tui.storage.session_file import SessionFile
 
 PO = Path(locale.__file__).parent / "fi/LC_MESSAGES/toi_tui.po"
 SAYING = {"say", "wait_for", "refuse_digit"}
+WRITTEN_OTHERWISE = re.compile(r"\d+\.\d+\.|\d:\d\d")
 SHORTEST = 6  # characters of a text that cannot be part of another word by chance
 
 
-BOXES = """
-session: tab | e | end e | i
-swot: tab | n | a | p | m | delete | v | slash x enter | c | G | o | ctrl+f o h j a
-practices: tab | s | z | C
-mentor: tab | tab s | tab i | shift+tab | d
-days: tab | d | s | f | b | space | D
-mindmap: s | i | V | b | f | delete | z
-options: tab | s | x | c | N
-risks: tab | tab e | p | P | x | C | z
-plan: tab | tab tab | x | f | C
-followup: tab | tab tab | C
+WAYS = """
+session: tab | end e | end i
+swot: tab | slash x enter | ctrl+f ō ĥ ĵ ā
+practices: tab
+mentor: tab | tab s | tab i | shift+tab
+days: tab
+options: tab
+risks: tab | tab e
+plan: tab | tab tab
+followup: tab | tab tab
 """.strip().splitlines()
-"""Pages, boxes, editors, keys that wait and messages: a step, and ways from there, each some keys."""
+"""Pages, and what takes more than one key: a step, and ways from there, each some keys."""
 
 
 def catalogue() -> list[tuple[str, str]]:
@@ -46,59 +56,97 @@ def catalogue() -> list[tuple[str, str]]:
     return [(english, finnish) for english, finnish in found if english and english != finnish]
 
 
-def english_texts() -> list[str]:
-    """The English texts, and the parts between the values of a text, that no Finnish one holds as well."""
-    texts = catalogue()
-    finnish = "\n".join(finnish for _english, finnish in texts)
-    parts = {part.strip() for english, _finnish in texts for part in re.split(r"\{\w*\}", english)}
-    return [part for part in parts if len(part) >= SHORTEST and part not in finnish]
-
-
 def foreign(shown: str, texts: list[str]) -> list[str]:
     return [text for text in texts if len(text) >= SHORTEST and text in shown]
 
 
-def no_english(mentor: Room) -> None:
-    shown = mentor.shown
-    assert foreign(shown, english_texts()) == [], shown
+@pytest.fixture
+def pseudo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add_pseudo_language(tmp_path / "locale", monkeypatch)
 
 
+def example(name: str) -> Session:
+    return in_pseudo(codec.read(shipped.example(name)).session)
+
+
+def all_is_translated(visitor: Room, known: Collection[str] = ()) -> None:
+    shown = visitor.shown
+    assert unmarked(shown, known) == [], shown
+    assert WRITTEN_OTHERWISE.findall(shown) == [], shown
+
+
+@pytest.mark.usefixtures("pseudo")
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (45, 14)], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("step", [step.id for step in steps()])
-async def test_no_english_is_left_on_a_finnish_screen(step, size):
-    async with room("kuusilampi", step=step, size=size, language="fi") as mentor:
-        no_english(mentor)
+async def test_nothing_is_left_untranslated_on_a_step(step, size):
+    async with room(session=example("kuusilampi"), step=step, size=size, language=CODE) as mentor:
+        all_is_translated(mentor)
         await mentor.press("question_mark")
-        no_english(mentor)
+        all_is_translated(mentor)
         await mentor.press("escape", "ctrl+p")
-        no_english(mentor)
+        all_is_translated(mentor)
 
 
+@pytest.mark.usefixtures("pseudo")
 @pytest.mark.parametrize("step", [step.id for step in steps()])
-async def test_no_english_is_left_where_nothing_was_written_yet(step):
-    session = new_session(shipped.method("toi", "fi"), lambda: make_id(random.choice), language="fi")
-    async with room(step=step, language="fi", session=session) as mentor:
-        no_english(mentor)
+async def test_nothing_is_left_untranslated_where_nothing_was_written_yet(step):
+    session = new_session(shipped.method("toi", CODE), lambda: make_id(random.choice))
+    async with room(step=step, language=CODE, session=session) as mentor:
+        all_is_translated(mentor)
         await mentor.press("n")
-        no_english(mentor)
+        all_is_translated(mentor)
 
 
-@pytest.mark.parametrize(("step", "ways"), [line.split(": ") for line in BOXES])
-async def test_no_english_is_left_on_what_a_finnish_screen_opens_and_says(step, ways):
+@pytest.mark.usefixtures("pseudo")
+@pytest.mark.parametrize(("step", "ways"), [line.split(": ") for line in WAYS])
+async def test_nothing_is_left_untranslated_on_what_a_screen_opens_and_says(step, ways):
+    session = example("kesken")
     for way in ways.split(" | "):
-        async with room("kesken", step=step, language="fi") as mentor:
+        async with room(session=session, step=step, language=CODE) as mentor:
             await mentor.press(*way.split())
-            await mentor.settled()
-            no_english(mentor)
+            all_is_translated(mentor)
 
 
+@pytest.mark.usefixtures("pseudo")
+@pytest.mark.parametrize("step", steps(), ids=lambda step: step.id)
+async def test_nothing_is_left_untranslated_that_a_key_shows_or_says(step):
+    keys = [each.keys.split(",")[0] for each in (*APP, *step.commands) if each.keys and not each.outward]
+    async with room(session=example("kesken"), step=step.id, size=(120, 40), language=CODE) as mentor:
+        for key in keys:
+            await mentor.press(key)
+            all_is_translated(mentor)
+            await mentor.press("escape", "escape", "escape")
+
+
+@pytest.mark.usefixtures("pseudo")
 @pytest.mark.parametrize("way", ["", "n", "n ctrl+s", "o", "o enter", "question_mark", "ctrl+p"])
-async def test_no_english_is_left_on_the_home_of_the_program(way, tmp_path):
-    async with empty_room(tmp_path) as visitor:
+async def test_nothing_is_left_untranslated_on_the_home_of_the_program(way, tmp_path):
+    async with empty_room(tmp_path, language=CODE) as visitor:
         await visitor.press(*way.split())
         await visitor.app.workers.wait_for_complete()
         await visitor.settled()
-        no_english(visitor)
+        all_is_translated(visitor, [*shipped.examples(), *tmp_path.parts])
+
+
+@pytest.mark.usefixtures("pseudo")
+@pytest.mark.parametrize(
+    ("step", "keys", "said"),
+    [
+        ("session", "", ["Ţĥ 04/15"]),
+        ("days", "", ["Ṃō 04/12", "10.32"]),
+        ("days", "d", ["09.00–15.00"]),
+        ("plan", "", ["04/"]),
+        ("plan", "tab tab", ["ƒōūŕ"]),
+        ("options", "", ["4٫0"]),
+        ("risks", "", ["2027/04/"]),
+        ("followup", "", ["Ƒŕ 2027/04/30"]),
+        ("mentor", "", ["2027/"]),
+    ],
+)
+async def test_dates_times_and_numbers_are_written_as_the_language_writes_them(step, keys, said):
+    async with room(session=example("kuusilampi"), step=step, size=(120, 40), language=CODE) as mentor:
+        await mentor.press(*keys.split())
+        mentor.see(*said)
 
 
 @pytest.mark.parametrize("step", [step.id for step in steps()])
@@ -108,6 +156,37 @@ async def test_an_english_screen_speaks_english(step):
         method = mentor.screen.desk.method
         content = f"{mentor.path.read_text('utf-8')} {method.rows if method else ''}"
         assert foreign(mentor.shown, [text for text in finnish if text not in content]) == []
+
+
+@pytest.mark.usefixtures("pseudo")
+async def test_the_command_goes_through_all_languages_and_keeps_each():
+    first, *others = LANGUAGES
+    async with room("kuusilampi", step="swot", language=first) as mentor:
+        for code in (*others, first):
+            await mentor.app.action_change_language()
+            await mentor.settled()
+            assert locale.current() == config.read().language == code
+            mentor.see(_("Strengths"))
+
+
+@pytest.mark.usefixtures("pseudo")
+async def test_a_session_takes_every_language_and_its_letters_are_in_it():
+    session = example("kuusilampi")
+    async with room(session=session, language="en") as mentor:
+        await mentor.press(*["down"] * 9)
+        for language in LANGUAGES.values():
+            await mentor.press("space")
+            assert language.name in next(line for line in mentor.lines() if "Language:" in line)
+    for letter in letters(session):
+        assert unmarked(f"{letter.subject}\n{as_text(letter)}") == []
+
+
+@pytest.mark.usefixtures("pseudo")
+def test_nothing_is_left_untranslated_of_a_session_on_the_command_line(tmp_path, capsys):
+    session = SessionFile.create(tmp_path / "s.toml", example("kuusilampi"))
+    assert main(["show", str(session.path), "--lang", CODE]) == 0
+    out = capsys.readouterr().out
+    assert unmarked(out, ["toi"]) == [], out
 
 
 async def test_the_language_changes_while_the_program_runs():

@@ -1,6 +1,7 @@
-"""The catalogue: both its files agree, every text of the code has its Finnish, and none is translated too early.
+"""The catalogues: both files of each agree, every text of the code is translated, and none is translated too early.
 
-`pytest tests/test_locale.py --redraw` brings the .po up to date with the code, new texts empty, and compiles the .mo.
+`pytest tests/test_locale.py --redraw` brings each .po up to date with the code, new texts empty, and compiles the .mo;
+for a language of the table that has none it begins one.
 """
 
 import ast
@@ -10,14 +11,16 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 import toi_tui
+from toi_tui.locale.languages import LANGUAGES, SOURCE
 
 PACKAGE = Path(toi_tui.__file__).parent
-FOLDER = PACKAGE / "locale" / "fi" / "LC_MESSAGES"
+CODES = [code for code in LANGUAGES if code != SOURCE]
 MODULES = sorted(PACKAGE.rglob("*.py"))
 NAMED = re.compile(r"\{(\w*)[^}]*\}|%\(\w+\)[srd]|%[srd]")
 
@@ -72,53 +75,67 @@ def texts_of(path):
     return found
 
 
-def bring_up_to_date():
-    """Write the .po anew: the texts of the code in their order, with the Finnish they have; and the .mo of it."""
-    po = FOLDER / "toi_tui.po"
-    with po.open("rb") as file:
-        old = {message.id: message.string for message in read_po(file, locale="fi")}
-    catalogue = Catalog("fi", project="toi_tui", header_comment="# The Finnish of toi_tui.", fuzzy=False)
+def folder(code):
+    return PACKAGE / "locale" / code / "LC_MESSAGES"
+
+
+def read(code):
+    """What a .po says; nothing where there is none yet."""
+    po = folder(code) / "toi_tui.po"
+    return read_po(BytesIO(po.read_bytes() if po.exists() else b""), locale=code, abort_invalid=True)
+
+
+def bring_up_to_date(code):
+    """Write the .po anew: the texts of the code in their order, with the translations they have; and the .mo of it."""
+    old = {message.id: message.string for message in read(code)}
+    header = f"# The {Locale(code).english_name} of toi_tui."
+    catalogue = Catalog(code, project="toi_tui", header_comment=header, fuzzy=False)
     for text in set().union(*(texts_of(path).marked for path in MODULES)):
         catalogue.add(text, old.get(text, ""))
     with BytesIO() as file:
         write_po(file, catalogue, sort_output=True, width=100, no_location=True)
         lines = [line for line in file.getvalue().splitlines(keepends=True) if not line.startswith(DATED)]
-    po.write_bytes(b"".join(lines))
-    with po.open("rb") as file, (FOLDER / "toi_tui.mo").open("wb") as compiled:
-        write_mo(compiled, read_po(file, locale="fi"))
+    folder(code).mkdir(parents=True, exist_ok=True)
+    (folder(code) / "toi_tui.po").write_bytes(b"".join(lines))
+    with (folder(code) / "toi_tui.mo").open("wb") as compiled:
+        write_mo(compiled, read(code))
+
+
+@pytest.fixture(scope="module", params=CODES)
+def code(request, pytestconfig):
+    """A language that has a catalogue."""
+    if pytestconfig.option.redraw:
+        bring_up_to_date(request.param)
+    return request.param
 
 
 @pytest.fixture(scope="module")
-def finnish(pytestconfig):
-    """The Finnish of the .po: msgid, or pair of them, to text or texts."""
-    if pytestconfig.option.redraw:
-        bring_up_to_date()
-    with (FOLDER / "toi_tui.po").open("rb") as file:
-        catalogue = read_po(file, locale="fi", abort_invalid=True)
-    return {message.id: message.string for message in catalogue if message.id}
+def translated(code):
+    """What the .po says: msgid, or pair of them, to text or texts."""
+    return {message.id: message.string for message in read(code) if message.id}
 
 
-def test_every_text_of_the_code_has_its_finnish_and_no_other_is_kept(finnish):
+def test_every_text_of_the_code_is_translated_and_no_other_is_kept(translated):
     marked = set().union(*(texts_of(path).marked for path in MODULES))
-    singular = {id[0] for id in finnish if isinstance(id, tuple)}  # gettext takes it for the text alone, too
-    assert sorted(map(str, marked - finnish.keys() - singular)) == []
-    assert sorted(map(str, finnish.keys() - marked)) == []
-    assert [id for id, text in finnish.items() if not text or not all(text)] == []
+    singular = {id[0] for id in translated if isinstance(id, tuple)}  # gettext takes it for the text alone, too
+    assert sorted(map(str, marked - translated.keys() - singular)) == []
+    assert sorted(map(str, translated.keys() - marked)) == []
+    assert [id for id, text in translated.items() if not text or not all(text)] == []
 
 
-def test_both_files_of_the_catalogue_agree(finnish):
-    with (FOLDER / "toi_tui.mo").open("rb") as file:
+def test_both_files_of_a_catalogue_agree(code, translated):
+    with (folder(code) / "toi_tui.mo").open("rb") as file:
         compiled = gettext.GNUTranslations(file)
-    for id, text in finnish.items():
+    for id, text in translated.items():
         if isinstance(id, tuple):
             assert (compiled.ngettext(*id, 1), compiled.ngettext(*id, 2)) == text
         else:
             assert compiled.gettext(id) == text
 
 
-def test_the_finnish_has_the_same_placeholders(finnish):
+def test_a_translation_has_the_same_placeholders(translated):
     wrong = []
-    for id, text in finnish.items():
+    for id, text in translated.items():
         ids, texts = (id, text) if isinstance(id, tuple) else ((id,), (text,))
         expected = set().union(*({found[0] for found in NAMED.finditer(each)} for each in ids))
         wrong += [each for each in texts if {found[0] for found in NAMED.finditer(each)} != expected]

@@ -7,6 +7,7 @@ import pytest
 from hatchling.builders.wheel import WheelBuilder
 
 from toi_tui import __version__
+from toi_tui.locale.languages import LANGUAGES
 
 PROJECT = Path(__file__).parents[1]
 KEPT = {".py", ".tcss", ".po", ".mo"}
@@ -30,10 +31,9 @@ def test_the_wheel_holds_the_program_its_data_and_nothing_else(wheel):
     assert names(wheel) == code | data
 
 
-def test_the_data_are_the_two_methods_and_the_four_examples(wheel):
+def test_the_data_are_a_method_in_each_language_and_the_four_examples(wheel):
     assert {name for name in names(wheel) if "/data/" in name} == {
-        "toi_tui/data/methods/toi.fi.toml",
-        "toi_tui/data/methods/toi.en.toml",
+        *(f"toi_tui/data/methods/toi.{code}.toml" for code in LANGUAGES),
         "toi_tui/data/examples/kesken.toml",
         "toi_tui/data/examples/kuusilampi.toml",
         "toi_tui/data/examples/lintusalmi.toml",

@@ -24,7 +24,6 @@ from toi_tui.shell.commands.step import Step
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.frame import Foot
-from toi_tui.shell.program.quoting import quoted
 from toi_tui.shell.program.themes import DARK, LIGHT, THEMES
 from toi_tui.shell.program.typing_app import TypingApp
 from toi_tui.shell.program.warming import warm
@@ -188,6 +187,8 @@ class ToiApp(TypingApp, inherit_bindings=False):
     async def _go_through_history(self, said: str, nothing: str, turn: Callable[[Document], Change | None]) -> None:
         if self._desk is None:
             return
+        from toi_tui.shell.program.quoting import quoted  # not needed before the first paint
+
         self.settle_screen()
         change = turn(self._desk.document)
         if change is not None:
@@ -253,14 +254,14 @@ class ToiApp(TypingApp, inherit_bindings=False):
             await screen.run_action("help")
 
     async def action_change_language(self) -> None:
-        """The other language, everywhere at once."""
-        others = [each for each in locale.LANGUAGES if each != locale.current()]
-        locale.use(others[0])
+        """The next language of the table, everywhere at once."""
+        language = locale.following()
+        locale.use(language)
         self.relabel_saving()
         for screen in [screen for stack in self._screen_stacks.values() for screen in stack]:
             if hasattr(screen, "relabel"):
                 screen.relabel()
-        await self._keep_setting("language", others[0])
+        await self._keep_setting("language", language)
 
     def action_change_theme(self) -> None:
         """Light for the wall, dark for the evening."""

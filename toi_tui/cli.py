@@ -5,7 +5,7 @@ People wait for `toi --version` and for the program to start, so each thing is i
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from toi_tui import __version__
@@ -37,10 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     from toi_tui import locale
     from toi_tui.headless.subcommands import SUBCOMMANDS
+    from toi_tui.locale.languages import LANGUAGES
     from toi_tui.storage import config
 
     settings = config.read()
-    language, arguments = _split_language(arguments, locale.LANGUAGES)
+    language, arguments = _split_language(arguments, LANGUAGES)
     locale.use(language or (locale.preferred() if settings.language == "auto" else settings.language))
     for problem in settings.problems:
         print(problem, file=sys.stderr)
@@ -58,7 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _start(arguments[0] if arguments else "", settings)
 
 
-def _split_language(arguments: Sequence[str], languages: Sequence[str]) -> tuple[str, list[str]]:
+def _split_language(arguments: Sequence[str], languages: Collection[str]) -> tuple[str, list[str]]:
     """The language that is asked for, if any, and the arguments without it; a wrong one stays for the parser."""
     language, rest = "", list(arguments)
     end = rest.index("--") if "--" in rest else len(rest)

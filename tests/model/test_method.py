@@ -86,4 +86,4 @@ def test_what_is_known_stands_in_the_session() -> None:
     assert (identity.language, identity.method) == ("en", "toi")
     assert start().session.language == "fi"
     with pytest.raises(MisfitError):
-        start(language="sv")
+        start(language="xx")

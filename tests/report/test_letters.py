@@ -4,6 +4,7 @@ from datetime import date, time
 import pytest
 
 from toi_tui import locale
+from toi_tui.locale.languages import LANGUAGES
 from toi_tui.model.item import revise
 from toi_tui.model.method import new_session
 from toi_tui.model.parts.days import Day
@@ -26,7 +27,7 @@ def test_there_are_four_letters_in_the_order_they_are_sent() -> None:
     assert [letter.key for letter in letters(example())] == ["proposal", "instructions", "agreement", "pretask"]
 
 
-@pytest.mark.parametrize("screen", locale.LANGUAGES)
+@pytest.mark.parametrize("screen", LANGUAGES)
 @pytest.mark.parametrize(
     ("language", "subjects"),
     [
@@ -155,7 +156,7 @@ def test_a_pretask_without_a_place_or_a_name_says_what_it_misses() -> None:
     assert letters(session)[-1].missing == ("agreement.where", "session.mentor")
 
 
-@pytest.mark.parametrize("language", locale.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_new_sessions_pretask_is_signed_by_its_mentor(language: str) -> None:
     numbers = iter(range(10000))
     session = new_session(shipped.method("toi", language), lambda: f"id{next(numbers):06}", mentor="Aino Saari")

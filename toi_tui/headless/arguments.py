@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import toi_tui
-from toi_tui import locale
 from toi_tui.headless.subcommands import SUBCOMMANDS
 from toi_tui.locale import N_, _, ngettext
+from toi_tui.locale.languages import LANGUAGES
 
 # argparse asks its module's `_` for every text; gettext's own way would follow the environment, not --lang.
 vars(argparse).update(_=_, ngettext=ngettext)
@@ -39,7 +39,7 @@ class Parser(argparse.ArgumentParser):
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )  # fmt: skip
         self.add_argument(
-            "--lang", choices=locale.LANGUAGES, help=_("the language of the screen (from settings or environment)")
+            "--lang", choices=LANGUAGES, help=_("the language of the screen (from settings or environment)")
         )
 
 

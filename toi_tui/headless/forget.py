@@ -9,13 +9,15 @@ from typing import Final
 from toi_tui.headless import clock
 from toi_tui.headless.refusal import Refusal, at, opened_to_change, refused, shown
 from toi_tui.locale import _, ngettext
+from toi_tui.locale.languages import LANGUAGES
 from toi_tui.model.names import called, list_name
 from toi_tui.model.text import clean_line
 from toi_tui.storage.format.problems import BrokenFile
 from toi_tui.storage.kept.erasing import erase
 from toi_tui.storage.kept.forgetting import forget
 
-YES: Final = frozenset({"yes", "y", "kyllä", "k"})
+YES: Final = frozenset(word for language in LANGUAGES.values() for word in language.yes)
+"""What agrees, in any language."""
 
 
 def declare(parser: ArgumentParser) -> None:

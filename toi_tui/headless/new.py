@@ -10,6 +10,7 @@ from toi_tui import locale
 from toi_tui.headless import clock
 from toi_tui.headless.refusal import Refusal, at, refused, shown
 from toi_tui.locale import N_, _, dates, ngettext
+from toi_tui.locale.languages import LANGUAGES
 from toi_tui.model.dates import read_date
 from toi_tui.model.ids import make_id
 from toi_tui.model.method import Method, new_session
@@ -42,7 +43,7 @@ def declare(parser: ArgumentParser) -> None:
         type=_days,
         help=_("the days one by one, as 12.4.,13.4.,19.4.; without a year: the next such date"),
     )
-    parser.add_argument("--language", choices=locale.LANGUAGES, help=_("the language of the session's content"))
+    parser.add_argument("--language", choices=LANGUAGES, help=_("the language of the session's content"))
     parser.add_argument("--method", metavar=_("NAME"), default="toi", help=_("which method to start from (toi)"))
 
 

@@ -12,24 +12,35 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
-LANGUAGES = ("fi", "en")
+from toi_tui.locale.languages import LANGUAGES, SOURCE, Language
 
 _FOLDER = Path(__file__).parent
 _translations: gettext.NullTranslations = gettext.NullTranslations()
-_language = "en"
+_language = SOURCE
 _aside: ContextVar[str] = ContextVar("the language of a document that is being made", default="")
 
 
 def use(language: str) -> None:
-    """Speak this language from now on; an unknown one is English."""
+    """Speak the language of this code from now on; an unknown one is English."""
     global _translations, _language  # the one piece of state that every text depends on
-    _language = language if language in LANGUAGES else "en"
+    _language = language if language in LANGUAGES else SOURCE
     _translations = _catalogue(_language)
 
 
 def current() -> str:
-    """The language in use: ``fi`` or ``en``."""
+    """The code of the language in use, a key of `LANGUAGES`."""
     return _aside.get() or _language
+
+
+def language() -> Language:
+    """The language in use."""
+    return LANGUAGES[current()]
+
+
+def following() -> str:
+    """The code of the language behind that of the screen; behind the last one comes the first."""
+    codes = list(LANGUAGES)
+    return codes[(codes.index(_language) + 1) % len(codes)]
 
 
 @contextmanager
@@ -38,7 +49,7 @@ def speaking(language: str) -> Iterator[None]:
 
     Only here: what another thread says meanwhile stays in the language of the screen.
     """
-    token = _aside.set(language if language in LANGUAGES else "en")
+    token = _aside.set(language if language in LANGUAGES else SOURCE)
     try:
         yield
     finally:
@@ -67,7 +78,12 @@ def preferred(environment: Mapping[str, str] = os.environ) -> str:
             language = wish.split("_")[0].split(".")[0].lower()
             if language in LANGUAGES:
                 return language
-    return "en"
+    return SOURCE
+
+
+def decimal(number: float) -> str:
+    """A number with one decimal, as the language in use writes it: ``3,5``, ``3.5``."""
+    return f"{number:.1f}".replace(".", language().decimal)
 
 
 def _spoken() -> gettext.NullTranslations:

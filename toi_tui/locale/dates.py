@@ -2,29 +2,22 @@
 
 from datetime import date, datetime, time
 
-from toi_tui.locale import current
-
-_WEEKDAYS = {
-    "fi": ("ma", "ti", "ke", "to", "pe", "la", "su"),
-    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-}
-_MONTHS_FI = ("tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from toi_tui.locale import language
 
 
 def weekday(day: date) -> str:
     """The short name of the day of the week: ``ma``, ``Mon``."""
-    return _WEEKDAYS[current()][day.weekday()]
+    return language().weekdays[day.weekday()]
 
 
 def short(day: date) -> str:
     """A date without its year: ``12.4.``, ``12 Apr``."""
-    return f"{day.day}.{day.month}." if current() == "fi" else f"{day.day} {_MONTHS[day.month - 1]}"
+    return language().date.format(day=day.day, month=day.month, name=month(day))
 
 
 def full(day: date) -> str:
     """A date with its year: ``12.4.2027``, ``12 Apr 2027``."""
-    return f"{short(day)}{day.year}" if current() == "fi" else f"{short(day)} {day.year}"
+    return language().full.format(day=day.day, month=day.month, name=month(day), year=day.year)
 
 
 def with_weekday(day: date) -> str:
@@ -34,9 +27,9 @@ def with_weekday(day: date) -> str:
 
 def month(day: date) -> str:
     """The short name of the month of a date: ``huhti``, ``Apr``."""
-    return (_MONTHS_FI if current() == "fi" else _MONTHS)[day.month - 1]
+    return language().months[day.month - 1]
 
 
 def clock(at: time | datetime) -> str:
     """A time of day: ``14.05``, ``14:05``."""
-    return f"{at.hour}.{at.minute:02}" if current() == "fi" else f"{at.hour:02}:{at.minute:02}"
+    return language().clock.format(hour=at.hour, minute=at.minute)

@@ -5,39 +5,30 @@ from contextlib import suppress
 from datetime import date, time
 from typing import Final
 
+from toi_tui.locale.languages import LANGUAGES, any_said
 from toi_tui.model.frozen import dataclass
 
 _MONTHS: Final = {
-    beginning: number
-    for number, names in enumerate(
-        (
-            "tammi jan",
-            "helmi feb",
-            "maalis mar",
-            "huhti apr",
-            "touko may",
-            "kesä jun",
-            "heinä jul",
-            "elo aug",
-            "syys sep",
-            "loka oct",
-            "marras nov",
-            "joulu dec",
-        ),
-        start=1,
-    )
-    for beginning in names.split()
+    name.casefold(): number for language in LANGUAGES.values() for number, name in enumerate(language.months, start=1)
 }
-_WEEKDAYS: Final = (
-    r"(?:ma(?:anantai)?|ti(?:istai)?|ke(?:skiviikko)?|to(?:rstai)?|pe(?:rjantai)?|la(?:uantai)?|su(?:nnuntai)?)(?:na)?"
-    r"|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-)
-_WEEKDAY = re.compile(rf"^(?:{_WEEKDAYS})[.,]? ", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"^{any_said('weekday')}[.,]? ", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})(?:\. ?(?P<year>\d{4}|\d{2})?)?")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]{3,})\.?(?:,? (?P<year>\d{4}|\d{2}))?")
 _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d_]{3,})\.? (?P<day>\d{1,2})(?:,? (?P<year>\d{4}))?")
-_TIME = re.compile(r"(?:klo )?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?")
+_TIME = re.compile(rf"(?:{any_said('clock')} )?(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d{{2}}))?")
+_PLACES: Final = {
+    "day": r"(?P<day>\d{1,2})",
+    "month": r"(?P<month>\d{1,2})",
+    "name": r"(?P<month>[^\W\d_]+)",
+    "year": r"(?P<year>\d{4})",
+}
+_OWN: Final = tuple(
+    re.compile(form.replace(".", r"\.").format(**_PLACES))
+    for language in LANGUAGES.values()
+    for form in (language.date, language.full)
+)
+"""The dates that the program itself writes, in whatever language: an editor begins with one."""
 _YEARS_AHEAD = 8  # around 2100 a 29 February is that far away
 
 YEARS: Final = range(1900, 2200)
@@ -63,14 +54,15 @@ class DayAndMonth:
 def read_day(text: str) -> DayAndMonth | None:
     """What a text says of day, month and year; None when it says no date. The date may not exist.
 
-    The day comes before the month, as in Finland; the month may be a word, Finnish or English. A year of two digits
-    is one of this century. The day of the week may be said as well; it is not compared.
+    The day comes before the month where both are numbers, but for a date as one of our languages writes it; the month
+    may be a word of any of them. A year of two digits is one of this century. The day of the week may be said as well;
+    it is not compared.
     """
     said = without_weekday(" ".join(text.casefold().split()))
-    for form in (_YEAR_FIRST, _NUMBERS, _DAY_FIRST, _MONTH_FIRST):
+    for form in (_YEAR_FIRST, _NUMBERS, _DAY_FIRST, _MONTH_FIRST, *_OWN):
         found = form.fullmatch(said)
         if found and (month := _month(found["month"])):
-            return DayAndMonth(year_of(found["year"]), month, int(found["day"]))
+            return DayAndMonth(year_of(found.groupdict().get("year")), month, int(found["day"]))
     return None
 
 

@@ -4,18 +4,20 @@ import datetime as dt
 import re
 from typing import Final
 
+from toi_tui.locale.languages import any_said
 from toi_tui.model.dates import read_date, without_weekday
 from toi_tui.model.frozen import dataclass
 
 _DATE_LIKE: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d*|\d{4}-\d|\d{1,2}\.\d{1,2}$|\d{1,2}[,/]\d{1,2}(?!\w)")
 _HOUR: Final = r"(\d{1,2})(?:[.:](\d{2}))?"
+_CLOCK: Final = any_said("clock")
 _END: Final = r"(?=\s|,|$),?"
 _TIMES: Final = tuple(
     re.compile(f"{form}{_END}", re.IGNORECASE)
     for form in (
-        rf"(?:klo\s*)?{_HOUR}\s*[–-]\s*(?:klo\s*)?{_HOUR}",
+        rf"(?:{_CLOCK}\s*)?{_HOUR}\s*[–-]\s*(?:{_CLOCK}\s*)?{_HOUR}",
         r"(\d{1,2})[.:](\d{2})",  # an hour alone may be the number of a room
-        rf"klo\s*{_HOUR}",
+        rf"{_CLOCK}\s*{_HOUR}",
     )
 )
 _DATE_WORDS: Final = 4  # "ti 13 huhtikuuta 2027"

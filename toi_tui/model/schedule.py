@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from toi_tui.locale.languages import any_said
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.parts.plan import Checkpoint, PlanStep
 from toi_tui.model.session import Session
@@ -17,7 +18,7 @@ SOON: Final = timedelta(days=14)
 _BEFORE: Final = timedelta(days=28)
 _DONE_WITHIN: Final = timedelta(days=330)
 _LOOKING_BACK: Final = timedelta(days=182)
-_AND: Final = re.compile(r"\s*[,;/+&]\s*| (?:ja|sekä|and) ")
+_AND: Final = re.compile(rf"\s*[,;/+&]\s*| {any_said('also')} ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,46 +12,43 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
+from toi_tui.locale.languages import LANGUAGES, any_said
 from toi_tui.model.dates import YEARS, read_day, year_of
 from toi_tui.model.frozen import dataclass
 
-_FINNISH: Final = (
-    "tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu",
-)  # fmt: skip
-_ENGLISH: Final = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 _TERMS: Final = {
-    r"(?:kevä\w+|spring)": (1, 5),
-    r"(?:kesä(?:n|llä|ksi|stä)?|summer)": (6, 8),
-    r"(?:syksy\w*|syysluku\w+|autumn|fall)": (8, 12),
-    r"(?:talv\w+|winter)": (12, 2),
-    r"(?:vuosi|vuoden|(?:the )?year)": (1, 12),
+    any_said("spring"): (1, 5),
+    any_said("summer"): (6, 8),
+    any_said("autumn"): (8, 12),
+    any_said("winter"): (12, 2),
+    any_said("year"): (1, 12),
 }
 _YEAR = r"(?:(?:/|,? )(?P<year>\d{4}|\d{2}))?"
-_LONG_YEAR = r"(?: (?:vuonna )?(?P<year>\d{4}))?"
-_WEEK = re.compile(rf"(?:vii?k\w*|vko?[a-zä]*\.?|v\.?|weeks?|wks?\.?|w) ?(?P<week>\d{{1,2}})\.?{_YEAR}")
-_FINNISH_MONTH = re.compile(rf"(?P<month>{'|'.join(_FINNISH)})kuu\w*{_LONG_YEAR}")
-_ENGLISH_MONTH = re.compile(
-    rf"(?P<month>{'|'.join(f'{name}|{name[:3]}' for name in _ENGLISH)}|sept)\.?{_LONG_YEAR}",
-)
+_LONG_YEAR = rf"(?: (?:{any_said('within_year')} )?(?P<year>\d{{4}}))?"
+_WEEK = re.compile(rf"{any_said('week')} ?(?P<week>\d{{1,2}})\.?{_YEAR}")
 _MONTH_NUMBER = re.compile(r"(?P<month>\d{1,2})/(?P<year>\d{4})")
-_ONLY_YEAR = re.compile(r"(?:vuo\w+ |year )?(?P<year>2\d{3})")
-_CLOCK = re.compile(r" (?:klo|at) \d{1,2}(?:[.:]\d{2})?$")
-_AROUND = re.compile(r"^(?:noin|n\.|about|around|on|in|during|the) | aikana$")
-_STROKE = r"[-–—\N{MINUS SIGN}]"
-_STARTS = re.compile(rf"^(?:from|starting(?: from)?|since|alkaen) | (?:alkaen|lähtien|onwards?)$| ?{_STROKE}$")
-_ENDS = re.compile(
-    r"^(?:by|until|till|due|viimeistään|(?:the )?end of) | (?:mennessä|asti|saakka|lop(?:pu|un|ulla|ussa|puun))$"
-    rf"|^{_STROKE} ?"
+_LASTING: Final = (
+    *(
+        (re.compile(f"(?:{month}){_LONG_YEAR}"), (number, number))
+        for language in LANGUAGES.values()
+        for number, month in enumerate(language.reading.months, start=1)
+    ),
+    *((re.compile(term + _LONG_YEAR), months) for term, months in _TERMS.items()),
+    (re.compile(rf"(?:{any_said('before_year')} )?(?P<year>2\d{{3}})"), (1, 12)),
 )
-_DASH = re.compile(rf" ?{_STROKE} ?| (?:ja|and|&) ")
-_PARTS: Final = {"alku": 0, "alu": 0, "early": 0, "keski": 1, "puoliväli": 1, "mid": 1, "loppu": 2, "late": 2}
-_PART_OF: Final = (
-    re.compile(r"(?P<part>alku|keski|loppu)(?P<whole>(?:kev|kes|syk|tal|vuo)\w*(?: .+)?)"),
-    re.compile(r"(?P<whole>.+n) (?P<part>alku|alu|puoliväli)\w*"),
-    re.compile(r"(?P<part>early|mid|late)[ -](?P<whole>.+)"),
+"""What lasts for months, and from which to which."""
+_CLOCK = re.compile(rf" {any_said('clock', 'at')} \d{{1,2}}(?:[.:]\d{{2}})?$")
+_AROUND = re.compile(rf"^{any_said('around')} | {any_said('around_behind')}$")
+_STROKE = r"[-–—\N{MINUS SIGN}]"
+_STARTS = re.compile(rf"^{any_said('starts')} | {any_said('starts_behind')}$| ?{_STROKE}$")
+_ENDS = re.compile(rf"^{any_said('ends')} | {any_said('ends_behind')}$|^{_STROKE} ?")
+_DASH = re.compile(rf" ?{_STROKE} ?| (?:{any_said('also')}|&) ")
+_SHARED: Final = tuple(language.reading.shared for language in LANGUAGES.values() if language.reading.shared)
+_THIRDS: Final = tuple(
+    (re.compile(form), part)
+    for language in LANGUAGES.values()
+    for part, forms in enumerate((language.reading.early, language.reading.mid, language.reading.late))
+    for form in forms
 )
 """A third of a month or a term: ``loppukevät``, ``toukokuun alussa``, ``mid May``."""
 _DAY_ALONE = re.compile(r"\d{1,2}\.?")
@@ -137,7 +134,8 @@ def _completed(left: str, right: str) -> Iterator[tuple[str, str]]:
     yield left, right
     if week := _WEEK_ALONE.fullmatch(left):
         yield left, week["word"] + right
-    yield f"{left}kuu", right  # touko–kesäkuu
+    for ending in _SHARED:
+        yield left + ending, right  # touko–kesäkuu
     if _DAY_ALONE.fullmatch(left):
         yield left.rstrip(".") + "." + right.partition(".")[2], right
         yield f"{left} {right.partition(' ')[2]}", right  # 12–30 April
@@ -166,11 +164,11 @@ def _single(said: str) -> _Said | None:
 
 def _third(said: str) -> _Said | None:
     """The beginning, the middle or the end of something longer."""
-    for pattern in _PART_OF:
-        found = pattern.fullmatch(said)
-        whole = next(_longer(found["whole"]), None) if found else None
-        if found and whole:
-            return _Said(partial(_third_of, whole.of, _PARTS[found["part"]]), whole.year)
+    for form, part in _THIRDS:
+        found = form.fullmatch(said)
+        whole = next(_longer(found[1]), None) if found else None
+        if whole:
+            return _Said(partial(_third_of, whole.of, part), whole.year)
     return None
 
 
@@ -185,18 +183,12 @@ def _third_of(whole: Callable[[int], tuple[date, date] | None], part: int, year:
 def _longer(said: str) -> Iterator[_Said]:
     if found := _WEEK.fullmatch(said):
         yield _Said(_weeks(int(found["week"])), year_of(found["year"]))
-    if found := _FINNISH_MONTH.fullmatch(said):
-        yield _months(_FINNISH.index(found["month"]) + 1, year=found["year"])
-    if found := _ENGLISH_MONTH.fullmatch(said):
-        number = next(at for at, name in enumerate(_ENGLISH, 1) if name[:3] == found["month"][:3])
-        yield _months(number, year=found["year"])
     if (found := _MONTH_NUMBER.fullmatch(said)) and 1 <= int(found["month"]) <= 12:
-        yield _months(int(found["month"]), year=found["year"])
-    for term, (first, last) in _TERMS.items():
-        if found := re.fullmatch(term + _LONG_YEAR, said):
+        number = int(found["month"])
+        yield _months(number, number, year=found["year"])
+    for form, (first, last) in _LASTING:
+        if found := form.fullmatch(said):
             yield _months(first, last, year=found["year"])
-    if found := _ONLY_YEAR.fullmatch(said):
-        yield _months(1, 12, year=found["year"])
 
 
 def _weeks(number: int) -> Callable[[int], tuple[date, date] | None]:
@@ -209,12 +201,11 @@ def _weeks(number: int) -> Callable[[int], tuple[date, date] | None]:
     return of
 
 
-def _months(first: int, last: int | None = None, *, year: str | None) -> _Said:
+def _months(first: int, last: int, *, year: str | None) -> _Said:
     def of(year: int) -> tuple[date, date] | None:
-        end = last or first
         with suppress(ValueError):
-            in_year = year + (end < first)
-            return date(year, first, 1), date(in_year, end, monthrange(in_year, end)[1])
+            ends = year + (last < first)
+            return date(year, first, 1), date(ends, last, monthrange(ends, last)[1])
         return None
 
     return _Said(of, year_of(year))

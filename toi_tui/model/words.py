@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from toi_tui.locale import N_
+from toi_tui.locale.languages import names
 
 FIELDS: Final[Mapping[str, str]] = {
     "action": N_("action"),
@@ -151,10 +152,15 @@ CHOICES: Final[Mapping[str, str]] = {
     "rejected": N_("rejected"),
     "review": N_("review"),
     "share": N_("share"),
+    "so": N_("SO"),
     "solution": N_("solution"),
+    "st": N_("ST"),
     "unmet": N_("unmet"),
     "visit": N_("a visit"),
     "web": N_("the web"),
     "whole": N_("as a whole"),
+    "wo": N_("WO"),
+    "wt": N_("WT"),
+    **names(),  # each in its own words
 }
 """The words of choices and marks; those that stand for themselves (``so``, ``5x5``, ``fi``) are not here."""

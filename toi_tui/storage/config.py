@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from toi_tui.locale import N_, _
+from toi_tui.locale.languages import LANGUAGES
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.text import clean
 from toi_tui.storage.disk import atomic
 from toi_tui.storage.disk.places import config_folder, private
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
-    "language": ("auto", "fi", "en"),
+    "language": ("auto", *LANGUAGES),
     "theme": ("auto", "dark", "light"),
     "glyphs": ("auto", "unicode", "ascii"),
 }

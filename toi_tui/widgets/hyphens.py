@@ -6,7 +6,9 @@ seldom seen, a wrong one always.
 """
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from typing import Final
 
 LONGEST = 100
 """Letters of the longest word that is hyphenated."""
@@ -70,3 +72,7 @@ def _between(vowels: str) -> list[int]:
         if place < len(vowels):
             places.append(place)
     return places
+
+
+RULES: Final[Mapping[str, Callable[[str], tuple[int, ...]]]] = {"fi": finnish}
+"""The languages whose words are broken at syllables; those of others are broken where a line is full."""

@@ -117,11 +117,9 @@ def _hyphenated(word: str, room: int, language: str) -> tuple[str, str]:
 
 
 def _places(word: str, language: str) -> tuple[int, ...]:
-    if language != "fi":
-        return ()
-    from toi_tui.widgets.hyphens import finnish  # a first picture seldom breaks a word
+    from toi_tui.widgets.hyphens import RULES  # a first picture seldom breaks a word
 
-    return finnish(word)
+    return RULES[language](word) if language in RULES else ()
 
 
 def _broken(word: str, width: int, language: str) -> Iterator[str]:

@@ -81,7 +81,7 @@ def test_a_path_is_completed_as_far_as_there_is_one_way(tmp_path: Path) -> None:
 
 def test_a_broken_file_is_refused_with_its_places(tmp_path: Path) -> None:
     path = tmp_path / "broken.toml"
-    path.write_text('format = 1\n[session]\nlanguage = "sv"\n')
+    path.write_text('format = 1\n[session]\nlanguage = "xx"\n')
     with pytest.raises(RefusedError) as refusal:
         opened(path)
     assert str(path) in refusal.value.lines

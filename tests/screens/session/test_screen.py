@@ -6,6 +6,7 @@ from tests.room import room
 from toi_tui import locale
 from toi_tui.editing.delta import Draft
 from toi_tui.editing.merge import merge
+from toi_tui.locale.languages import LANGUAGES
 from toi_tui.model.parts.conflicts import Conflict, Conflicts
 from toi_tui.model.parts.identity import Identity
 from toi_tui.model.parts.risks import Risk, Risks
@@ -88,7 +89,7 @@ async def test_every_way_of_confidence_is_explained_and_the_chosen_one_is_marked
         mentor.see("○ confidential: What is said here", "● Chatham House Rule: Content", "○ open to all: What is")
 
 
-@pytest.mark.parametrize("language", ["fi", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_every_way_of_confidence_is_explained_in_one_line(language: str) -> None:
     async with room("kuusilampi", language=language) as mentor:
         lines = mentor.lines()
@@ -261,16 +262,16 @@ async def test_widening_the_room_shows_both_and_narrowing_keeps_the_one_in_use()
 
 
 async def test_the_language_of_the_screen_changes_at_once_on_all_steps() -> None:
-    async with room("kesken", size=(120, 40), language="en") as mentor:
+    async with room("kesken", size=(120, 40), language="fi") as mentor:
         await mentor.go("mentor")
         await mentor.go("session")
-        mentor.see("People", "Session")
+        mentor.see("Osallistujat", "Istunto")
         await mentor.app.action_change_language()
         await mentor.settled()
-        assert locale.current() == "fi"
-        mentor.see("Osallistujat", "Istunto").miss("People")
+        assert locale.current() == "en"
+        mentor.see("People", "Session").miss("Osallistujat")
         await mentor.go("mentor")
-        mentor.see("Osallistujien odotukset").miss("participants expect")
+        mentor.see("participants expect").miss("Osallistujien odotukset")
 
 
 def disputed() -> Session:

@@ -171,7 +171,7 @@ BROKEN = {
     "a number as true": ("format = 1\n[swot.threats.a]\nweight = true\n", 3),
     "a huge number": (f"format = 1\n[risks.items.a]\nnumber = {2**64}\n", 3),
     "a negative number": ("format = 1\n[options.items.a]\ndots = -1\n", 3),
-    "a word that is none": ("format = 1\n[session]\nlanguage = 'sv'\n", 3),
+    "a word that is none": ("format = 1\n[session]\nlanguage = 'xx'\n", 3),
     "a mark that is none": ("format = 1\n[mindmap.nodes.a]\nmarks = ['core', 'x']\n", 3),
     "one mark": ("format = 1\n[mindmap.nodes.a]\nmarks = 'core'\n", 3),
     "true as text": ("format = 1\n[swot.threats.a]\nprivate = 'yes'\n", 3),

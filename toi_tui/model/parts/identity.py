@@ -3,6 +3,7 @@
 from typing import Final
 
 from toi_tui.locale import N_
+from toi_tui.locale.languages import LANGUAGES
 from toi_tui.model import kinds
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Table
@@ -21,7 +22,7 @@ class Identity(Table):
 
     id: str = kinds.text()
     title: str = kinds.text()
-    language: str = kinds.choice("fi", "en", stated=True)
+    language: str = kinds.choice(*LANGUAGES, stated=True)
     method: str = kinds.text()
     practice: str = kinds.text()
     practice_summary: str = kinds.text()

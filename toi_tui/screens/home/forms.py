@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 
 from toi_tui import locale
 from toi_tui.locale import _
+from toi_tui.locale.languages import names
 from toi_tui.model.ids import make_id
 from toi_tui.model.method import Method, new_session
 from toi_tui.model.session import Session
@@ -31,7 +32,6 @@ from toi_tui.storage.session_file import SessionFile
 from toi_tui.widgets.choice import Choice
 from toi_tui.widgets.one_line import OneLine
 
-LANGUAGES: Final = {"fi": "suomi", "en": "English"}
 _NARROW: Final = 60
 _choose = random.SystemRandom().choice
 
@@ -238,7 +238,7 @@ class NewForm(Form):
         yield _("Organisation"), self._line("organisation", _("who takes it into use"))
         yield _("Mentor"), self._line("mentor", _("your name"))
         yield _("First day"), self._line("days", _("12.4. – or every day: 12.4., 19.4., …"))
-        yield _("Language"), Choice(LANGUAGES, language, id="language")
+        yield _("Language"), Choice(names(), language, id="language")
         yield _("Method"), Choice(self._names(language), self._begun.get("method", ""), id="method")
         yield _("File"), Line(self._begun.get("file") or self._proposal, id="file")
 

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from toi_tui import locale
-from toi_tui.locale import N_, _, ngettext
+from toi_tui.locale import N_, _, decimal, ngettext
 from toi_tui.model import ranking
 from toi_tui.model.parts.options import Option, Options
 from toi_tui.model.scoring import Flip, Margin, Standing, margin, standings
@@ -30,8 +29,7 @@ def full_name(option: Option) -> str:
 
 def mean_of(standing: Standing) -> str:
     """The mean of the scores given, with one decimal as this language writes it; empty without scores."""
-    said = f"{standing.mean:.1f}" if standing.given else ""
-    return said.replace(".", ",") if locale.current() == "fi" else said
+    return decimal(standing.mean) if standing.given else ""
 
 
 def lead(options: Options) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from toi_tui.locale import N_, _, dates, ngettext
+from toi_tui.locale.languages import names
 from toi_tui.model.agenda import agenda
 from toi_tui.model.item import Item
 from toi_tui.model.open_points import OpenPoint, open_points
@@ -29,7 +30,7 @@ FIELDS: Final = {
     "confidentiality": (N_("Confidentiality"), ""),
 }
 CHOICES: Final = {
-    "language": {"fi": "suomi", "en": "English"},
+    "language": names(),
     "confidentiality": {
         "confidential": N_("confidential"),
         "chatham-house": N_("Chatham House Rule"),

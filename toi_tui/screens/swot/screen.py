@@ -29,7 +29,6 @@ TITLES: Final = {
     "wo": N_("WO – mend weaknesses by opportunities"),
     "wt": N_("WT – keep weaknesses from meeting threats"),
 }
-_SHORT: Final = {"so": "SO", "st": "ST", "wo": "WO", "wt": "WT"}
 
 
 class SwotScreen(EditingScreen):

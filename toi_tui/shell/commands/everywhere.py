@@ -3,6 +3,7 @@
 from typing import Final
 
 from toi_tui.locale import N_
+from toi_tui.locale.languages import names
 from toi_tui.shell.commands.command import Command
 
 UNDO: Final = Command("undo", "u,ctrl+z", "app.undo", N_("undo"), N_("Take back the last change, on any step."))
@@ -38,7 +39,12 @@ HOME: Final = Command(
 )
 QUIT: Final = Command("quit", "ctrl+q", "app.leave", N_("quit"), N_("Save and leave."), looks=True, outward=True)
 LANGUAGE: Final = Command(
-    "language", "", "app.change_language", N_("suomi / English"), N_("The language of the screen."), looks=True
+    "language",
+    "",
+    "app.change_language",
+    " / ".join(names().values()),  # each language in its own words, whatever is in use
+    N_("The language of the screen."),
+    looks=True,
 )
 THEME: Final = Command(
     "theme",
