@@ -5,8 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from importlinter.cli import lint_imports
 
+from tests.imports import circles, imports
 from toi_tui.headless.subcommands import SUBCOMMANDS
 from toi_tui.screens import steps
 from toi_tui.storage import shipped
@@ -70,6 +72,46 @@ def test_a_session_is_opened_without_what_its_first_screen_does_not_need(tmp_pat
 def test_imports_point_downwards(monkeypatch):
     monkeypatch.chdir(PROJECT)
     assert lint_imports(cache_dir=None) == 0, "run lint-imports"
+
+
+CIRCLES = [
+    {"toi_tui.shell.commands.step", "toi_tui.shell.desk", "toi_tui.shell.step_screen"},
+    {"toi_tui.shell.linking_screen", "toi_tui.shell.tools.carrying_over"},
+]
+"""What is still to be cut: a circle that is gone goes from here, and none is added."""
+
+
+def test_no_module_leads_back_to_itself_by_imports_in_functions_or_for_types_either():
+    found = circles(imports(PROJECT / "toi_tui"))
+    assert sorted(map(sorted, found)) == sorted(map(sorted, CIRCLES))
+
+
+@pytest.mark.parametrize(
+    ("modules", "found"),
+    [
+        ({"a": "import room.b", "b": ""}, []),
+        ({"a": "import room.b", "b": "import room.a"}, [{"room.a", "room.b"}]),
+        ({"a": "def f():\n    from room import b", "b": "from room.a import f"}, [{"room.a", "room.b"}]),
+        ({"a": "if TYPE_CHECKING:\n    from room.b import B", "b": "import room.a"}, [{"room.a", "room.b"}]),
+        ({"a": "import room.b", "b": "import room.c", "c": "import room.b"}, [{"room.b", "room.c"}]),
+        ({"__init__": "import room.a", "a": "from room import thing"}, [{"room", "room.a"}]),
+        ({"a": "import os, room.a, rooms", "b": ""}, []),
+    ],
+)
+def test_a_circle_is_found_wherever_its_imports_stand(tmp_path, modules, found):
+    (tmp_path / "room").mkdir()
+    for name, text in modules.items():
+        (tmp_path / "room" / f"{name}.py").write_text(text)
+    assert circles(imports(tmp_path / "room")) == found
+
+
+MOST_IN_A_FOLDER = 14
+
+
+def test_no_folder_of_the_storage_is_too_large_to_be_read_at_a_glance():
+    storage = PROJECT / "toi_tui" / "storage"
+    sizes = {path.name: len([*path.glob("*.py")]) for path in (storage, *storage.iterdir()) if path.is_dir()}
+    assert {name: size for name, size in sizes.items() if size > MOST_IN_A_FOLDER} == {}
 
 
 def test_the_version_needs_next_to_nothing(tmp_path):
