@@ -1,8 +1,10 @@
 """The walls between the packages: imports point downwards, and what needs no screen never loads Textual."""
 
+import ast
 import json
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -103,6 +105,23 @@ def test_a_circle_is_found_wherever_its_imports_stand(tmp_path, modules, found):
     for name, text in modules.items():
         (tmp_path / "room" / f"{name}.py").write_text(text)
     assert circles(imports(tmp_path / "room")) == found
+
+
+SHARED_NAMES = {
+    "Cell", "Choice", "ChooseScreen", "Column", "Day", "Entry", "Layout", "Line", "Place", "Row", "Standing",
+    "Where",
+}  # fmt: skip
+"""Names that still stand for two classes: one that no longer does goes from here, and none is added."""
+
+
+def test_no_two_classes_have_one_name():
+    names = Counter(
+        node.name
+        for path in (PROJECT / "toi_tui").rglob("*.py")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert {name for name, count in names.items() if count > 1} == SHARED_NAMES
 
 
 MOST_IN_A_FOLDER = 14

@@ -20,7 +20,7 @@ from toi_tui.storage.format.writers import within
 from toi_tui.storage.others import conflict_copies
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.storage.state import backups
-from toi_tui.storage.weaving.layout import Layout
+from toi_tui.storage.weaving.layout import FileLayout
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -59,7 +59,7 @@ def _adopt(path: Path) -> None:
         print(_("{file}: there are no conflict copies beside it.").format(file=shown(file.path)))
 
 
-def _take_in(file: SessionFile, copy: Path, history: list[Layout], *, asked: bool) -> bool:
+def _take_in(file: SessionFile, copy: Path, history: list[FileLayout], *, asked: bool) -> bool:
     """Merge a copy into the session and put it away; False for a file that only looks like a copy."""
     try:
         data = atomic.read(copy)
@@ -80,16 +80,16 @@ def _take_in(file: SessionFile, copy: Path, history: list[Layout], *, asked: boo
     return True
 
 
-def _history(path: Path) -> list[Layout]:
+def _history(path: Path) -> list[FileLayout]:
     """The states of the session that were kept, from the oldest to the newest."""
-    states: list[Layout] = []
+    states: list[FileLayout] = []
     for copy in reversed(backups.copies(path)):
         with suppress(BrokenFile, OSError):
             states.append(codec.read(atomic.read(copy.path)).layout)
     return states
 
 
-def _seen(history: list[Layout], copy: Layout) -> list[Session]:
+def _seen(history: list[FileLayout], copy: FileLayout) -> list[Session]:
     """The kept states that are in a copy, by the writers that it names; all of them where that is not known."""
     numbers = copy.writers.numbers
     seen = [kept for kept in history if kept.writers.numbers and within(kept.writers.numbers, numbers)]

@@ -16,12 +16,12 @@ from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import Session
 from toi_tui.storage.disk.refusals import told
 from toi_tui.storage.journal.journal import Journal
-from toi_tui.storage.session_file import ChangedError, Saved, SessionFile
-from toi_tui.storage.weaving.layout import Layout
+from toi_tui.storage.session_file import ChangedError, SaveResult, SessionFile
+from toi_tui.storage.weaving.layout import FileLayout
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class SavingPace:
     """How long autosave waits, in seconds."""
 
     quiet: float = 0.6
@@ -34,7 +34,7 @@ class Pace:
     """Between two looks at the file."""
 
 
-PACE: Final = Pace()
+PACE: Final = SavingPace()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Report:
     at: datetime
     reason: str = ""
     """Why it fails, in the language of the screen."""
-    result: Saved | None = None
+    result: SaveResult | None = None
     """What was saved."""
 
     @property
@@ -90,12 +90,12 @@ class Autosave:
         *,
         journal: Journal | None = None,
         found: Callable[[], None] = lambda: None,
-        pace: Pace = PACE,
+        pace: SavingPace = PACE,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
         self._file, self._report, self._found, self._pace, self._now = file, report, found, pace, now
         self._journal = journal
-        self.foreign: Layout | None = None
+        self.foreign: FileLayout | None = None
         self._changed = Condition()
         self._thread: Thread | None = None
         self._wish: Wish | None = None
@@ -122,7 +122,7 @@ class Autosave:
         with self._changed:
             self._wish_for(Wish(session, changes))
 
-    def take_in(self, theirs: Layout, session: Session, changes: int = 0) -> None:
+    def take_in(self, theirs: FileLayout, session: Session, changes: int = 0) -> None:
         """What others left in the file has been merged into this session, which may take its place now."""
         with self._changed:
             self._file.rebase(theirs)

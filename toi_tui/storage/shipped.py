@@ -24,7 +24,7 @@ _LIMIT = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class MethodOffer:
     """A method to choose; a broken one of the user's own says its problem instead of a method."""
 
     id: str
@@ -47,7 +47,7 @@ def example(name: str) -> bytes:
     return atomic.read(_folder("examples") / f"{name}.toml")
 
 
-def methods() -> tuple[Offer, ...]:
+def methods() -> tuple[MethodOffer, ...]:
     """The methods to choose from, those shipped first; one of the user's own hides a shipped one of the same id."""
     own = [_offer(path) for path in _files(own_methods_folder())]
     hidden = {(offer.id, offer.language) for offer in own if offer.method}
@@ -126,18 +126,18 @@ def _text(value: Any) -> str:
     return clean(value)
 
 
-def _offer(path: Path) -> Offer:
+def _offer(path: Path) -> MethodOffer:
     try:
         found = read_method(atomic.read(path, _LIMIT))
     except BrokenFile as error:
-        return Offer(path.stem, "", path.name, path, problem=error.problems[0])
+        return MethodOffer(path.stem, "", path.name, path, problem=error.problems[0])
     except OSError as error:
-        return Offer(path.stem, "", path.name, path, problem=Problem(None, "", told(error)))
-    return Offer(found.id, found.language, found.name, path, found)
+        return MethodOffer(path.stem, "", path.name, path, problem=Problem(None, "", told(error)))
+    return MethodOffer(found.id, found.language, found.name, path, found)
 
 
 @cache
-def _shipped_offer(path: Path) -> Offer:
+def _shipped_offer(path: Path) -> MethodOffer:
     return _offer(path)
 
 

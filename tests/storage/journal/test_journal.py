@@ -23,7 +23,7 @@ from toi_tui.model.session import Session
 from toi_tui.storage import codec
 from toi_tui.storage.disk.places import journal_folders, state_folder
 from toi_tui.storage.disk.system import System
-from toi_tui.storage.format.writers import Writer
+from toi_tui.storage.format.writers import FileWriter
 from toi_tui.storage.journal import journal, leftovers, logs, past
 from toi_tui.storage.journal.journal import Journal
 from toi_tui.storage.journal.logs import Log
@@ -132,7 +132,7 @@ def test_who_goes_on_with_a_journal_is_the_same_writer_and_counts_on(path: Path)
     kept_by.saved()
     kept_by.close(LONG)
     (log,) = leftovers.left_behind("id", path)
-    assert Journal(path, "id", b"x", log=log, changes=1).writer == kept_by.writer == Writer(kept_by.writer.name, 7)
+    assert Journal(path, "id", b"x", log=log, changes=1).writer == kept_by.writer == FileWriter(kept_by.writer.name, 7)
     assert Journal(path, "id", b"y", old=[log]).writer == kept_by.writer
     assert Journal(path, "another", b"y", old=[log]).writer != kept_by.writer
     log.close()

@@ -20,7 +20,7 @@ from toi_tui.model.frozen import dataclass
 from toi_tui.model.session import Session
 from toi_tui.storage.journal.resuming import resume
 from toi_tui.storage.session_file import SessionFile
-from toi_tui.storage.weaving.layout import Layout
+from toi_tui.storage.weaving.layout import FileLayout
 
 if TYPE_CHECKING:
     from toi_tui.storage.autosave import Autosave, Report
@@ -211,14 +211,14 @@ class Keeper:
         """Whether the journal has every change, so that the next start brings back what the file lacks."""
         return self._journal.has_all and await asyncio.to_thread(self._journal.flush)
 
-    def _merged(self, ours: Session, theirs: Layout) -> tuple[Delta, int]:
+    def _merged(self, ours: Session, theirs: FileLayout) -> tuple[Delta, int]:
         """What changes in ours when theirs is merged into it, and the number of conflicts."""
         from toi_tui.editing.difference import diff  # needed only where others write, too
 
         merged = self._file.merged(ours, theirs)
         return diff(ours, merged.session), len(merged.conflicts)
 
-    def _adopt(self, theirs: Layout, delta: Delta, conflicts: int) -> None:
+    def _adopt(self, theirs: FileLayout, delta: Delta, conflicts: int) -> None:
         self._adopted += 1
         put_back = self._file.is_put_back(theirs)
         if delta or put_back:

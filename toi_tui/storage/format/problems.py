@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from toi_tui.model.frozen import dataclass
 from toi_tui.model.text import clean
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """The keys, and the numbers of list entries, that lead from the top of the file to a value."""
 
 
@@ -59,7 +59,7 @@ class NewerFile(BrokenFile):
         self.format = format
 
 
-def dotted(path: Path) -> str:
+def dotted(path: KeyPath) -> str:
     """A path as a person writes it, ``options.ranking[2]``, fit for a terminal: a key may be any text."""
     said = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
     return clean(said).replace("\n", "␤")

@@ -19,11 +19,9 @@ WRITERS: Final = "writers"
 Numbers = Mapping[str, int]
 """The last state of each writer, by its name; of one that is not named there is none."""
 
-Entry = Mapping[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
-class Writer:
+class FileWriter:
     """Who saves: the name of its journal, and the number of the last state that the journal knows of."""
 
     name: str
@@ -58,7 +56,7 @@ class Writers:
         numbers = self.numbers
         return self._with({name: other.entries[name] for name, n in other.numbers.items() if n > numbers.get(name, 0)})
 
-    def _with(self, entries: Mapping[str, Entry]) -> "Writers":
+    def _with(self, entries: Mapping[str, Mapping[str, Any]]) -> "Writers":
         return Writers({**self.raw, "items": {**self.entries, **entries}}) if entries else self
 
 

@@ -24,7 +24,7 @@ from toi_tui.model.ids import make_id
 from toi_tui.storage.disk.places import journal_folders
 from toi_tui.storage.disk.refusals import told
 from toi_tui.storage.disk.system import REAL, System
-from toi_tui.storage.format.writers import Writer
+from toi_tui.storage.format.writers import FileWriter
 from toi_tui.storage.journal import logs
 from toi_tui.storage.journal.holding import BEAT
 from toi_tui.storage.journal.logs import Log
@@ -198,13 +198,13 @@ class Journal:
                 log.close()
         return kept
 
-    def _gone_on_with(self, log: Log | None) -> Writer:
+    def _gone_on_with(self, log: Log | None) -> FileWriter:
         """The writer of the log that is gone on with, or of the latest one whose place is taken; else a new one."""
         for earlier in [log] if log else [old for old in self._old[-1:] if old.is_whole]:
             beginning, saving = earlier.beginning, earlier.saving
             if beginning and beginning.session == self._session and beginning.writer:
-                return Writer(beginning.writer, saving.state if saving else 0)
-        return Writer(make_id(random.SystemRandom().choice, length=NAME_LENGTH))
+                return FileWriter(beginning.writer, saving.state if saving else 0)
+        return FileWriter(make_id(random.SystemRandom().choice, length=NAME_LENGTH))
 
     @property
     def path(self) -> Path | None:

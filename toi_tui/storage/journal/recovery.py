@@ -26,12 +26,12 @@ from toi_tui.storage.journal.records import Saving
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.storage.state import backups
 
-Standing = Literal["left", "put back", "strange"]
+Stand = Literal["left", "put back", "strange"]
 """How a file stands to a journal: as the journal left it, as it was earlier and is again, or as others made it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Recovered:
     """What was found in journals.
 
     Attributes:
@@ -47,7 +47,7 @@ class Found:
     changes: int = 0
 
 
-def standing(file: SessionFile, log: Log) -> Standing:
+def standing(file: SessionFile, log: Log) -> Stand:
     """How a file stands to a journal."""
     digest, known = logs.digest(file.data), _savings(log)
     last = max(at for at, each in enumerate(known) if each.done)
@@ -57,7 +57,7 @@ def standing(file: SessionFile, log: Log) -> Standing:
     return "put back" if was_here or backups.has(file.path, file.data) else "strange"
 
 
-def gone_on(file: SessionFile, log: Log) -> Found:
+def gone_on(file: SessionFile, log: Log) -> Recovered:
     """What a journal has, behind what it left in the file: nothing but its end is gone through."""
     digest = logs.digest(file.data)
     saved = next(each.changes for each in reversed(_savings(log)) if each.digest == digest)
@@ -66,7 +66,7 @@ def gone_on(file: SessionFile, log: Log) -> Found:
         for change in _in_runs(log.changes_behind(saved)):
             session, _ = apply(session, change.delta)
             unsaved.append(change)
-    return Found(session, lambda: chronicle_of(log, changes=saved), tuple(unsaved), len(unsaved))
+    return Recovered(session, lambda: chronicle_of(log, changes=saved), tuple(unsaved), len(unsaved))
 
 
 def _in_runs(changes: Iterable[Change]) -> Iterator[Change]:
@@ -83,7 +83,7 @@ def _in_runs(changes: Iterable[Change]) -> Iterator[Change]:
         yield last
 
 
-def recover(file: SessionFile, left: Iterable[Log], known: Log) -> Found:
+def recover(file: SessionFile, left: Iterable[Log], known: Log) -> Recovered:
     """Find what the file lacks of these journals, the oldest first, and what one knows of the time before."""
     now, changes = file.session, 0
     for log in left:
@@ -92,7 +92,7 @@ def recover(file: SessionFile, left: Iterable[Log], known: Log) -> Found:
         changes += count if now != before else 0
     lacking = diff(file.session, now)
     merged = (Change("merge", "", lacking),) if lacking else ()
-    return Found(now, lambda: _chronicle_to(file, known), merged, changes)
+    return Recovered(now, lambda: _chronicle_to(file, known), merged, changes)
 
 
 def all_it_has(file: SessionFile, left: Iterable[Log]) -> Delta:

@@ -20,7 +20,7 @@ from toi_tui.storage.session_file import SessionFile
 if TYPE_CHECKING:
     from toi_tui.storage.journal.journal import Journal
     from toi_tui.storage.journal.logs import Log
-    from toi_tui.storage.journal.recovery import Found
+    from toi_tui.storage.journal.recovery import Recovered
 
 
 class Offer:
@@ -117,11 +117,11 @@ def _after_some_end(file: SessionFile, left: "list[Log]") -> Resumed:
     return Resumed(found.session, journal, whole, found.unsaved, found.changes, offer)
 
 
-def _found(file: SessionFile, known: "list[Log]", lacking: "list[Log]", *, is_as_left: bool) -> "Found":
+def _found(file: SessionFile, known: "list[Log]", lacking: "list[Log]", *, is_as_left: bool) -> "Recovered":
     from toi_tui.storage.journal import recovery
 
     if not known:
-        return recovery.Found(file.session, Chronicle)
+        return recovery.Recovered(file.session, Chronicle)
     if len(lacking) == 1 and is_as_left:
         found = recovery.gone_on(file, lacking[0])
     else:

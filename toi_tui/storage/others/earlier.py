@@ -11,12 +11,12 @@ from toi_tui.storage.format import plain
 from toi_tui.storage.format.problems import BrokenFile
 from toi_tui.storage.format.writers import NOBODY, WRITERS, Numbers, Writers, within, writers_of
 from toi_tui.storage.state import backups
-from toi_tui.storage.weaving.layout import Layout
+from toi_tui.storage.weaving.layout import FileLayout
 
 _FIRST: Final = f"\n[{WRITERS}.items.".encode()
 
 
-def earlier(path: Path, theirs: Layout) -> Session | None:
+def earlier(path: Path, theirs: FileLayout) -> Session | None:
     """The latest kept state of the session at `path` all of whose writers' states are in theirs; None without one.
 
     A copy that names no writer tells nothing.

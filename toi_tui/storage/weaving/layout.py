@@ -10,19 +10,19 @@ from toi_tui.storage.format.writers import NOBODY, Writers
 
 if TYPE_CHECKING:
     from toi_tui.storage.weaving.former import Former
-    from toi_tui.storage.weaving.pieces import Piece
+    from toi_tui.storage.weaving.pieces import TextPiece
 
 
 @dataclass(frozen=True, slots=False)
-class Layout:
+class FileLayout:
     """What a session file holds, byte for byte, and the session that it says."""
 
     data: bytes
     session: Session
-    known_pieces: "tuple[Piece, ...] | None" = field(default=None, repr=False)
+    known_pieces: "tuple[TextPiece, ...] | None" = field(default=None, repr=False)
     format: int = FORMAT
     """The version that wrote the data."""
-    origin: "Layout | None" = field(default=None, repr=False, compare=False)
+    origin: "FileLayout | None" = field(default=None, repr=False, compare=False)
     """What was read, or made as a new file, and became this one since; None when this is it."""
     former: "Former" = field(default_factory=dict, repr=False, compare=False)
     """Texts of blocks that stood there before."""
@@ -30,7 +30,7 @@ class Layout:
     """Whose states are in it."""
 
     @cached_property
-    def pieces(self) -> "tuple[Piece, ...]":
+    def pieces(self) -> "tuple[TextPiece, ...]":
         """The text in pieces; cut only when something is to be written."""
         from toi_tui.storage.weaving.pieces import cut  # not needed to read a file
 

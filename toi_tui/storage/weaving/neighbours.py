@@ -7,11 +7,11 @@ from toi_tui.model.item import lists_of
 from toi_tui.model.session import PARTS, Session
 from toi_tui.storage.format.canonical import dump
 from toi_tui.storage.weaving.changes import Changes
-from toi_tui.storage.weaving.pieces import Piece
+from toi_tui.storage.weaving.pieces import TextPiece
 from toi_tui.storage.weaving.rewriting import table_of
 
 
-def with_neighbours(changed: Changes, session: Session, pieces: Sequence[Piece]) -> Changes:
+def with_neighbours(changed: Changes, session: Session, pieces: Sequence[TextPiece]) -> Changes:
     """What has to be written of a changed session; the part without a name is what stands before the first header."""
     own, lists, unknown = map(dict.fromkeys, (changed.own, changed.lists, changed.unknown))
     parts = {*own, *(path.partition(".")[0] for path in lists)}

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from toi_tui.model.frozen import dataclass
 from toi_tui.storage.format import plain
-from toi_tui.storage.format.blocks import split
+from toi_tui.storage.format.blocks import Keys, split
 from toi_tui.storage.format.canonical import dump
 from toi_tui.storage.weaving import former
-from toi_tui.storage.weaving.former import Keys, Texts
+from toi_tui.storage.weaving.former import FormerTexts
 
 _HEAD: Final = re.compile(r"\ufeff?(?:[ \t]*(?:#[^\n]*)?\n)*")
 
@@ -20,7 +20,7 @@ class Rewriting:
     The block before the first header is the one without keys.
     """
 
-    former: dict[Keys, Texts]
+    former: dict[Keys, FormerTexts]
     newline: str
 
     def text(self, keys: Keys, table: Any, before: str) -> str:
