@@ -132,10 +132,11 @@ def test_who_goes_on_with_a_journal_is_the_same_writer_and_counts_on(path: Path)
     kept_by.saved()
     kept_by.close(LONG)
     (log,) = leftovers.left_behind("id", path)
-    assert Journal(path, "id", b"x", log=log, changes=1).writer == kept_by.writer == FileWriter(kept_by.writer.name, 7)
+    gone_on = Journal(path, "id", b"x", log=log, changes=1)
+    assert gone_on.writer == kept_by.writer == FileWriter(kept_by.writer.name, 7)
     assert Journal(path, "id", b"y", old=[log]).writer == kept_by.writer
     assert Journal(path, "another", b"y", old=[log]).writer != kept_by.writer
-    log.close()
+    assert gone_on.close(LONG)
 
 
 def test_who_begins_after_a_bad_end_is_another_writer_since_nobody_knows_how_far_that_one_came(path: Path) -> None:

@@ -190,7 +190,9 @@ def test_what_was_not_saved_is_brought_back_and_can_be_undone(path: Path) -> Non
     assert program.texts == ["zero", "one", "two"]
     program.end()
     assert texts(path) == ["zero", "one", "two"]
-    assert Program(path).brought_back == 0
+    again = Program(path)
+    assert again.brought_back == 0
+    again.kill()
 
 
 def test_a_kill_after_the_start_that_brings_back_loses_nothing_either(path: Path) -> None:
