@@ -24,7 +24,7 @@ from toi_tui.storage import codec
 from toi_tui.storage.disk.places import journal_folders, state_folder
 from toi_tui.storage.disk.system import System
 from toi_tui.storage.format.writers import FileWriter
-from toi_tui.storage.journal import journal, leftovers, logs, past
+from toi_tui.storage.journal import account, journal, leftovers, logs, past
 from toi_tui.storage.journal.journal import Journal
 from toi_tui.storage.journal.logs import Log
 from toi_tui.storage.journal.past import chronicle_of
@@ -254,7 +254,7 @@ def test_a_fault_of_ours_is_told_without_any_text(path: Path, monkeypatch: pytes
     monkeypatch.setattr(journal, "RETRY", 0.001)
     kept_by = Journal(path, "id", BASE)
     with monkeypatch.context() as patched:
-        patched.setattr(journal, "line_of", broken)
+        patched.setattr(account, "line_of", broken)
         kept_by.append(edited("a")[0])
         assert not kept_by.flush(LONG)
         assert kept_by.trouble == "RuntimeError"
