@@ -7,13 +7,12 @@ import codecs
 import errno
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field, fields
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from toi_tui.locale import N_, _
 from toi_tui.locale.languages import LANGUAGES
-from toi_tui.model.frozen import dataclass
 from toi_tui.model.text import clean
 from toi_tui.storage.disk import atomic
 from toi_tui.storage.disk.places import config_folder, private
@@ -33,8 +32,7 @@ _BAD_TABLE = N_("{file}: {key}: must be a table; the usual keys are used.")
 _BAD_FILE = N_("{file}: this is not a TOML file that can be read ({reason}); the usual settings are used.")
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """Something in the file that was not understood; its text is made where it is shown, in the language of then."""
 
     text: str
@@ -44,14 +42,13 @@ class Mistake:
         return _(self.text).format(**{name: clean(value) for name, value in self.values.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings in use."""
 
     language: str = "auto"
     theme: str = "auto"
     glyphs: str = "auto"
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """Command ids and the user's keys for them, several with commas between, as Textual's keymaps have them."""
     unknown: tuple[str, ...] = ()
     """Keys of the file that this version does not know; they are left alone."""
@@ -137,7 +134,7 @@ def _broken(file: Path, reason: str) -> Config:
 
 
 def _understood(file: Path, table: Mapping[str, Any]) -> Config:
-    known = {setting.name for setting in fields(Config)} - {"unknown", "problems"}
+    known = {*Config._fields} - {"unknown", "problems"}
     problems: list[Mistake] = []
     settings = {key: table[key] for key in CHOICES if key in table}
     for key in list(settings):

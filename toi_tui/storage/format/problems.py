@@ -1,16 +1,15 @@
 """What is wrong with a session file: where, what, and what to do about it."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from toi_tui.model.frozen import dataclass
 from toi_tui.model.text import clean
 
 KeyPath = tuple[str | int, ...]
 """The keys, and the numbers of list entries, that lead from the top of the file to a value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake in a file. The message is in the language of the screen and never quotes a value."""
 
     place: tuple[int, int] | None
