@@ -124,6 +124,56 @@ def test_no_two_classes_have_one_name():
     assert {name for name, count in names.items() if count > 1} == SHARED_NAMES
 
 
+OFF_THE_DISK = ("app.py", "cli.py", "editing", "exchange", "headless", "model", "report", "screens", "shell", "widgets")
+"""Where paths may be named and given on, and are asked nothing: only the storage looks at files."""
+
+ASKED_OF_PATHS = {
+    "absolute", "chmod", "cwd", "exists", "expanduser", "glob", "hardlink_to", "is_dir", "is_file", "is_mount",
+    "is_symlink", "iterdir", "lexists", "listdir", "lstat", "mkdir", "open", "read_bytes", "read_text", "readlink",
+    "rename", "resolve", "rglob", "rmdir", "samefile", "scandir", "stat", "symlink_to", "touch", "unlink",
+    "write_bytes", "write_text",
+}  # fmt: skip
+
+OPENED_OTHERWISE = {
+    "SessionFile.open",  # the storage's own
+    "editor.open",  # a field to write in
+    "os.open",  # nowhere, for what is still printed when nobody reads it
+    "os.path.lexists",  # the command line: what is not there is begun
+}
+
+
+def asked_of_paths(text):
+    """What a module names, to be called now or later, that may ask something of the disk."""
+    nodes = [*ast.walk(ast.parse(text))]
+    named = {ast.unparse(node) for node in nodes if isinstance(node, ast.Attribute) and node.attr in ASKED_OF_PATHS}
+    return named | {node.id for node in nodes if isinstance(node, ast.Name) and node.id == "open"}
+
+
+def test_only_the_storage_asks_paths_for_anything():
+    found = set()
+    for name in OFF_THE_DISK:
+        place = PROJECT / "toi_tui" / name
+        for path in [place] if place.is_file() else place.rglob("*.py"):
+            found |= {
+                f"{path.relative_to(PROJECT)}: {call}" for call in asked_of_paths(path.read_text(encoding="utf-8"))
+            }
+    assert {each for each in found if each.split(": ")[1] not in OPENED_OTHERWISE} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("path.exists()", {"path.exists"}),
+        ("self.file.path.parent.is_dir()", {"self.file.path.parent.is_dir"}),
+        ("asyncio.to_thread(path.exists)", {"path.exists"}),
+        ("open('a')", {"open"}),
+        ("def f(path: Path) -> str:\n    return path.name + path.parent.stem", set()),
+    ],
+)
+def test_a_question_to_a_path_is_found(text, found):
+    assert asked_of_paths(text) == found
+
+
 MOST_IN_A_FOLDER = 14
 
 

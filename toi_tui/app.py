@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
@@ -32,6 +31,8 @@ from toi_tui.shell.terminal.bindings import bind
 from toi_tui.storage.session_file import SessionFile
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from toi_tui.screens.home.lost import Lost
     from toi_tui.screens.home.screen import HomeScreen
 
@@ -55,7 +56,7 @@ class ToiApp(TypingApp, inherit_bindings=False):
         self,
         file: SessionFile | None = None,
         *,
-        new_at: Path | None = None,
+        new_at: "Path | None" = None,
         lost: "Lost | None" = None,
         theme: str = "light",
         said_at_first: str = "",

@@ -15,6 +15,7 @@ from toi_tui.locale import _, ngettext
 from toi_tui.model.session import Session
 from toi_tui.storage import codec
 from toi_tui.storage.disk import atomic
+from toi_tui.storage.disk.paths import is_there
 from toi_tui.storage.format.problems import BrokenFile
 from toi_tui.storage.format.writers import within
 from toi_tui.storage.others import conflict_copies
@@ -47,7 +48,7 @@ def _adopt(path: Path) -> None:
     original = conflict_copies.original_of(path)
     if original is None:
         copies = conflict_copies.copies_of(path)
-    elif original.exists():
+    elif is_there(original):
         copies = [path]
     else:
         said = _("The session that this is a copy of, {name}, is not beside it.")
@@ -125,9 +126,8 @@ def _put_away(path: Path, copy: Path, data: bytes) -> None:
     """Move a copy to where the session's backups are; one that was changed meanwhile stays."""
     try:
         kept = backups.set_aside(path, data, clock.now())
-        if atomic.read(copy) != data:
+        if not conflict_copies.remove(copy, data):
             raise Refusal(at(copy, _("It was changed meanwhile, and stays for another time.")))
-        copy.unlink()
     except OSError as error:
         raise refused(copy, error) from None
     print(_("The copy is now {file}.").format(file=shown(kept)))

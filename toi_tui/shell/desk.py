@@ -5,7 +5,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from toi_tui.editing.document import Document
@@ -18,6 +17,8 @@ from toi_tui.shell.commands.step import Progress, Step
 from toi_tui.shell.tools.refused import Refusals
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from toi_tui.model.method import Guide, Method
     from toi_tui.storage.state.backups import Copy
 
@@ -51,7 +52,7 @@ class Desk:
     document: Document
     steps: tuple[Step, ...]
     read_method: "Callable[[], Method | None]"
-    keep: Callable[[str, bytes], Path]
+    keep: "Callable[[str, bytes], Path]"
     now: Callable[[], datetime] = datetime.now
     read_view: Callable[[], dict[str, Any]] = dict
     copies: "Callable[[], Sequence[Copy]]" = tuple

@@ -4,8 +4,7 @@ import asyncio
 import random
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,12 +22,15 @@ from toi_tui.model.ids import make_id
 from toi_tui.model.method import Method, new_session
 from toi_tui.model.session import Session
 from toi_tui.model.text import clean_line
-from toi_tui.screens.home.files import SUFFIX, RefusedError, completed, days_from, default_folder, proposed, read_path
-from toi_tui.screens.home.page import shortened
+from toi_tui.screens.home.files import RefusedError, days_from
 from toi_tui.shell.terminal.bindings import IN_BOXES
 from toi_tui.storage import shipped
+from toi_tui.storage.disk.paths import SUFFIX, completed, default_folder, proposed, read_path, shortened
 from toi_tui.storage.disk.refusals import told
 from toi_tui.storage.session_file import SessionFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
 from toi_tui.widgets.choice import Choice
 from toi_tui.widgets.one_line import OneLine
 
@@ -183,7 +185,7 @@ class PathForm(Form):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False, priority=True)]
 
-    def __init__(self, title: str, path: str, make: Callable[[Path], SessionFile]) -> None:
+    def __init__(self, title: str, path: str, make: "Callable[[Path], SessionFile]") -> None:
         super().__init__()
         self._title, self._path, self._make = title, path, make
 
@@ -219,7 +221,7 @@ class NewForm(Form):
     `begun` holds what was typed when the form was left the last time, by the fields' ids; leaving writes it there.
     """
 
-    def __init__(self, today: date, begun: dict[str, str], path: Path | None = None) -> None:
+    def __init__(self, today: date, begun: dict[str, str], path: "Path | None" = None) -> None:
         super().__init__()
         self._today, self._begun = today, begun
         self._methods = tuple(offer.method for offer in shipped.methods() if offer.method is not None)

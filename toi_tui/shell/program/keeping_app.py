@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from toi_tui.editing.document import Document
@@ -19,10 +18,13 @@ from toi_tui.shell.program.typing_run import QUIET
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.shell.terminal.app import GuardedApp
 from toi_tui.storage.disk import beside
+from toi_tui.storage.disk.paths import at_home
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.storage.state import crashes, recent
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from toi_tui.model.method import Method
     from toi_tui.model.session import Session
     from toi_tui.storage.autosave import Report
@@ -249,10 +251,10 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
             if await self._save_copy(copy):
                 self._say(_("A copy is in {path}").format(path=copy))
 
-    def _copy_path(self, file: SessionFile) -> Path:
-        return Path.home() / file.path.with_stem(f"{file.path.stem}-{self._now():%Y%m%d-%H%M%S}").name
+    def _copy_path(self, file: SessionFile) -> "Path":
+        return at_home(file.path.with_stem(f"{file.path.stem}-{self._now():%Y%m%d-%H%M%S}").name)
 
-    async def _save_copy(self, copy: Path) -> bool:
+    async def _save_copy(self, copy: "Path") -> bool:
         if self._desk is None or self._file is None:
             return False
         try:
@@ -302,7 +304,7 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
             recent.save_view(file.path, desk.view)
         return kept and (put_down or self._fault is None)  # the last words of a fault must be true
 
-    def report_crash(self, text: str) -> Path | None:
+    def report_crash(self, text: str) -> "Path | None":
         """Keep a crash report, which holds nothing anybody typed."""
         return crashes.keep(text, self._now())
 
@@ -326,7 +328,7 @@ def _method_of(session: "Session") -> "Method | None":
     return method_of(session)
 
 
-def _copies_of(path: Path) -> "list[Copy]":
+def _copies_of(path: "Path") -> "list[Copy]":
     from toi_tui.storage.state.backups import copies  # no first picture needs it
 
     return copies(path)

@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from toi_tui.storage.disk import atomic
+
 _DAY: Final = r"\d{4}-?\d{2}-?\d{2}"
 _MARKED: Final = re.compile(
     "(.+?)(?:"
@@ -41,6 +43,18 @@ def copies_of(path: Path) -> list[Path]:
     with suppress(OSError):
         return sorted(each for each in path.parent.glob("*.toml") if each != path and original_of(each) == path)
     return []
+
+
+def remove(copy: Path, data: bytes) -> bool:
+    """Remove a conflict copy that holds these bytes; false when it was changed meanwhile, and stays.
+
+    Raises:
+        OSError: it cannot be read or removed.
+    """
+    if atomic.read(copy) != data:
+        return False
+    copy.unlink()
+    return True
 
 
 def _without_computer(path: Path) -> Iterator[Path]:
