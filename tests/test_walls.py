@@ -174,6 +174,23 @@ def test_a_question_to_a_path_is_found(text, found):
     assert asked_of_paths(text) == found
 
 
+SAYS_WHAT_IT_IS = ("storage",)
+"""The rooms whose docstrings all open with what a thing is; one is added, and none goes."""
+
+
+@pytest.mark.parametrize("room", SAYS_WHAT_IT_IS)
+def test_a_docstring_opens_with_what_the_thing_is(room):
+    modules = {path: ast.parse(path.read_text(encoding="utf-8")) for path in (PROJECT / "toi_tui" / room).rglob("*.py")}
+    said = [
+        f"{path.relative_to(PROJECT)}:{node.lineno}"
+        for path, tree in modules.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+        if node.value.value.startswith("What ")
+    ]
+    assert said == []
+
+
 MOST_IN_A_FOLDER = 14
 
 

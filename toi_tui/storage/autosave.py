@@ -46,7 +46,7 @@ class Report:
     reason: str = ""
     """Why it fails, in the language of the screen."""
     result: SaveResult | None = None
-    """What was saved."""
+    """The save that it is about; None when there was none."""
 
     @property
     def trouble(self) -> bool:
@@ -123,7 +123,7 @@ class Autosave:
             self._wish_for(Wish(session, changes))
 
     def take_in(self, theirs: FileLayout, session: Session, changes: int = 0) -> None:
-        """What others left in the file has been merged into this session, which may take its place now."""
+        """Know that what others left in the file has been merged into this session, which may take its place now."""
         with self._changed:
             self._file.rebase(theirs)
             self.foreign = None
@@ -188,7 +188,7 @@ class Autosave:
                     told = True
 
     def _next(self, *, told: bool) -> Wish | Literal["look", "tell"] | None:
-        """What to do, when its time has come; None at the end."""
+        """The next thing to do, when its time has come; None at the end."""
         with self._changed:
             while not self._closed:
                 if self._wish is not None and not told and not self._failing:

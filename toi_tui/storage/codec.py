@@ -17,7 +17,7 @@ from toi_tui.storage.weaving.layout import FileLayout
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What was read: the session, and the layout that the next `write` keeps."""
+    """A file that was read: its session, and the layout that the next `write` goes on from."""
 
     session: Session
     layout: FileLayout
@@ -81,7 +81,7 @@ def write(session: Session, layout: FileLayout | None = None) -> tuple[bytes, Fi
 
 
 def sign(layout: FileLayout, writers: Writers) -> FileLayout:
-    """What is to be written with the table of these writers in it, as the last one; all else stays as it was.
+    """A layout that is to be written, with the table of these writers as its last one; all else stays as it was.
 
     A file that says something else in the place of that table names nobody.
     """
@@ -128,7 +128,7 @@ def _newer(text: str) -> Problem:
 
 
 def _seeming(tables: Mapping[str, Any]) -> str:
-    """What a file without `format` seems to be."""
+    """A guess, in words, at a file without `format`."""
     if not tables:
         return _("The file is empty or holds only comments: it is no session.")
     if "method" in tables and "template" in tables:

@@ -53,7 +53,7 @@ class Config(NamedTuple):
     unknown: tuple[str, ...] = ()
     """Keys of the file that this version does not know; they are left alone."""
     problems: tuple[Mistake, ...] = ()
-    """What was not understood, for the user to mend."""
+    """Mistakes in the file, for the user to mend."""
 
 
 def config_file() -> Path:

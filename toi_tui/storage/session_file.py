@@ -41,7 +41,7 @@ class ChangedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SaveResult:
-    """What became of a save. `recreated`: the file had vanished and was written again, as it was asked for."""
+    """The result of a save. `recreated`: the file had vanished and was written again, as it was asked for."""
 
     outcome: Literal["unchanged", "saved", "recreated"]
     path: Path
@@ -63,7 +63,7 @@ class SessionFile:
         self._seen: Stamp = ()
         self._strange: Stamp = ()
         self._unsure: FileLayout | None = None
-        """What may have been written although the disk said that it failed."""
+        """The layout that may have been written although the disk said that it failed."""
         self._writers = layout.writers
         """Whose states are in what is saved from now on."""
         self._state = 0
@@ -171,7 +171,7 @@ class SessionFile:
         self._writers = self._writers.joined(theirs)
 
     def look(self) -> FileLayout | None:
-        """What somebody else has put there; None while the file is as it was read or last written.
+        """The layout that somebody else has put there; None while the file is as it was read or last written.
 
         It is believed when it was there the last time as well: some programs write a file piece by piece.
 
@@ -200,7 +200,7 @@ class SessionFile:
         return merge(found, ours, theirs.session)
 
     def base(self, theirs: FileLayout) -> Session | None:
-        """What theirs began with, by the writers that it names; None when that is not known."""
+        """The session that theirs began with, by the writers that it names; None when that is not known."""
         from toi_tui.storage.others.earlier import earlier  # needed only where others write, too
 
         if self.is_put_back(theirs):
@@ -214,7 +214,7 @@ class SessionFile:
     def rebase(self, theirs: FileLayout) -> None:
         """Go on from what somebody else has put there: it is merged with ours by now, and may be replaced."""
         self._layout, self.session = replace(theirs, former=self._layout.former), theirs.session
-        self._states.keep(self._state_of(theirs))
+        self._states.remember(self._state_of(theirs))
         self._writers = theirs.writers.joined(self._writers)
 
     def forget_the_past(self) -> None:
@@ -235,7 +235,7 @@ class SessionFile:
     def _take(self, layout: FileLayout) -> None:
         """Know that this was written."""
         self._layout, self.session, self._seen, self._unsure = layout, layout.session, self._stamp(), None
-        self._states.keep(self._state_of(layout))
+        self._states.remember(self._state_of(layout))
         self._writers = layout.writers.joined(self._writers)
 
     def _signed(self, writer: FileWriter | None, now: datetime) -> Writers:
@@ -248,7 +248,7 @@ class SessionFile:
 
     @cached_property
     def _states(self) -> "States":
-        """What the file has held since it was opened."""
+        """The states that the file has had since it was opened."""
         from toi_tui.storage.others.states import State, States  # needed only where something is written
 
         return States(State(*self._opened, self._system.now()))
@@ -265,7 +265,7 @@ class SessionFile:
             return ()
 
     def _there(self, *, recreate: bool = False) -> bytes | None:
-        """What stands there; None when nothing does, which is an error unless it is to be written again."""
+        """The bytes that stand there; None when none do, which is an error unless they are to be written again."""
         try:
             there = _read(self.path, self._system)
         except FileNotFoundError as error:
@@ -279,7 +279,7 @@ class SessionFile:
         return there
 
     def _understood(self, data: bytes) -> FileLayout:
-        """What others have left there, which must be this session."""
+        """The layout of what others have left there, which must be this session."""
         from toi_tui.editing.sharing import shared  # needed only where others write, too
 
         try:

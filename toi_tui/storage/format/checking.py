@@ -108,7 +108,7 @@ def _to_the_list(path: KeyPath) -> tuple[str, ...]:
 
 
 def message(path: KeyPath) -> str:
-    """What is wrong at a path, and what to do, in the language of the screen."""
+    """A sentence on what is wrong at a path, and what to do, in the language of the screen."""
     kind = _kind(path)
     if path == ("format",):
         return _("The format must be {number}.").format(number=FORMAT)

@@ -1,4 +1,4 @@
-"""What is wrong with a session file: where, what, and what to do about it."""
+"""Problems of a session file: where, what is wrong, and what to do about it."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -17,7 +17,7 @@ class Problem(NamedTuple):
     key: str
     """The dotted key, ``risks.items.r7k2.probability``; empty when the mistake has none."""
     message: str
-    """What is wrong, and what to do."""
+    """Says what is wrong, and what to do."""
 
     def __str__(self) -> str:
         place = ":".join(map(str, self.place or ()))

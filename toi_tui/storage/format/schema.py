@@ -13,7 +13,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
 class _WithoutDefaults(GenerateJsonSchema):
-    """What the file does not say is absent, never null, which TOML does not have."""
+    """A schema without defaults: a value that the file does not say is absent, never null, which TOML does not have."""
 
     def default_schema(self, schema: WithDefaultSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])

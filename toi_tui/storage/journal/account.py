@@ -83,7 +83,7 @@ class Account:
         self._is_begun = is_begun
         self._lacking: list[Change] = []
         self._past = Chronicle()
-        """What is in the file, as far as it was done here, or recalled."""
+        """The changes that are in the file, as far as they were made here, or recalled."""
         self._announced = (base, changes, 0)
         self._open: dict[str, Saving] = {}
         """The saves announced since the last one that succeeded, by their digests: one may stand in the file."""
@@ -93,7 +93,7 @@ class Account:
 
     @property
     def waiting(self) -> tuple[Record, ...]:
-        """What is to be written, the oldest first."""
+        """The records that are to be written, the oldest first."""
         return tuple(self._waiting)
 
     @property

@@ -197,7 +197,7 @@ class Journal:
             return not self._renews
 
     def take_over(self, left: Iterable[Log]) -> None:
-        """What these hold has become a change by now: they go when it is on the disk."""
+        """Take over from these: all that they hold has become a change by now, and they go when it is on the disk."""
         with self._changed:
             self._old.extend(left)
 

@@ -1,4 +1,4 @@
-"""What a journal has that a file lacks: after a program that did not come to its end, or a file that was put back.
+"""Changes that a journal has and a file lacks: after a program that did not come to its end, or a file put back.
 
 Others may have written the file since: what the journal changed is merged with what stands there now.
 """
@@ -32,7 +32,7 @@ Stand = Literal["left", "put back", "strange"]
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """What was found in journals.
+    """A session with all that was found of it in journals.
 
     Attributes:
         session: the file's, with what it lacks.
@@ -58,7 +58,7 @@ def standing(file: SessionFile, log: Log) -> Stand:
 
 
 def gone_on(file: SessionFile, log: Log) -> Recovered:
-    """What a journal has, behind what it left in the file: nothing but its end is gone through."""
+    """The session with the end of a journal behind what that left in the file; nothing before it is gone through."""
     digest = logs.digest(file.data)
     saved = next(each.changes for each in reversed(_savings(log)) if each.digest == digest)
     session, unsaved = file.session, []
@@ -96,7 +96,7 @@ def recover(file: SessionFile, left: Iterable[Log], known: Log) -> Recovered:
 
 
 def all_it_has(file: SessionFile, left: Iterable[Log]) -> Delta:
-    """What leads from a file that was put back, or moved, to what these journals have of it, the oldest first."""
+    """The delta from a file that was put back, or moved, to all that these journals have of it, the oldest first."""
     now = file.session
     for log in left:
         base, ours, _count = _states(file, log)
@@ -143,7 +143,7 @@ def _savings(log: Log) -> list[Saving]:
 
 
 def _states(file: SessionFile, log: Log) -> tuple[Session, Session, int]:
-    """What the file and a journal had in common, what became of it there, and by how many changes."""
+    """The session that the file and a journal had in common, what became of it there, and by how many changes."""
     savings, digest = _savings(log), logs.digest(file.data)
     begun = file.session if savings[0].digest == digest else _base(log, file.session)
     common = _common(savings, digest, _number(file, log))

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 
 class Offer:
-    """What journals have that a file lacks which somebody may have put back on purpose: to be taken or left."""
+    """Changes that journals have and a file lacks, which somebody may have put back on purpose: to be taken or left."""
 
     def __init__(self, file: SessionFile, left: Iterable["Log"]) -> None:
         self._file, self.logs = file, tuple(left)
 
     @cached_property
     def lacking(self) -> Delta:
-        """What leads from what the file says to what the journals have; empty when that is nothing."""
+        """The delta from what the file says to what the journals have; empty when the file lacks nothing."""
         from toi_tui.storage.journal.recovery import all_it_has  # a start without an offer does without
 
         return all_it_has(self._file, self.logs)

@@ -22,7 +22,7 @@ from toi_tui.storage.session_file import SessionFile
 from toi_tui.storage.state import backups
 
 Digests = Mapping[str, str]
-"""What the digests of files have become that were written without the items."""
+"""The digests of files by those that they had before they were written without the items."""
 
 
 def erase(path: Path, ids: Collection[str], now: datetime) -> int:

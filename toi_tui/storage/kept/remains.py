@@ -1,4 +1,4 @@
-"""What is left of a session whose file is gone, cannot be read or was put back: in its journals and its backups."""
+"""The remains of a session whose file is gone, cannot be read or was put back: in its journals and its backups."""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -56,7 +56,7 @@ class Remnant:
 
 
 def remains(path: Path) -> list[Remnant]:
-    """What is left of the session at a path, the newest first; also what lies under other paths that it has had.
+    """The remains of the session at a path, the newest first; also those under other paths that it has had.
 
     A journal of the file itself knows more than any backup, whatever the clock said then.
     """
@@ -73,7 +73,7 @@ def remains(path: Path) -> list[Remnant]:
 
 
 def of_lost(path: Path) -> list[Remnant]:
-    """What is left of the session at a path where no session can be read; nothing when one can be."""
+    """The remains of the session at a path where no session can be read; none when one can be."""
     try:
         codec.read(atomic.read(path), newer_ok=True)
     except (FileNotFoundError, BrokenFile):

@@ -19,7 +19,7 @@ _MARKED: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPUTER: Final = re.compile(r"[A-Z0-9][A-Z0-9-]{0,14}(?:-\d+)?")
-"""What OneDrive puts behind the name: the computer's, as Windows writes it, and a number for another one."""
+"""The end that OneDrive gives a name: the computer's, as Windows writes it, and a number for another one."""
 
 
 def original_of(path: Path) -> Path | None:

@@ -1,4 +1,4 @@
-"""What somebody began with before this start: among the copies that are kept of a session's file."""
+"""The session that somebody began with before this start, found among the copies that are kept of its file."""
 
 from contextlib import suppress
 from pathlib import Path

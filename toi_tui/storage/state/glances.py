@@ -1,4 +1,4 @@
-"""What was seen of a folder's sessions the last time: a cache that may be thrown away at any moment.
+"""Glances at a folder's sessions, kept from the last time: a cache that may be thrown away at any moment.
 
 One file for each folder, with one entry for each of its TOML files, kept as long as the file has the same size and
 times. It holds what `toi list` prints of a session and nothing else that people wrote: no items, no private texts.
@@ -24,14 +24,14 @@ _LIMIT = 32 * 1024 * 1024
 
 
 class Glance(NamedTuple):
-    """What was seen of a file: its gist and how far it is in per cent; no gist when it is no session."""
+    """A look at a file: its gist and how far it is in per cent; no gist when it is no session."""
 
     gist: Gist | None
     progress: int = 0
 
 
 class Glances:
-    """What was seen of the files of a folder. `version` says what it was made by: another one's is not believed."""
+    """The glances at the files of a folder. `version` says what they were made by: another one's are not believed."""
 
     def __init__(self, folder: Path, version: str) -> None:
         self._file = _file(folder)
@@ -40,7 +40,7 @@ class Glances:
         self._new: dict[str, list[Any]] = {}
 
     def seen(self, file: Listed) -> Glance | None:
-        """What was seen of a file that has not changed since; None when it must be read."""
+        """The glance at a file that has not changed since; None when it must be read."""
         entry = self._old.get(file.name)
         if entry is not None and entry[0] == [*file.stamp]:
             try:
@@ -99,7 +99,7 @@ def _said(glance: Glance) -> dict[str, Any] | None:
 
 
 def _glance(said: Mapping[str, Any] | None) -> Glance:
-    """What an entry says; ValueError, TypeError or KeyError when it does not make sense."""
+    """The glance that an entry says; ValueError, TypeError or KeyError when it does not make sense."""
     if said is None:
         return Glance(None)
     texts = {key: said[key] for key in ("title", "practice", "organisation", "language")}

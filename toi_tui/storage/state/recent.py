@@ -59,7 +59,7 @@ def forget(path: Path) -> None:
 
 
 def load_view(path: Path) -> dict[str, Any]:
-    """What `save_view` kept for this session; empty when there is nothing."""
+    """The view that `save_view` kept for this session; empty when there is none."""
     return _load(_view(path))
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=False)
 class FileLayout:
-    """What a session file holds, byte for byte, and the session that it says."""
+    """The bytes of a session file, and the session that they say."""
 
     data: bytes
     session: Session
@@ -23,7 +23,7 @@ class FileLayout:
     format: int = FORMAT
     """The version that wrote the data."""
     origin: "FileLayout | None" = field(default=None, repr=False, compare=False)
-    """What was read, or made as a new file, and became this one since; None when this is it."""
+    """The layout that was read, or made as a new file, and became this one since; None when this is it."""
     former: "Former" = field(default_factory=dict, repr=False, compare=False)
     """Texts of blocks that stood there before."""
     writers: Writers = NOBODY

@@ -33,7 +33,7 @@ class Rewriting:
 
     def leave(self, keys: Keys, table: Any, text: str) -> None:
         """Keep the text of a block that said this table and goes."""
-        former.keep(self.former, keys, table, text)
+        former.remember(self.former, keys, table, text)
 
     def replace(self, keys: Keys, table: Any, text: str) -> None:
         """Keep the text of a block that said this table and is written anew, unless any text would be like it."""
