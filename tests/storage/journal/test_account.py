@@ -112,6 +112,7 @@ def test_whatever_comes_when_no_change_is_lost_or_told_twice_and_none_waits_that
                 account.left(number)
         fresh = account.fresh() if act == "fresh" else None
         assert account.asked == account.written + len(account.waiting)
+        assert account.is_written is not bool(account.waiting)
         if fresh is not None:
             lacking = [each for each in fresh.records if isinstance(each, Change)]
             assert [*fresh.past, *lacking] == made_so_far

@@ -97,6 +97,11 @@ class Account:
         return tuple(self._waiting)
 
     @property
+    def is_written(self) -> bool:
+        """Whether nothing waits."""
+        return self.written == self.asked
+
+    @property
     def lacks(self) -> bool:
         """Whether the file lacks a change."""
         return bool(self._lacking)

@@ -235,7 +235,7 @@ class Journal:
 
     @property
     def _has_work(self) -> bool:
-        return bool(self._account.waiting) or self._log is None or self._renews or (self._owes and not self._leans)
+        return not self._account.is_written or self._log is None or self._renews or (self._owes and not self._leans)
 
     def _beat(self) -> None:
         """Show now and then that the log is held; let go of one that was taken for left behind."""
