@@ -12,7 +12,7 @@ from toi_tui.model.item import Item
 from toi_tui.model.names import called, main_field
 from toi_tui.model.references import with_ids
 from toi_tui.model.session import LISTS, Session
-from toi_tui.shell.boxes.asking import TickScreen
+from toi_tui.shell.boxes.ticking import TickScreen
 from toi_tui.shell.tools.sourcing import SourceScreen
 
 MOST_STEPS: Final = 300

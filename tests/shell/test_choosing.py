@@ -1,6 +1,7 @@
 import pytest
 from textual.app import App
 
+from toi_tui.shell.boxes.asking import plain
 from toi_tui.shell.boxes.choosing import ChooseScreen
 
 NAMES = {"a": "Aino [b]", "b": "Bo", **{f"x{n}": f"X{n}" for n in range(9)}}
@@ -17,7 +18,7 @@ class Host(App[None]):
         self.choices = choices
 
     def on_mount(self) -> None:
-        self.push_screen(ChooseScreen("Whose?", self.choices, "a"), self.take)
+        self.push_screen(ChooseScreen("Whose?", [plain(self.choices)], "en", "a"), self.take)
 
     def take(self, answer: str | None) -> None:
         self.answer = answer

@@ -34,10 +34,12 @@ class ChoosingScreen(ItemScreen):
 
     def choose(self, target: Target) -> None:
         """Let the user choose; Tab takes what the cursor of the box stands on and goes on to the next field."""
-        from toi_tui.shell.boxes.choosing import FieldScreen  # not needed before the first paint
+        from toi_tui.shell.boxes.asking import plain  # not needed before the first paint
+        from toi_tui.shell.boxes.choosing import FieldScreen
 
         words = {word: _(name) if name else NOTHING for word, name in self.words(target).items()}
-        box = FieldScreen(self.choice_of(target), words, self._chosen(target))
+        language = self.desk.session.session.language
+        box = FieldScreen(self.choice_of(target), [plain(words)], language, self._chosen(target))
 
         def keep(word: str | None) -> None:
             if word is not None:

@@ -107,14 +107,16 @@ class ItemScreen(StepScreen):
 
     def choose_person(self, here: str, then: Callable[[str], None], others: Mapping[str, str] | None = None) -> None:
         """Let the user choose one of the people, nobody, or one of `others`; what is chosen is given to `then`."""
-        from toi_tui.shell.boxes.choosing import ChooseScreen  # not needed before the first paint
+        from toi_tui.shell.boxes.asking import plain  # not needed before the first paint
+        from toi_tui.shell.boxes.choosing import ChooseScreen
 
         if self.desk.read_only:
             self.say(_("This session is open for reading only."))
             return
         people = {id: person.name for id, person in self.desk.session.people.items.items()}
         choices = {"": _("nobody in particular"), **people, **(others or {})}
-        self.app.push_screen(ChooseScreen(_("Whose is it?"), choices, here), lambda key: _given(key, then))
+        box = ChooseScreen(_("Whose is it?"), [plain(choices)], self.desk.session.session.language, here)
+        self.app.push_screen(box, lambda key: _given(key, then))
 
     # Deleting, marking, copying
 
@@ -136,10 +138,12 @@ class ItemScreen(StepScreen):
         if not more or self.desk.read_only:
             self._delete(edit, name, more)
             return
-        from toi_tui.shell.boxes.choosing import ChooseScreen  # not needed before the first paint
+        from toi_tui.shell.boxes.asking import plain  # not needed before the first paint
+        from toi_tui.shell.boxes.choosing import ChooseScreen
 
         choices = {"delete": _("Delete them; u takes it back"), "leave": _("Leave them")}
-        box = ChooseScreen(_("Delete {n} items?").format(n=more + 1), choices, "leave")
+        title, language = _("Delete {n} items?").format(n=more + 1), self.desk.session.session.language
+        box = ChooseScreen(title, [plain(choices)], language, "leave", by_letter=False)
         self.app.push_screen(box, lambda answer: self._delete(edit, name, more) if answer == "delete" else None)
 
     def _delete(self, edit: Edit, name: str, more: int) -> None:
@@ -158,7 +162,8 @@ class ItemScreen(StepScreen):
         if target is None or self.item(target) is None:
             self.say_nothing_here()
             return
-        from toi_tui.shell.boxes.choosing import ChooseScreen  # not needed before the first paint
+        from toi_tui.shell.boxes.asking import plain  # not needed before the first paint
+        from toi_tui.shell.boxes.choosing import ChooseScreen
 
         ids, name = self.doomed(target), clip(one_line(self.text_of(target)), 40)
         more = len(ids) - 1
@@ -170,7 +175,8 @@ class ItemScreen(StepScreen):
             if answer == "erase":
                 self.post_message(self.Erase(ids, name))
 
-        self.app.push_screen(ChooseScreen(_("Erase “{text}” for good?").format(text=name), choices, "leave"), answered)
+        title, language = _("Erase “{text}” for good?").format(text=name), self.desk.session.session.language
+        self.app.push_screen(ChooseScreen(title, [plain(choices)], language, "leave", by_letter=False), answered)
 
     def action_private(self) -> None:
         """Make an item private, or show it again."""

@@ -83,6 +83,7 @@ class Panel(DrawnWidget, can_focus=True):
         self.language = language
         self._dragging: Spot | None = None
         self._target: Spot | None = None
+        self._clicked: Spot | None = None
         self.carrying = False
 
     # What the screen asks of every panel. A place is answered as a Spot.
@@ -174,10 +175,11 @@ class Panel(DrawnWidget, can_focus=True):
             self.post_message(self.Dropped(self, dragged, onto))
 
     def on_click(self, event: events.Click) -> None:
-        """Open on a double click."""
+        """Open on a double click whose first click was here: that may have closed a box that stood over this."""
         spot = self.spot_at(event.offset)
-        if event.chain == 2 and spot is not None:
+        if event.chain == 2 and spot is not None and spot == self._clicked:
             self.post_message(self.Opened(self, spot))
+        self._clicked = spot
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll what is under the mouse."""

@@ -45,7 +45,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows under a heading; `tail` stands behind the heading (a count), `hint` where there are no rows yet."""
+    """Rows under a heading, or under none where the title is empty.
+
+    `tail` stands behind the heading (a count), `hint` where there are no rows yet.
+    """
 
     key: str
     title: str
@@ -232,8 +235,9 @@ class Sheet(Panel):
         for number, group in enumerate(self._groups):
             if number:
                 self._lines.append(_Line(number, -1))
-            self._headings.append(len(self._lines))
-            self._lines.append(_Line(number, -1, text=group.title))
+            if group.title:
+                self._headings.append(len(self._lines))
+                self._lines.append(_Line(number, -1, text=group.title))
             if not group.rows and group.hint:
                 self._lay_empty(number, group, width)
             room = _Room.of(group, width)
@@ -290,8 +294,8 @@ class Sheet(Panel):
         return self._heading_over(stop)
 
     def _heading_over(self, stop: _Stop) -> int:
-        """The line of the heading of a row's group."""
-        return max(line for line in self._headings if line < stop.start)
+        """The line of the heading of a row's group; the row's own where no heading stands over it."""
+        return max((line for line in self._headings if line < stop.start), default=stop.start)
 
     def _turn_to(self, top: int) -> bool:
         top = max(0, min(top, len(self._lines) - self.size.height))

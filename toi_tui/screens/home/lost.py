@@ -10,7 +10,7 @@ from toi_tui.locale import _
 from toi_tui.model.frozen import dataclass
 from toi_tui.screens.home.files import RefusedError, opened
 from toi_tui.screens.home.page import shortened
-from toi_tui.shell.boxes.asking import ChooseScreen
+from toi_tui.shell.boxes.choosing import ChooseScreen
 from toi_tui.storage.disk.places import is_same
 from toi_tui.storage.disk.refusals import told
 from toi_tui.storage.format.problems import BrokenFile

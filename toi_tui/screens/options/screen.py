@@ -90,7 +90,8 @@ class OptionsScreen(OptionsCells):
 
     def action_exclude(self) -> None:
         """Choose from a list what cannot go together with the option at the cursor."""
-        from toi_tui.shell.boxes.picking import PickScreen  # not needed before the first paint
+        from toi_tui.shell.boxes.asking import plain  # not needed before the first paint
+        from toi_tui.shell.boxes.ticking import TickScreen
 
         id, option, options = self.panel.spot.key, self._option, self.desk.session.options
         others = {other: one_line(full_name(row)) for other, row in options.items.items() if other != id}
@@ -103,4 +104,5 @@ class OptionsScreen(OptionsCells):
                 self.do(ExcludeOptions(id, chosen))
 
         title = _("{option} cannot go together with").format(option=name_of(option))
-        self.app.push_screen(PickScreen(title, others, ranking.excluded(options.items, id)), keep)
+        language, ticked = self.desk.session.session.language, ranking.excluded(options.items, id)
+        self.app.push_screen(TickScreen(title, [plain(others)], language, ticked), keep)

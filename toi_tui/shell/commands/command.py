@@ -26,6 +26,7 @@ class Command:
         brief: a shorter label for a footer with little room (an English msgid); empty where the label is short.
         looks: whether it changes nothing: a session that is open for reading only offers no others.
         outward: whether it reaches beyond the session, to the clipboard, a file, the mail: no undo takes that back.
+        above_fields: whether its keys come before those of the field that is written in.
 
     """
 
@@ -40,6 +41,7 @@ class Command:
     brief: str = ""
     looks: bool = False
     outward: bool = False
+    above_fields: bool = False
 
     def at(self, footer: int, label: str = "") -> "Command":
         """The same command at this place of a step's footer, under another label if need be."""

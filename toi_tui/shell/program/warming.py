@@ -15,7 +15,7 @@ MODULES: Final = (
     "toi_tui.shell.boxes.find_bar",
     "toi_tui.shell.boxes.help",
     "toi_tui.shell.history.box",
-    "toi_tui.shell.boxes.asking",
+    "toi_tui.shell.boxes.choosing",
     "toi_tui.storage.weaving.weaving",
 )
 """Imported at the first use, or here."""

@@ -1,33 +1,20 @@
 """From the command tables to Textual's bindings."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from textual.binding import Binding, BindingsMap, BindingType
 from textual.dom import DOMNode
 
 from toi_tui.shell.commands.command import Command
 
-IN_BOXES: Final[tuple[BindingType, ...]] = (
-    Binding("ctrl+q", "app.leave", "quit", show=False),
-    Binding("f1", "app.help", "help", show=False),
-)
-"""What goes through every box, which takes all other keys."""
-
-GOING_IN_BOXES: Final[tuple[BindingType, ...]] = (
-    Binding("down,j", "go('down')", "down", show=False),
-    Binding("up,k", "go('up')", "up", show=False),
-    Binding("pagedown", "go('page-down')", "page down", show=False),
-    Binding("pageup", "go('page-up')", "page up", show=False),
-    Binding("home", "go('home')", "first", show=False),
-    Binding("end", "go('end')", "last", show=False),
-)
-"""What moves in a box where letters mean nothing else."""
-
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """The bindings of a screen or of the app: one per command that has keys; a prefix key waits for its digit."""
-    return [Binding(each.keys, _action(each), each.label, show=False, id=each.id) for each in commands if each.keys]
+    return [
+        Binding(each.keys, _action(each), each.label, show=False, id=each.id, priority=each.above_fields)
+        for each in commands
+        if each.keys
+    ]
 
 
 def bind(node: DOMNode, commands: Iterable[Command]) -> None:

@@ -24,7 +24,8 @@ from toi_tui.model.item import Item, Table
 from toi_tui.model.names import called, list_name, sign
 from toi_tui.model.session import Session
 from toi_tui.model.trace import Trace
-from toi_tui.shell.boxes.asking import ChooseScreen, TickScreen
+from toi_tui.shell.boxes.choosing import ChooseScreen
+from toi_tui.shell.boxes.ticking import TickScreen
 from toi_tui.shell.commands.everywhere import RETURN
 from toi_tui.shell.tools.tracing import Tracing
 from toi_tui.widgets.sheet import Group, Row

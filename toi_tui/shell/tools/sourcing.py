@@ -1,5 +1,7 @@
 """Saying what else an item came from: two things turn out to be the same, and what was made of one names both."""
 
+from collections.abc import Sequence
+
 from toi_tui.editing.items import SetFields
 from toi_tui.locale import N_, _
 from toi_tui.model.carrying import can_be_source
@@ -41,9 +43,9 @@ class SourceScreen(FindAllScreen):
         """Whose sources they are."""
         return _("What did “{text}” come from?").format(text=clip(one_line(called(self._item)), _QUOTED))
 
-    def keys(self) -> str:
+    def keys(self) -> Sequence[str]:
         """What the keys do."""
-        return _("Enter adds it, or takes it off · ↑↓ choose · Esc closes")
+        return _("Enter adds it, or takes it off · ↑↓ choose · Esc closes"), _("Enter adds or takes off · Esc")
 
     def hits(self, wish: str) -> tuple[Hit, ...]:
         """What is found; the sources there are where nothing is looked for."""

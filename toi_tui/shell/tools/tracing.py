@@ -6,7 +6,7 @@ from typing import Final
 from toi_tui.locale import _
 from toi_tui.model.names import called, list_name
 from toi_tui.model.trace import Link, Trace
-from toi_tui.shell.boxes.asking import ChooseScreen
+from toi_tui.shell.boxes.choosing import ChooseScreen
 from toi_tui.shell.item_screen import ItemScreen
 from toi_tui.widgets.sheet import Group, Row
 from toi_tui.widgets.text import clip, one_line
