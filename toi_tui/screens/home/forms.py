@@ -73,7 +73,7 @@ class Form(Box[SessionFile | None]):
         raise NotImplementedError
 
     def keys(self) -> Sequence[str]:
-        """What the keys do."""
+        """The keys in words."""
         return _("Enter next · Ctrl+S creates · Esc back"), _("Ctrl+S creates · Esc back")
 
     def make(self) -> SessionFile:
@@ -156,7 +156,7 @@ class Form(Box[SessionFile | None]):
         said.update(Content(text))
 
     def value(self, id: str) -> str:
-        """What a field holds."""
+        """The text in a field, cleaned."""
         return clean_line(self.query_one(f"#{id}", Input).value)
 
 
@@ -170,11 +170,11 @@ class PathForm(Form):
         self._title, self._path, self._make = title, path, make
 
     def heading(self) -> str:
-        """What the path is for."""
+        """The purpose of the path."""
         return self._title
 
     def keys(self) -> Sequence[str]:
-        """What the keys do: Enter opens, there is one field."""
+        """The keys in words: Enter opens, there is one field."""
         return _("Enter opens · Tab completes · Esc back"), _("Enter opens · Esc back")
 
     def fields(self) -> Iterator[Field]:
@@ -210,7 +210,7 @@ class NewForm(Form):
         self._follows = path is None
 
     def heading(self) -> str:
-        """What this is."""
+        """The text of the upper border."""
         return _("New session")
 
     def fields(self) -> Iterator[Field]:
@@ -308,11 +308,11 @@ class Trouble(Box[None]):
         self.add_class("-trouble")
 
     def heading(self) -> str:
-        """What has happened."""
+        """The text of the upper border."""
         return _("This file does not open")
 
     def keys(self) -> Sequence[str]:
-        """What the keys do."""
+        """The keys in words."""
         return (_("Esc back to the list"),)
 
     def inside(self) -> ComposeResult:

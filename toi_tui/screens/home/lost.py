@@ -38,7 +38,7 @@ class Lost:
 
 
 def lost_at(path: Path, reasons: Sequence[str]) -> Lost | None:
-    """What is left of a session that does not open for these reasons; None when nothing is, or the file is sound."""
+    """The remains of a session that does not open for these reasons; None when nothing is, or the file is sound."""
     left = remains.of_lost(path)
     return Lost(path, left, reasons if path.exists() else ()) if left else None
 

@@ -43,15 +43,15 @@ class Box(ModalScreen[ScreenResultType], inherit_bindings=False):
     # To be said by each box
 
     def heading(self) -> str:
-        """What stands in the upper border."""
+        """The text of the upper border."""
         raise NotImplementedError
 
     def keys(self) -> Sequence[str]:
-        """What the keys do, in one or more ways, the longest first; none where the text of the box says it."""
+        """The keys in words, in one or more ways, the longest first; none where the text of the box says it."""
         return ()
 
     def inside(self) -> ComposeResult:
-        """What is within the frame."""
+        """The widgets within the frame."""
         raise NotImplementedError
 
     # What all of them do

@@ -33,7 +33,7 @@ class ChooseScreen(Asking[str]):
         self._here, self._by_letter, self._spelt = here or NONE, by_letter, False
 
     def keys(self) -> Sequence[str]:
-        """What the keys do."""
+        """The keys in words."""
         return (_("Enter takes it · Esc cancels"),)
 
     def begin(self) -> None:
@@ -93,7 +93,7 @@ class FieldScreen(ChooseScreen):
         super().__init__(title, groups, language, here, by_letter=False)
 
     def keys(self) -> Sequence[str]:
-        """What the keys do."""
+        """The keys in words."""
         return (_("Enter chooses · Tab goes on · Esc"),)
 
     def action_go_on(self) -> None:

@@ -44,19 +44,19 @@ class FindAllScreen(Box[Hit]):
         self._hits: tuple[Hit, ...] = ()
 
     def heading(self) -> str:
-        """What stands over the line."""
+        """The text of the upper border."""
         return _("Find in all of the session")
 
     def keys(self) -> Sequence[str]:
-        """What the keys do."""
+        """The keys in words."""
         return _("Enter goes there · ↑↓ choose · Esc closes"), _("Enter goes there · Esc closes")
 
     def hits(self, wish: str) -> tuple[Hit, ...]:
-        """What is found."""
+        """The hits for a wish."""
         return found_in(self._texts, wish)
 
     def tail(self, hit: Hit) -> str:
-        """What stands behind a hit: its short name, and whether it is private."""
+        """The words behind a hit: its short name, and whether it is private."""
         row = self._session.items(hit.path).get(hit.id) if hit.id else None
         return " ".join(each for each in (sign(row) if row else "", "◌" if hit.private else "") if each)
 

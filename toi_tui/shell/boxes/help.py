@@ -36,11 +36,11 @@ class HelpScreen(Box[None]):
         self._title, self._commands, self._always, self._guide = title, commands, always, guide
 
     def heading(self) -> str:
-        """What it is the help for."""
+        """The place that it helps with."""
         return self._title
 
     def keys(self) -> Sequence[str]:
-        """What the keys do."""
+        """The keys in words."""
         return (_("Esc or q closes"),)
 
     def inside(self) -> ComposeResult:
@@ -71,7 +71,7 @@ def _heading(text: str) -> Part:
 
 
 def _keys(title: str, table: Sequence[Command], width: int) -> Iterator[Part]:
-    """What each key does: in columns where there is room for two."""
+    """The keys of a table and their meanings: in columns where there is room for two."""
     shown = [command for command in table if command.keys]
     if shown:
         yield _heading(title)

@@ -1,4 +1,4 @@
-"""What a journal has that the file lacks, where nobody can know whether that is wanted: look, take, leave."""
+"""The question about changes in a journal that the file lacks, where nobody can know whether they are wanted."""
 
 from collections.abc import Iterator
 from typing import Final, Literal

@@ -28,7 +28,7 @@ class TickScreen(Asking[tuple[str, ...]]):
         self._untouched = not ticked
 
     def keys(self) -> Sequence[str]:
-        """What the keys do, and how many are ticked where there is room for that."""
+        """The keys in words, and how many are ticked where there is room for that."""
         count = len(self._ticked)
         if self._edits:
             said = _("Space ticks ({n}) · Enter or Esc keeps · a all of a list").format(n=count)

@@ -20,7 +20,7 @@ def _keyed(command: Command, keys: str) -> Command:
 QUIT: Final = Command("box.quit", "ctrl+q", "app.leave", N_("quit"), looks=True, outward=True)
 HELP: Final = Command("box.help", "f1", "app.help", N_("help"), looks=True)
 THROUGH: Final[Table] = (QUIT, HELP)
-"""What goes through every box."""
+"""The keys that go through every box."""
 
 CLOSE: Final = Command("box.close", "escape,q", "close", N_("close"), looks=True)
 CLOSE_OVER_FIELD: Final = _keyed(CLOSE, "escape")
@@ -33,7 +33,7 @@ FIRST: Final = Command("box.first", "home", "go('home')", N_("to the first"), lo
 LAST: Final = Command("box.last", "end", "go('end')", N_("to the last"), looks=True)
 PAGE_ON: Final = _keyed(PAGE_DOWN, "pagedown,space")
 GOING: Final[Table] = (UP, DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST)
-"""What moves where letters mean nothing else."""
+"""The keys that move where letters mean nothing else."""
 READING: Final[Table] = (UP, DOWN, PAGE_UP, PAGE_ON, FIRST, LAST)
 """The same in a text, where Space turns the page as well."""
 

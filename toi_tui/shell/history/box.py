@@ -43,11 +43,11 @@ class HistoryScreen(Box[str]):
         self._stop_listening = desk.document.listen(self._changed)
 
     def heading(self) -> str:
-        """What it shows."""
+        """The text of the upper border."""
         return _("History")
 
     def keys(self) -> Sequence[str]:
-        """What the keys do, or what is to be said."""
+        """The keys in words, or something that is to be said."""
         if self._said:
             return (self._said,)
         return _("Enter shows it · / finds · Esc closes"), _("Enter shows it · Esc closes")

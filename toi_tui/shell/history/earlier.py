@@ -15,7 +15,7 @@ from toi_tui.widgets.panel import Direction
 
 
 class EarlierScreen(Box[bool]):
-    """What was written then, from where the change of that moment stands; whether to go back to it."""
+    """The texts of that time, from where the change of that moment stands; whether to go back to it."""
 
     KEYS = in_boxes.EARLIER
     DEFAULT_CSS = """
@@ -30,11 +30,11 @@ class EarlierScreen(Box[bool]):
         self._about, self._text, self._language, self._read_only = about, text, language, read_only
 
     def heading(self) -> str:
-        """What it shows."""
+        """The text of the upper border."""
         return _("As it was")
 
     def keys(self) -> Sequence[str]:
-        """What the keys do."""
+        """The keys in words."""
         return (_("Esc or q closes") if self._read_only else _("Enter goes back to it · Esc closes"),)
 
     def inside(self) -> ComposeResult:

@@ -70,7 +70,7 @@ class LookingBack:
         self._screen.dismiss(said_of_going(row, others) if is_other else _("It is so already."))
 
     async def _worked_out(self, work: Callable[[], Done]) -> Done:
-        """What comes of some work; it is said when that takes long."""
+        """The result of some work; it is said when that takes long."""
         said = asyncio.get_running_loop().call_later(WORD_AFTER, self._say, _("One moment…"))
         try:
             return await asyncio.to_thread(work)

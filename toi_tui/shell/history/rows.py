@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from toi_tui.storage.state.backups import Copy
 
 Fate = Literal["", "undone", "passed"]
-"""What became of an edit: it stands; it was undone and can be redone; it was undone and then passed by."""
+"""The fate of an edit: it stands; it was undone and can be redone; it was undone and then passed by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +105,18 @@ def _under_days(rows: Iterable[Moment | Saved]) -> Iterator[Row]:
 
 
 class _Fates:
-    """What became of each change, asked from the latest back: an undo took the nearest edit before it."""
+    """The fate of each change, asked from the latest back: an undo took the nearest edit before it."""
 
     def __init__(self) -> None:
         self._undone: list[Fate] = []
-        """What became of the edits that undos took, which come next."""
+        """The fates of the edits that undos took, which come next."""
         self._fate: Fate = "undone"
         self._redone = self._over = 0
         """So many undos did not stay; over so many changes something goes back."""
         self._tail = Delta()
 
     def of(self, change: Change) -> Fate:
-        """What became of the change before the last one that was asked for."""
+        """The fate of the change before the last one that was asked for."""
         if self._over:
             self._over -= 1
             return "passed" if change.kind == "edit" else ""

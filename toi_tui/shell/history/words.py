@@ -110,7 +110,7 @@ class HistoryWords:
 
     @cached_property
     def _ever(self) -> Mapping[str, Fields]:
-        """What the items that came or went were when they did, the latest."""
+        """The items that came or went, as they were when they did, the latest."""
         changes = (row.change for row in reversed(self._rows) if isinstance(row, Moment) and row.change)
         return {
             each.id: each.before or each.after or {}
@@ -149,7 +149,7 @@ def _moment(row: Moment | Saved, words: Words) -> str:
 
 
 def said_of_going(row: Moment | Saved, others: int) -> str:
-    """What was done when a row was gone back to, with so many changes of others undone."""
+    """The words for it that a row was gone back to, with so many changes of others undone."""
     said = [
         _("Gone back to how it was on {when}.").format(when=_when(row.at))
         if row.at

@@ -44,7 +44,7 @@ class SourceScreen(FindAllScreen):
         return _("What did “{text}” come from?").format(text=clip(one_line(called(self._item)), _QUOTED))
 
     def keys(self) -> Sequence[str]:
-        """What the keys do."""
+        """The keys in words."""
         return _("Enter adds it, or takes it off · ↑↓ choose · Esc closes"), _("Enter adds or takes off · Esc")
 
     def hits(self, wish: str) -> tuple[Hit, ...]:
