@@ -1,6 +1,5 @@
 """The one question the program asks at its end: when a session could not be saved."""
 
-from toi_tui import locale
 from toi_tui.locale import _
 from toi_tui.shell.boxes.choosing import ChooseScreen
 from toi_tui.shell.commands import in_boxes
@@ -23,5 +22,6 @@ class UnsavedScreen(ChooseScreen):
             Row("copy", _("save a copy: {path}").format(path=copy), mark="c"),
             Row("leave", leave, mark="l"),
         )
-        super().__init__(_("Not saved"), [Group("answers", "", rows)], locale.current(), "stay", by_letter=False)
+        no_language = ""  # a path is broken where its line is full, never with hyphens at syllables
+        super().__init__(_("Not saved"), [Group("answers", "", rows)], no_language, "stay", by_letter=False)
         self.add_class("-trouble")
