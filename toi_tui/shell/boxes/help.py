@@ -14,6 +14,7 @@ from toi_tui import locale
 from toi_tui.locale import _
 from toi_tui.model.method import Guide
 from toi_tui.shell.commands.command import Command, key_name
+from toi_tui.shell.terminal.bindings import IN_BOXES
 from toi_tui.widgets.text import wrap
 
 Part = str | tuple[str, str]
@@ -37,7 +38,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,enter", "dismiss", "close", show=False),
-        Binding("ctrl+q", "app.leave", "quit", show=False),
+        *IN_BOXES,
         Binding("down,j", "scroll('down')", "down", show=False),
         Binding("up,k", "scroll('up')", "up", show=False),
         Binding("pagedown,space", "scroll('page-down')", "page down", show=False),

@@ -4,13 +4,15 @@ Textual sorts by the alphabet and looks at names alone. Here the commands of the
 before all, and a word of what a command does finds it too.
 """
 
-from typing import Final
+from typing import ClassVar, Final
 
+from textual.binding import BindingType
 from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from toi_tui.locale import _
+from toi_tui.shell.terminal.bindings import IN_BOXES
 from toi_tui.widgets.one_line import LONGEST
 
 _BEGINS: Final = 1.0
@@ -57,6 +59,7 @@ def _fit(words: list[str], name: str, does: str) -> float:
 class Palette(CommandPalette):
     """Every command by its name."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*IN_BOXES]
     DEFAULT_CSS = """
     Palette SearchIcon { width: 1; color: $accent; text-style: bold; }
     Palette > .command-palette--help-text { color: $text-muted; text-style: not bold; }

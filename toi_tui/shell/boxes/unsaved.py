@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from toi_tui.locale import _
+from toi_tui.shell.terminal.bindings import IN_BOXES
 
 Answer = Literal["stay", "copy", "leave"]
 
@@ -29,6 +30,7 @@ class UnsavedScreen(ModalScreen[Answer], inherit_bindings=False):
         Binding("escape,enter", "answer('stay')", "stay", show=False),
         Binding("c", "answer('copy')", "save a copy", show=False),
         Binding("l", "answer('leave')", "leave without saving", show=False),
+        *IN_BOXES,
     ]
 
     def __init__(self, reason: str, copy: str, *, kept: bool) -> None:

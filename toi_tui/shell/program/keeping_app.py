@@ -147,17 +147,25 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
         desk.saved, desk.trouble = report.text(), report.trouble
         if keeper.trouble and not desk.trouble:
             desk.saved = _("{saved}, without a journal: {reason}").format(saved=desk.saved, reason=keeper.trouble)
-        if isinstance(self.screen, StepScreen):
-            self.screen.refresh_frame()
+        self._refresh_frame()
 
     def _take_in(self) -> None:
         if self._keeper is not None:
             take_in = partial(self._keeper.take_in, self._put_down)
             self.run_worker(take_in, group="merging")  # type: ignore[arg-type]  # mypy is lost in the union
 
+    @property
+    def _step_screen(self) -> StepScreen | None:
+        """The step that is seen, under a box too."""
+        return next((each for each in reversed(self.screen_stack) if isinstance(each, StepScreen)), None)
+
     def _say(self, message: str) -> None:
-        if isinstance(self.screen, StepScreen):
-            self.screen.say(message)
+        if self._step_screen is not None:
+            self._step_screen.say(message)
+
+    def _refresh_frame(self) -> None:
+        if self._step_screen is not None:
+            self._step_screen.refresh_frame()
 
     # What is typed
 
@@ -196,9 +204,8 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
 
     async def _save_now(self, keeper: Keeper) -> None:
         saved = await self._saying_if_slow(keeper.save_meanwhile(self._put_down, recreate=True))
-        if isinstance(self.screen, StepScreen):
-            self.screen.refresh_frame()
-            self.screen.say(_("Saved.") if saved else _("Saving does not succeed yet; nothing is lost here."))
+        self._refresh_frame()
+        self._say(_("Saved.") if saved else _("Saving does not succeed yet; nothing is lost here."))
 
     async def once_saved(self, go_on: Callable[[], Awaitable[None]]) -> None:
         """Save what is open and `go_on`; where that does not succeed, ask first. Keys wait meanwhile.

@@ -1,18 +1,17 @@
 """From the command tables to Textual's bindings."""
 
+import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from textual.binding import Binding, BindingsMap, BindingType
 from textual.dom import DOMNode
 
 from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.everywhere import HELP, HOME, QUIT, SAVE
 
-IN_BOXES: Final[tuple[BindingType, ...]] = (
-    Binding("ctrl+q", "app.leave", "quit", show=False),
-    Binding("f1", "app.help", "help", show=False),
-)
-"""What goes through every box, which takes all other keys."""
+_FUNCTION_KEY: Final = re.compile(r"f\d+")
 
 GOING_IN_BOXES: Final[tuple[BindingType, ...]] = (
     Binding("down,j", "go('down')", "down", show=False),
@@ -37,3 +36,13 @@ def bind(node: DOMNode, commands: Iterable[Command]) -> None:
 
 def _action(command: Command) -> str:
     return f"wait_for_digit('{command.id}')" if command.digits else command.action
+
+
+def _through_boxes(command: Command) -> list[BindingType]:
+    """A command's bindings in a box, which takes letters for itself."""
+    keys = [key for key in command.keys.split(",") if key.startswith("ctrl+") or _FUNCTION_KEY.fullmatch(key)]
+    return [Binding(",".join(keys), command.action, command.label, show=False)] if keys else []
+
+
+IN_BOXES: Final[tuple[BindingType, ...]] = tuple(chain.from_iterable(map(_through_boxes, (HELP, SAVE, HOME, QUIT))))
+"""What goes through every box, which takes all other keys; a key that the box itself has must stand before."""
