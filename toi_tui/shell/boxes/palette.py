@@ -4,12 +4,16 @@ Textual sorts by the alphabet and looks at names alone. Here the commands of the
 before all, and a word of what a command does finds it too.
 """
 
+from contextlib import suppress
 from typing import ClassVar, Final
 
+from textual import on
 from textual.binding import BindingType
 from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
 from textual.content import Content
+from textual.widgets import Input
 from textual.widgets.option_list import Option
+from textual.worker import WorkerCancelled
 
 from toi_tui.locale import _
 from toi_tui.shell.terminal.bindings import IN_BOXES
@@ -75,8 +79,19 @@ class Palette(CommandPalette):
         line.cursor_blink = False
         line.max_length = LONGEST  # no command is called by a whole page that somebody pastes
 
+    @on(Input.Submitted)
+    async def _choose(self, event: Input.Submitted) -> None:
+        """Choose among what is found for all that was typed: Enter may come while there is only what came before."""
+        event.stop()
+        event.prevent_default()
+        for search in [each for each in self.workers if each.node is self and not each.is_cancelled]:
+            with suppress(WorkerCancelled):
+                await search.wait()
+        self._select_or_command()
+
     def _action_command_list(self, action: str) -> None:
-        if self.query_one(CommandList).scrollable_content_region:  # else it is not laid out, and has no pages to turn
+        is_laid_out = bool(self.query_one(CommandList).scrollable_content_region)
+        if is_laid_out or action == "select":  # else it has no pages to turn
             super()._action_command_list(action)
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
