@@ -64,8 +64,7 @@ def use(terminal: Terminal, settings: Path) -> None:
     terminal.press("u").gone(PLANTED[3]).press("r").see(PLANTED[3])
     terminal.press("ctrl+f").see("Etsi koko istunnosta").type(PLANTED[0]).see(PLANTED[0]).press("esc")
     terminal.gone("Etsi koko istunnosta").press("6").see("Miellekartta").press("f", "1").press("4").see("4 Mentori")
-    terminal.press("ctrl+p").see("Kirjoita, mitä").type("teema").gone("suomi / English").see("vaalea / tumma")
-    terminal.press("enter").gone("vaalea / tumma").until(settings.exists, "the setting to be kept")
+    terminal.press("ctrl+p").type("teema\n").until(settings.exists, "the theme to be kept")
     terminal.press("ctrl+s").see("Tallennettu.").press("ctrl+q")
     assert terminal.exit_code == 0
 

@@ -1,11 +1,9 @@
 """Writing in place: the session has what is typed at once, the panels show it when there is a rest."""
 
-import asyncio
-
 import pytest
 
 from tests.room import Room, room
-from toi_tui.widgets.editor import PAUSE
+from toi_tui.widgets.editor import Editor
 
 
 def shows(mentor: Room, text: str) -> bool:
@@ -82,7 +80,8 @@ async def test_half_a_date_is_not_in_the_session(step: str, at: str, key: str):
         before = mentor.session
         await mentor.press(key)
         await mentor.write("9.3.20")
-        await asyncio.sleep(2 * PAUSE)
+        editor = mentor.app.screen.query_one(Editor)
+        await mentor.until(lambda: editor._told == editor.text)
         await mentor.settled()
         assert mentor.session == before
         await mentor.write("27")

@@ -8,6 +8,7 @@ from queue import Queue
 
 import pytest
 
+from tests.waiting import LONG
 from toi_tui.locale import use
 from toi_tui.model.parts.practices import Need
 from toi_tui.model.session import Session
@@ -19,7 +20,6 @@ from toi_tui.storage.session_file import Saved, SessionFile
 NOW = datetime(2027, 4, 12, 9, 5)  # noqa: DTZ001  # the clock on the wall
 QUICK = Pace(quiet=0.001, longest=0.01, retry=0.001, look=0.001)
 SLOW = Pace(quiet=3600, longest=3600, retry=3600, look=3600)
-LONG = 20
 
 
 def need(text: str) -> Session:

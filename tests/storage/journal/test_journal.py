@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.editing.test_history import STEPS, seen
 from tests.strategies import tries
+from tests.waiting import LONG
 from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.delta import apply
 from toi_tui.editing.document import Document, Edit
@@ -31,7 +32,7 @@ from toi_tui.storage.journal.past import chronicle_of
 from toi_tui.storage.journal.records import Beginning, Past, Saving, line_of, records
 
 BASE = codec.write(Session())[0]
-LONG = 20
+MANY = 20
 
 
 def edited(*texts: str) -> list[Change]:
@@ -308,8 +309,9 @@ def test_a_journal_that_has_grown_is_begun_anew_without_what_the_file_has(
         kept_by.saving(data, number + 1)
         kept_by.saved()
         assert kept_by.flush(LONG)
-        (file,) = journal_folders("id", path)[0].glob("*.journal")
-        sizes.append(file.stat().st_size)
+        found = [*journal_folders("id", path)[0].glob("*.journal")]
+        assert len(found) in {1, 2}  # one begun anew may stand beside the one before it until more is written
+        sizes.extend(file.stat().st_size for file in found)
     assert max(sizes) < 5_000 + past.STATES * len(line_of(Saving(logs.digest(BASE), 1, 1, done=True)))
     assert kept_by.close(LONG)
     (log,) = leftovers.left_behind("id", path)
@@ -395,7 +397,7 @@ def test_a_journal_that_was_taken_for_left_behind_is_begun_as_soon_as_some_folde
 
 def test_it_is_shown_to_be_held_however_much_there_is_to_write(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journal, "BEAT", 0.0)
-    kept_by, changes = Journal(path, "id", BASE), iter(edited(*map(str, range(LONG))))
+    kept_by, changes = Journal(path, "id", BASE), iter(edited(*map(str, range(MANY))))
     kept_by.append(next(changes))
     assert kept_by.flush(LONG)
     seen: list[str] = []
@@ -410,9 +412,9 @@ def test_it_is_shown_to_be_held_however_much_there_is_to_write(path: Path, monke
     monkeypatch.setattr(Log, "append", append_and_more)
     monkeypatch.setattr(Log, "beat", lambda log: (beat(log), seen.append("beat")))
     kept_by.append(next(changes))
-    until(kept_by, lambda: seen.count("append") == LONG - 1)
+    until(kept_by, lambda: seen.count("append") == MANY - 1)
     last = len(seen) - 1 - seen[::-1].index("append")
-    assert seen[:last].count("beat") >= LONG - 3
+    assert seen[:last].count("beat") >= MANY - 3
     assert kept_by.close(LONG)
 
 
