@@ -8,6 +8,7 @@ async with room("kuusilampi", step="swot") as mentor:
     await mentor.undo()
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, chdir
 from datetime import datetime
@@ -131,6 +132,12 @@ class Room:
         """Wait until something is so that comes about by itself: what others have done to the file is found, say."""
         await until(happened)
         return self
+
+    async def timers_are_over(self, seconds: float) -> "Room":
+        """Wait until every timer of so many seconds has run that was set before: one that is set now comes last."""
+        passed = asyncio.Event()
+        asyncio.get_running_loop().call_later(2 * seconds, passed.set)
+        return await self.until(passed.is_set)
 
     async def arrived(self) -> None:
         """Wait until a session that was begun or opened on the first screen is there."""

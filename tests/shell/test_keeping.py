@@ -201,10 +201,9 @@ async def test_a_file_that_is_gone_is_told_and_written_again_only_when_asked_for
         path.unlink()
         await mentor.until(lambda: "Ei tallennettu" in mentor.shown)
         mentor.see("tiedosto on poissa")
-        await mentor.press("delete")
-        assert not path.exists()
-        await mentor.press("ctrl+q")
+        await mentor.press("delete", "ctrl+q")
         assert isinstance(mentor.app.screen, UnsavedScreen)
+        assert not path.exists()
         await mentor.press("escape", "ctrl+s")
         await mentor.until(lambda: "oli kadonnut" in mentor.shown)
         assert texts(SessionFile.open(path).session) == texts(mentor.session)
@@ -216,6 +215,7 @@ async def test_a_file_that_cannot_be_read_any_more_is_left_alone_until_it_can(pa
         path.write_bytes(b"rikki = ")
         await mentor.until(lambda: "ettei sitä voi lukea" in mentor.shown)
         await mentor.press("delete", "ctrl+s")
+        await mentor.until(lambda: "Tallennus ei vielä onnistu" in mentor.shown)
         assert path.read_bytes() == b"rikki = "
         path.write_bytes(data)
         assert len(texts(await saved(mentor))) == 3

@@ -164,6 +164,7 @@ def test_a_fault_of_ours_is_told_without_any_text(make: Make, reports: Queue[Rep
     states(reports, "failing")
     autosave._file.save = save  # type: ignore[method-assign]
     assert states(reports, "saved")
+    assert autosave.flush(LONG)
     assert reports.empty()
 
 
