@@ -1,7 +1,9 @@
 """Patience: it lasts while there is work or the machine is busy, and ends where nothing comes."""
 
 import asyncio
+import re
 import sys
+from pathlib import Path
 from subprocess import PIPE, Popen
 
 import pytest
@@ -9,12 +11,18 @@ import pytest
 from tests import waiting
 from tests.waiting import Patience, turns_until, until
 
+CLOCK = re.compile(
+    r"\b(?:asyncio|time)\.(?:sleep|timeout|wait_for|monotonic|perf_counter)\("
+    r"|\.(?:get|join|run|see|until|wait)\([^)]*timeout=\d"
+)
 WORKS = "while True: pass"
 SLEEPS = "import sys; print(flush=True); sys.stdin.read()"
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how a program fares")
 
 
 MANY = 100
+WAITING = {"waiting", "test_waiting", "test_order"}
+"""Where it is said how to wait; and where an app stands still so that keys come meanwhile."""
 
 
 def looks(code: str, *, heard: bool = False, at_most: int = MANY) -> int:
@@ -65,3 +73,9 @@ async def test_what_does_not_come_about_fails() -> None:
         async for _turn in turns_until(lambda: False, every=0.01):
             turns += 1
     assert turns == 50
+
+
+def test_no_other_test_sleeps_or_gives_up_by_the_clock() -> None:
+    tests = Path(__file__).parent
+    others = [path for path in tests.rglob("*.py") if path.parent.name != "apps" and path.stem not in WAITING]
+    assert {path.name for path in others if CLOCK.search(path.read_text("utf-8"))} == set()

@@ -1,5 +1,7 @@
 """The keys that go through every box: help, saving, the other sessions, leaving."""
 
+import subprocess
+import sys
 from importlib import import_module
 from pkgutil import walk_packages
 
@@ -36,6 +38,21 @@ def test_no_box_keeps_a_key_of_everywhere_to_itself_unless_it_means_something_el
         if action not in [binding.action for binding in keys.get(key, ())]
     }  # fmt: skip
     assert lacking == set()
+
+
+OWN = """
+from toi_tui import cli
+from toi_tui.shell.commands.own_keys import take
+from toi_tui.screens import tables
+take({"quit": "f10", "save": "w"}, tables())
+from toi_tui.shell.terminal.bindings import IN_BOXES
+print(*(f"{each.key} {each.action}" for each in IN_BOXES), sep="\\n")
+"""
+
+
+def test_a_persons_own_keys_go_through_boxes_but_for_letters() -> None:
+    done = subprocess.run([sys.executable, "-c", OWN], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["f1 app.help", "ctrl+o app.home", "f10 app.leave"]
 
 
 async def test_a_key_that_a_box_has_itself_is_the_boxs() -> None:
