@@ -6,16 +6,15 @@ from typing import Any, cast
 from toi_tui.editing.delta import Draft
 from toi_tui.editing.mindmap import NODES, place_of
 from toi_tui.locale import N_
-from toi_tui.model import births
+from toi_tui.model import births, statically
 from toi_tui.model.carrying import Candidate, Route, copies, routes_of, solves
-from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Table, value_of
 from toi_tui.model.parts.mindmap import TRAY, Node
 from toi_tui.model.session import Session
 from toi_tui.model.tree import TOP, tree_of
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Carried:
     """One item on its way: `id` is empty when it is a part; `goal` is the copy's new id, or of the item it goes into.
 
@@ -52,7 +51,7 @@ def _way(session: Session, answer: str, target: str) -> Route:
     return next(route for route in routes if route.target == target and not route.into)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class CarryOver:
     """Carry items over, in one step. The originals stay; what is gone meanwhile stays gone."""
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from toi_tui.editing.order import Order
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import Fields, Item, Table, alike, defaults_of, kinds_of, make, revise, value_of, values_of
 from toi_tui.model.sameness import same
 from toi_tui.model.session import LISTS, Session
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FIRST = ""  # the place of an item that no other stands before
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class ItemChange:
     """What happens to one item, or to a part's own fields (then `list` is the part and `id` is empty).
 
@@ -51,7 +51,7 @@ class ItemChange:
         return self.before is not None and self.after is not None and self.place_after is not None
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Delta:
     """Changes in their order; each stands on the session that those before it have left."""
 

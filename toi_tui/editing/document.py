@@ -9,7 +9,7 @@ from toi_tui.editing.chronicle import Chronicle, standing, taken_back
 from toi_tui.editing.delta import Delta, Draft, apply
 from toi_tui.editing.history import Change, Entry, History
 from toi_tui.locale import N_
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import Item, make
 from toi_tui.model.session import LISTS, Session
 
@@ -31,7 +31,7 @@ class Edit(Protocol):
 Listener = Callable[[Change], object]
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Mark:
     """A moment of a document that can be gone back to.
 

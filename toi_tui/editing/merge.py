@@ -13,8 +13,8 @@ from toi_tui.editing.conflicts import CONFLICTS, conflict, conflict_id
 from toi_tui.editing.sequence import merged_order
 from toi_tui.editing.telling_apart import Renamed, agreed_name, named_apart, told_apart
 from toi_tui.editing.three_way import Three, merged_row
+from toi_tui.model import statically
 from toi_tui.model.disputed import written
-from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Row, alike, lists_of
 from toi_tui.model.names import called
 from toi_tui.model.parts.conflicts import Conflict
@@ -27,7 +27,7 @@ Spot = tuple[str, Item]
 """The list that an item stands in, and the item."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Merged:
     """What became of two people's changes.
 

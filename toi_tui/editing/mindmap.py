@@ -5,7 +5,7 @@ from typing import Final, cast
 
 from toi_tui.editing.delta import FIRST, Draft
 from toi_tui.locale import N_
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.parts.mindmap import MARKS, TRAY, Node
 from toi_tui.model.tree import TOP, Tree, tree_of
 
@@ -43,7 +43,7 @@ def _in_front_of(tree: Tree, id: str) -> str:
     return before
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class AddNodes:
     """Add nodes below `parent` behind its child `after` (`FIRST`: in front; None: at the end).
 
@@ -70,7 +70,7 @@ class AddNodes:
             place = id
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class MoveNode:
     """Put a node with all below it under `parent`, behind its child `after` (`FIRST`: in front; None: at the end).
 
@@ -116,7 +116,7 @@ class MoveNode:
             draft.set(NODES, top, parent=TRAY)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class MarkNode:
     """Put a mark on a node, or take it off: core, positive or critical."""
 

@@ -9,8 +9,8 @@ from itertools import count
 from typing import Any
 
 from toi_tui.editing.conflicts import CONFLICTS
+from toi_tui.model import statically
 from toi_tui.model.births import NAMES, is_given
-from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, alike, revise, value_of
 from toi_tui.model.references import KEYED, with_ids
 from toi_tui.model.session import Session
@@ -19,7 +19,7 @@ Places = dict[str, dict[str, Item]]
 """By id, every list that an item of this id stands in."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Renamed:
     """An item, of theirs or of `ours`, that is called otherwise now: the other side has its number or letter."""
 

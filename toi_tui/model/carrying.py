@@ -9,7 +9,7 @@ from dataclasses import field
 from typing import Any, Final
 
 from toi_tui.locale import N_
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import Item, Table
 from toi_tui.model.parts.days import Answer
 from toi_tui.model.parts.risks import Risk
@@ -20,7 +20,7 @@ from toi_tui.model.trace import origins
 Test = Callable[[Session, str], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Route:
     """One way from a list to another.
 
@@ -207,7 +207,7 @@ ROUTES: Final[tuple[Route, ...]] = (
 """All routes, in the order in which they are offered."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Candidate:
     """An item that can go a route; its id is empty when it is a part."""
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, replace
 from typing import Any, TypeVar
 
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import kinds, statically
 from toi_tui.model.kinds import EMPTY, ITEMS, KIND, STATED, Kind, UnfitError
 from toi_tui.model.sameness import same
 
@@ -13,14 +12,14 @@ Fields = Mapping[str, Any]
 Row = TypeVar("Row", bound="Table")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Table:
     """A table of the session file; `extra` holds the keys that this version does not know, untouched."""
 
     extra: Mapping[str, Any] = EMPTY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Item(Table):
     """A thing with an id. The id is its key in the list that holds it, not a field."""
 

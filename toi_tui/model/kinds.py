@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Any, Final
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.text import clean
 
 
@@ -41,7 +41,7 @@ class UnfitError(ValueError):
     """A value that its field cannot hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Kind:
     """A kind of value; `fit` gives the value as the model holds it, or raises `UnfitError`."""
 
@@ -50,7 +50,7 @@ class Kind:
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Text(Kind):
     """Any text; it is cleaned, so a stored text can be shown as it is."""
 
@@ -61,12 +61,12 @@ class Text(Kind):
         return value if value.isprintable() else clean(value)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Reference(Text):
     """The id of another item; it may be gone."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Choice(Kind):
     """One of a few words."""
 
@@ -79,7 +79,7 @@ class Choice(Kind):
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Whole(Kind):
     """A whole number within a range, both ends included."""
 
@@ -93,7 +93,7 @@ class Whole(Kind):
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Exactly(Kind):
     """A value of just this type: a truth value, a date, a time, or a date with a time."""
 
@@ -108,7 +108,7 @@ class Exactly(Kind):
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Several(Kind):
     """A list of values of one kind."""
 
@@ -121,7 +121,7 @@ class Several(Kind):
         return tuple(map(self.of.fit, value))
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class PerKey(Kind):
     """A table of values of one kind, by id."""
 

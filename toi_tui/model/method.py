@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import revise
 from toi_tui.model.parts.days import Day
 from toi_tui.model.parts.mindmap import Node
@@ -12,7 +12,7 @@ from toi_tui.model.references import KEYED, with_ids
 from toi_tui.model.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Guide:
     """What the method says about a step: one paragraph, open questions, and questions for each panel of it."""
 
@@ -21,7 +21,7 @@ class Guide:
     panels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Method:
     """A method: the rows of its day board, a guide for each step, and the template that is copied."""
 

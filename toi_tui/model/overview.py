@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.schedule import is_open
 from toi_tui.model.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Gist:
     """What the line of a session is made of, on any date.
 
@@ -24,7 +24,7 @@ class Gist:
     due: tuple[date | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Overview:
     """The line of a session.
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from toi_tui.locale.languages import any_said
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.parts.plan import Checkpoint, PlanStep
 from toi_tui.model.session import Session
 
@@ -21,7 +21,7 @@ _LOOKING_BACK: Final = timedelta(days=182)
 _AND: Final = re.compile(rf"\s*[,;/+&]\s*| {any_said('also')} ")
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Waiting:
     """A row of the plan or a checkpoint that somebody waits for: when it is due, and what it is called."""
 

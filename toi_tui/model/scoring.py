@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.parts.options import Option, Options
 
 CLEAR: Final = 10
@@ -11,7 +11,7 @@ CLEAR: Final = 10
 LEAST, MOST = 1, 5
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Standing:
     """What an option's scores add up to: those given from the viewpoints that exist."""
 
@@ -25,7 +25,7 @@ class Standing:
         return self.sum / self.given if self.given else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Flip:
     """One score that, had it been another, would have put another option first by sum."""
 
@@ -35,7 +35,7 @@ class Flip:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Margin:
     """How far the first by sum leads the second; the smallest `flip` where that is not clear, if one score can."""
 

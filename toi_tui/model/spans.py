@@ -13,8 +13,8 @@ from functools import partial
 from typing import Final
 
 from toi_tui.locale.languages import LANGUAGES, any_said
+from toi_tui.model import statically
 from toi_tui.model.dates import YEARS, read_day, year_of
-from toi_tui.model.frozen import dataclass
 
 _TERMS: Final = {
     any_said("spring"): (1, 5),
@@ -57,7 +57,7 @@ _WORKING_DAYS = timedelta(days=4)
 _LONGEST = timedelta(days=300)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Span:
     """From when until when, the last day included; either may be open."""
 
@@ -65,7 +65,7 @@ class Span:
     due: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class _Said:
     """A time that comes again each year, and the year where one was said; `of` is None in a year without it."""
 

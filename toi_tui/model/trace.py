@@ -6,13 +6,13 @@ A file may say anything: sources that were deleted, or that go round in a circle
 from collections.abc import Iterable, Iterator
 
 from toi_tui.locale import _
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import Item
 from toi_tui.model.names import called, place
 from toi_tui.model.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Link:
     """One link of a chain.
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.parts.mindmap import TRAY, Node
 
 TOP: Final = ""
@@ -13,7 +13,7 @@ TOP: Final = ""
 _ENDS: Final = frozenset((TOP, TRAY))
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Tree:
     """The nodes it is the tree of; each one's parent (an id, `TRAY` or `TOP`), in no order; the children of each of
     these in their order; and whether it is all as the nodes say, with nothing mended.

@@ -7,7 +7,7 @@ from typing import Any, Final
 from toi_tui.editing.document import Edit
 from toi_tui.editing.items import MoveItem, SetFields
 from toi_tui.locale import N_, _
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.kinds import EMPTY
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.tools.target import Place, Target
@@ -17,7 +17,7 @@ from toi_tui.widgets.register import Register
 _GOES_ON: Final = ("tab", "enter")
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Columns:
     """How the rows of a list are written.
 

@@ -11,13 +11,13 @@ from textual.message import Message
 from textual.strip import Strip
 
 from toi_tui.locale import _, current
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.shell.commands.command import Command
 from toi_tui.widgets.looks import DrawnWidget, Look
 from toi_tui.widgets.text import clip, pad, wrap
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Tab:
     """A step as the line on top shows it."""
 

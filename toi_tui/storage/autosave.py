@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from toi_tui.locale import _
 from toi_tui.locale.dates import clock
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.session import Session
 from toi_tui.storage.disk.refusals import told
 from toi_tui.storage.journal.journal import Journal
@@ -20,7 +20,7 @@ from toi_tui.storage.session_file import ChangedError, Saved, SessionFile
 from toi_tui.storage.weaving.layout import Layout
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Pace:
     """How long autosave waits, in seconds."""
 
@@ -37,7 +37,7 @@ class Pace:
 PACE: Final = Pace()
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Report:
     """How saving goes: a session waits, or was saved, or cannot be saved for now."""
 
@@ -64,7 +64,7 @@ class Report:
         return _("Saved {time}").format(time=clock(self.at))
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Wish:
     """A session to be saved, and the number of changes it has, for the journal."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from toi_tui.locale import _
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import MisfitError
 from toi_tui.model.session import FORMAT, PARTS, Session
 from toi_tui.storage.format.parsing import parse
@@ -15,7 +15,7 @@ from toi_tui.storage.format.writers import NOBODY, WRITERS, Writers, writers_of
 from toi_tui.storage.weaving.layout import Layout
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Opened:
     """What was read: the session, and the layout that the next `write` keeps."""
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from toi_tui.locale import N_, _
 from toi_tui.locale.languages import LANGUAGES
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.text import clean
 from toi_tui.storage.disk import atomic
 from toi_tui.storage.disk.places import config_folder, private
@@ -33,7 +33,7 @@ _BAD_TABLE = N_("{file}: {key}: must be a table; the usual keys are used.")
 _BAD_FILE = N_("{file}: this is not a TOML file that can be read ({reason}); the usual settings are used.")
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Problem:
     """Something in the file that was not understood; its text is made where it is shown, in the language of then."""
 
@@ -44,7 +44,7 @@ class Problem:
         return _(self.text).format(**{name: clean(value) for name, value in self.values.items()})
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Config:
     """The settings in use."""
 

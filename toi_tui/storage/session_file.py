@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, Self
 
 from toi_tui.locale import _
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.session import Session
 from toi_tui.storage import codec
 from toi_tui.storage.disk import atomic
@@ -39,7 +39,7 @@ class ChangedError(Exception):
     """Somebody else has changed the file since it was read or written here: nothing was written."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Saved:
     """What became of a save. `recreated`: the file had vanished and was written again, as it was asked for."""
 

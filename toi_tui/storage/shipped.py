@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from toi_tui.locale import _
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import MisfitError
 from toi_tui.model.method import Guide, Method
 from toi_tui.model.session import FORMAT, Session
@@ -23,7 +23,7 @@ _PACKAGE = Path(__file__).parents[1]
 _LIMIT = 4 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Offer:
     """A method to choose; a broken one of the user's own says its problem instead of a method."""
 

@@ -2,10 +2,10 @@
 
 from rich.cells import cell_len
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Card:
     """A card: its text, a mark in front, a few characters at its end (a weight), and a look (``done``, ``dim``)."""
 
@@ -16,7 +16,7 @@ class Card:
     look: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Cell:
     """A cell of the grid.
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.widgets.text import clip, one_line, wrap
 
 TALLEST_HEADING: Final = 2
@@ -14,7 +14,7 @@ _ROOMY: Final = 160  # cells from which on no column needs to be wider than its 
 _LABEL: Final = 14  # cells of a column's name where one row is shown at a time
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Column:
     """A column: its name, the least width it needs, and which share of the room left over it takes.
 
@@ -30,7 +30,7 @@ class Column:
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Cell:
     """What stands in a cell: a mark in front (`lead`), a text, and a remark below it (`tail`); `look` is the text's."""
 
@@ -40,7 +40,7 @@ class Cell:
     look: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Row:
     """A row: a cell for each column."""
 
@@ -52,7 +52,7 @@ Words = tuple[tuple[str, str], ...]
 """A line of a cell: texts, each with its look."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Piece:
     """A line of a cell where it stands: the number of its column, its place and its words."""
 

@@ -12,7 +12,7 @@ from textual import events
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.widgets.panel import Direction, Panel, Spot
 from toi_tui.widgets.text import one_line, pad, wrap
 
@@ -20,7 +20,7 @@ ROOMY: Final = 70
 """From this width on what stands around a line is written out."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Line:
     """A line: its text, and what stands in front of it and behind, or `brief` where room is short; a panel's look."""
 

@@ -7,14 +7,14 @@ below another list of children than before.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.kinds import EMPTY
 
 _MOST_SLICES: Final = 32
 """Lists of children that may differ; with more of them all rows are sooner made anew."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Entry:
     """A row as it is drawn: its text, marks in front of it, a few characters behind it, and what is told of it below.
 

@@ -15,13 +15,13 @@ from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
-from toi_tui.model import frozen
+from toi_tui.model import statically
 from toi_tui.widgets.looks import DrawnWidget, Look
 
 Direction = Literal["up", "down", "left", "right", "page-up", "page-down", "home", "end"]
 
 
-@frozen.dataclass(frozen=True, slots=True)
+@statically.frozen
 class Spot:
     """A place in a panel: a group (a quadrant, a day's row, a list) and an item's key in it, empty where none is."""
 

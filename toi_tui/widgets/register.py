@@ -16,7 +16,7 @@ from textual import events
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.widgets.looks import LEVEL_LOOKS, Look
 from toi_tui.widgets.panel import Direction, Panel, Spot
 from toi_tui.widgets.text import clip, one_line, pad, wrap
@@ -24,7 +24,7 @@ from toi_tui.widgets.text import clip, one_line, pad, wrap
 TALLEST: Final = 3  # lines of a row
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Column:
     """A column: its name, the least width it needs, and which part of the room left over it takes.
 
@@ -39,7 +39,7 @@ class Column:
     stop: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Cell:
     """What stands in a cell, and its look: the end of the name of a component class."""
 
@@ -47,7 +47,7 @@ class Cell:
     look: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Row:
     """A row: a cell for each column, and the marks in front."""
 

@@ -14,7 +14,7 @@ from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.widgets.panel import Direction, Panel, Spot
 from toi_tui.widgets.text import clip, pad, wrap
 
@@ -26,7 +26,7 @@ ENDLESS: Final = 10_000
 """Cells of a page whose width is not known yet: its cursor wants rows, but nobody sees how they are wrapped."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Row:
     """A row: a field (`label` and text), a tick or list item (`mark` in front), or plain text (no key).
 
@@ -43,7 +43,7 @@ class Row:
     look: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Group:
     """Rows under a heading; `tail` stands behind the heading (a count), `hint` where there are no rows yet."""
 
@@ -54,7 +54,7 @@ class Group:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class _Line:
     """One line as laid out; `stop` is the number of the stop in its group, -1 where the cursor does not stand."""
 
@@ -67,7 +67,7 @@ class _Line:
     labelled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class _Stop:
     """A place where the cursor can stand: its lines, where its text begins in them, and where its label does."""
 
@@ -397,7 +397,7 @@ class Sheet(Panel):
         self._turn_to(self._top + lines)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class _Room:
     """How the width of a group is shared: marks, labels, texts; `below` puts values under their labels."""
 

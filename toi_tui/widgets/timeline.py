@@ -18,7 +18,7 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 
 from toi_tui.locale import _, dates
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.widgets.looks import Look
 from toi_tui.widgets.panel import Direction, Panel, Spot
 from toi_tui.widgets.text import clip, one_line, pad, wrap
@@ -35,7 +35,7 @@ _CROSSED: Final = {"━": "┿", "╌": "┼"}  # where today's line goes throug
 _LABEL: Final = (12, 40)  # cells of the names of rows, at least and at most
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Bar:
     """A row: its name, when it is in a few letters, from when until when, and its look.
 

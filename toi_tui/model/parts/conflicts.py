@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import kinds, statically
 from toi_tui.model.item import Item, Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Conflict(Item):
     """Something that both sides changed. One stands; it is settled by letting it stand, or by taking the other.
 
@@ -26,7 +25,7 @@ class Conflict(Item):
     theirs: str = kinds.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Conflicts(Table):
     """The open conflicts; shown until they are resolved."""
 

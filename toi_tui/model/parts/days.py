@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import kinds, statically
 from toi_tui.model.item import Item, Table
 
 TASK_STATES = ("open", "given", "answered", "debriefed")
@@ -24,7 +23,7 @@ def kind_of_next_answer(task: str, before: str | None = None) -> str:
     return _PAIRED.get(before, before) if task == "T4" else before
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Day(Item):
     """A day of the period, keyed by its number; days need not be consecutive."""
 
@@ -35,7 +34,7 @@ class Day(Item):
     phase: str = kinds.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Activity(Item):
     """What the mentor does on a day; `minutes` are planned, `done` says when it was done, `opens` names a step."""
 
@@ -46,7 +45,7 @@ class Activity(Item):
     opens: str = kinds.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class DayNote(Item):
     """A note taken on a day."""
 
@@ -55,7 +54,7 @@ class DayNote(Item):
     at: dt.datetime | None = kinds.moment()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Days(Table):
     """The day board."""
 
@@ -64,7 +63,7 @@ class Days(Table):
     notes: Mapping[str, DayNote] = kinds.items(DayNote)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Task(Item):
     """A task (T1–T5), keyed by its code: given at the end of its day, debriefed on the next."""
 
@@ -76,7 +75,7 @@ class Task(Item):
     debrief: str = kinds.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Answer(Item):
     """An answer to a task, of a person or a group or of nobody in particular."""
 
@@ -88,7 +87,7 @@ class Answer(Item):
     sources: tuple[str, ...] = kinds.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Tasks(Table):
     """The tasks for the participants and their answers."""
 
@@ -96,14 +95,14 @@ class Tasks(Table):
     answers: Mapping[str, Answer] = kinds.items(Answer)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Parked(Item):
     """A thing put aside for later."""
 
     text: str = kinds.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Parking(Table):
     """The parking lot."""
 

@@ -4,8 +4,7 @@ from typing import Final
 
 from toi_tui.locale import N_
 from toi_tui.locale.languages import LANGUAGES
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import kinds, statically
 from toi_tui.model.item import Table
 
 MEANINGS: Final = {
@@ -16,7 +15,7 @@ MEANINGS: Final = {
 """What the ways to deal with confidentiality mean, each in one line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Identity(Table):
     """The identity of a session. `language` is that of its content, apart from the language of the screen."""
 

@@ -3,12 +3,11 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import kinds, statically
 from toi_tui.model.item import Item, Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Check(Item):
     """One tick of a preparation step 1–4; `done` is the day it was done, absent while it is not."""
 
@@ -17,14 +16,14 @@ class Check(Item):
     done: dt.date | None = kinds.day()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Checklist(Table):
     """The mentor's preparation (mentorin valmistautuminen)."""
 
     items: Mapping[str, Check] = kinds.items(Check)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Agreement(Table):
     """The preliminary agreement's five slots, and what steps 3 and 4 wrote and sent."""
 

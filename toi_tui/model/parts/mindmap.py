@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import kinds, statically
 from toi_tui.model.item import Item, Table
 
 TRAY = "tray"
 MARKS = ("core", "positive", "critical")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Node(Item):
     """A node: `parent` is an id, ``tray`` for what is not sorted yet, or nothing for the root."""
 
@@ -21,7 +20,7 @@ class Node(Item):
     sources: tuple[str, ...] = kinds.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class MindMap(Table):
     """The map of the practice; nodes stand in depth-first order."""
 

@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping
 
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import kinds, statically
 from toi_tui.model.item import Item, Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Viewpoint(Item):
     """A point of view (näkökulma); the method has four, and they can be edited."""
 
     name: str = kinds.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Option(Item):
     """A form of the practice; scores 1–5 and remarks by viewpoint, dots of a vote, the reason for its rank."""
 
@@ -29,7 +28,7 @@ class Option(Item):
     remarks: Mapping[str, str] = kinds.texts()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Options(Table):
     """The flip chart. `ranking` is the group's order (T3); a sum never sets it."""
 
@@ -38,7 +37,7 @@ class Options(Table):
     items: Mapping[str, Option] = kinds.items(Option)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Value(Item):
     """A value: its importance and realisation 1–10, what it asks of me, team and unit, and how the choice fits."""
 
@@ -51,7 +50,7 @@ class Value(Item):
     fit: str = kinds.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Values(Table):
     """The values discussion (arvokeskustelu)."""
 

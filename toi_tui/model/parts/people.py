@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import kinds, statically
 from toi_tui.model.item import Item, Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Person(Item):
     """A participant. Names and addresses are personal data: they never reach the wall."""
 
@@ -17,14 +16,14 @@ class Person(Item):
     email: str = kinds.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class People(Table):
     """The participants (osallistujat)."""
 
     items: Mapping[str, Person] = kinds.items(Person)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Expectation(Item):
     """What somebody expects of the mentor: an answer to the pre-task, revisited on the last day."""
 
@@ -33,14 +32,14 @@ class Expectation(Item):
     outcome: str = kinds.choice("", "met", "partly", "unmet")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Expectations(Table):
     """The answers to the pre-task (esitehtävä)."""
 
     items: Mapping[str, Expectation] = kinds.items(Expectation)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Rule(Item):
     """A ground rule of the first day (pelisääntö)."""
 
@@ -48,7 +47,7 @@ class Rule(Item):
     sources: tuple[str, ...] = kinds.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Rules(Table):
     """The ground rules."""
 

@@ -3,12 +3,11 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import kinds, statically
 from toi_tui.model.item import Item, Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class PlanStep(Item):
     """A row of the action plan: Asia, Toimenpide, Aikataulu, Vastuuhenkilö, Tila; `schedule` as it was said."""
 
@@ -23,7 +22,7 @@ class PlanStep(Item):
     sources: tuple[str, ...] = kinds.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Plan(Table):
     """The action plan (toimintasuunnitelma); `focus` says in one sentence what is done, for whom, first step."""
 
@@ -31,7 +30,7 @@ class Plan(Table):
     steps: Mapping[str, PlanStep] = kinds.items(PlanStep)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Checkpoint(Item):
     """A point of the follow-up: what was aimed at, what came, and what is done about the difference."""
 
@@ -45,7 +44,7 @@ class Checkpoint(Item):
     sources: tuple[str, ...] = kinds.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class FollowUp(Table):
     """The follow-up plan (jatkosuunnitelma)."""
 
@@ -54,7 +53,7 @@ class FollowUp(Table):
     items: Mapping[str, Checkpoint] = kinds.items(Checkpoint)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class EvaluationQuestion(Item):
     """A question of T5 and its answer."""
 
@@ -63,7 +62,7 @@ class EvaluationQuestion(Item):
     sources: tuple[str, ...] = kinds.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Evaluation(Table):
     """How the mentoring week succeeded, as the provider and as the mentor see it."""
 

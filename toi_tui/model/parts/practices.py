@@ -2,21 +2,20 @@
 
 from collections.abc import Mapping
 
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import kinds, statically
 from toi_tui.model.item import Item, Table
 
 VERDICTS = ("open", "whole", "parts", "merged", "rejected")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Need(Table):
     """The need for change (muutostarve)."""
 
     text: str = kinds.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Practice(Item):
     """A good practice that was found: where, whose, in what context, and whether it fits our need."""
 
@@ -30,14 +29,14 @@ class Practice(Item):
     reason: str = kinds.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Practices(Table):
     """The good practices side by side (hyvien käytäntöjen kartoitus)."""
 
     items: Mapping[str, Practice] = kinds.items(Practice)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Decision(Table):
     """What was decided: adopt the whole, parts, merge, or reject."""
 
@@ -45,7 +44,7 @@ class Decision(Table):
     reason: str = kinds.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class PlanningQuestion(Item):
     """One of the planning questions of the draft plan, with its answer."""
 
@@ -54,7 +53,7 @@ class PlanningQuestion(Item):
     sources: tuple[str, ...] = kinds.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class DraftPlan(Table):
     """The draft plan (suunnitelmaluonnos) as answers to the planning questions."""
 

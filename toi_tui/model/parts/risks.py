@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import kinds, statically
 from toi_tui.model.item import Item, Table
 
 SCALES = {"3x3": 3, "5x5": 5}
@@ -12,7 +11,7 @@ LEVELS = (1, 2, 3, 4, 5)
 _BANDS = (2, 4, 9, 16, 25)  # the highest product of each of the five levels of the 5×5 scale
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Risk(Item):
     """A risk; `number` is its stable name (R1). Probability and impact are absent until the group has rated it."""
 
@@ -32,7 +31,7 @@ class Risk(Item):
     sources: tuple[str, ...] = kinds.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Risks(Table):
     """The risk register (riskien hallinta-analyysi) and the scale it is rated on."""
 
@@ -40,7 +39,7 @@ class Risks(Table):
     items: Mapping[str, Risk] = kinds.items(Risk)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Challenge(Item):
     """A challenge of the roll-out and how it is overcome (T4)."""
 
@@ -49,7 +48,7 @@ class Challenge(Item):
     sources: tuple[str, ...] = kinds.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Challenges(Table):
     """Challenges and solutions."""
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import kinds, statically
 from toi_tui.model.item import Item, Table
 
 QUADRANTS = ("strengths", "weaknesses", "opportunities", "threats")
@@ -11,7 +10,7 @@ PAIRS = {"so": ("strengths", "opportunities"), "st": ("strengths", "threats"),
          "wo": ("weaknesses", "opportunities"), "wt": ("weaknesses", "threats")}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class SwotNote(Item):
     """One item of a quadrant; `note` is its evidence, `weight` 1–5 how much it weighs."""
 
@@ -20,7 +19,7 @@ class SwotNote(Item):
     sources: tuple[str, ...] = kinds.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Strategy(Item):
     """A strategy from a pair of quadrants; `sources` name the items it is made of."""
 
@@ -29,7 +28,7 @@ class Strategy(Item):
     sources: tuple[str, ...] = kinds.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Swot(Table):
     """Strengths and weaknesses (internal, now), opportunities and threats (external, ahead)."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from toi_tui.locale import N_
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.parts.swot import QUADRANTS
 from toi_tui.model.points.point import OpenPoint
 from toi_tui.model.session import Session
@@ -12,7 +12,7 @@ from toi_tui.model.session import Session
 Test = Callable[[Session], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class _Stage:
     """What is missed once the group is further than that; `part` is where it belongs."""
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from toi_tui import locale
 from toi_tui.locale import _
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.screens.home.files import RefusedError, opened
 from toi_tui.screens.home.page import shortened
 from toi_tui.shell.boxes.asking import ChooseScreen
@@ -22,7 +22,7 @@ from toi_tui.widgets.sheet import Group, Row
 _SHOWN: Final = 30
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Lost:
     """A session that is to be brought back.
 

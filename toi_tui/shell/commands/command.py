@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from toi_tui.locale import N_, _
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Command:
     """Something the user can do.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.session import Session
 from toi_tui.shell.commands.command import Command
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Progress = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Step:
     """A workshop step.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.delta import Delta
 from toi_tui.editing.history import Change
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 
 if TYPE_CHECKING:
     from toi_tui.storage.state.backups import Copy
@@ -19,14 +19,14 @@ Fate = Literal["", "undone", "passed"]
 """What became of an edit: it stands; it was undone and can be redone; it was undone and then passed by."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Day:
     """The heading of what was done on a day; None where it is not known when."""
 
     day: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Moment:
     """The session as it was after one of the changes.
 
@@ -43,7 +43,7 @@ class Moment:
     fate: Fate = ""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Saved:
     """A copy that was kept of the file.
 

@@ -8,7 +8,7 @@ from typing import Any
 from toi_tui.editing.delta import Delta, ItemChange
 from toi_tui.editing.history import Change
 from toi_tui.locale import _, dates, ngettext
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import Fields
 from toi_tui.model.saying import field_name
 from toi_tui.model.session import Session
@@ -17,7 +17,7 @@ from toi_tui.shell.history.rows import Day, Moment, Row, Saved, others_since
 from toi_tui.shell.program.quoting import quoted
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Words:
     """A row in words: when, on which step, what was done, and what became of it; `is_past` when it does not stand."""
 

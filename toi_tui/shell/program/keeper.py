@@ -16,7 +16,7 @@ from toi_tui.editing.delta import Delta
 from toi_tui.editing.document import Document
 from toi_tui.editing.history import Change
 from toi_tui.locale import N_
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.session import Session
 from toi_tui.storage.journal.resuming import resume
 from toi_tui.storage.session_file import SessionFile
@@ -30,7 +30,7 @@ TRIES: Final = 5
 """How often a merge begins anew because somebody typed meanwhile, until it makes the typing wait."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Taken:
     """What was taken in from others: how many changes, and how many conflicts they make with ours.
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from toi_tui.editing.document import Mark
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.widgets.panel import Panel, Spot
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Standing:
     """The history, the step, how it is looked at, the cursor, and the jumps that can be gone back."""
 

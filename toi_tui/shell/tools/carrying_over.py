@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from toi_tui.editing.carry import Carried, CarryOver, on_their_way
 from toi_tui.locale import _, ngettext
+from toi_tui.model import statically
 from toi_tui.model.carrying import (
     ROUTES,
     Candidate,
@@ -19,7 +20,6 @@ from toi_tui.model.carrying import (
     waiting,
     was_carried,
 )
-from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Table
 from toi_tui.model.names import called, list_name, sign
 from toi_tui.model.session import Session
@@ -40,7 +40,7 @@ _CLIP: Final = 160
 _TITLE: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Way:
     """A choice of `c`: what goes, and where to; `whole` when it is more than the item at the cursor."""
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import kinds_of
 from toi_tui.model.kinds import Kind, Text
 from toi_tui.model.session import LISTS, PARTS
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Target:
     """What can be edited: the field of an item (or of a part, when `id` is empty).
 
@@ -38,7 +38,7 @@ class Target:
         return kinds_of(LISTS[self.list] if self.id else PARTS[self.list])
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Place:
     """Where a new item goes: its list, the item it stands behind, and the values it begins with.
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.text import clean
 
 Path = tuple[str | int, ...]
 """The keys, and the numbers of list entries, that lead from the top of the file to a value."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Problem:
     """One mistake in a file. The message is in the language of the screen and never quotes a value."""
 

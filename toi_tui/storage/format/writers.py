@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.kinds import EMPTY, LARGEST
 from toi_tui.storage.format.tables import shallow
 
@@ -22,7 +22,7 @@ Numbers = Mapping[str, int]
 Entry = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Writer:
     """Who saves: the name of its journal, and the number of the last state that the journal knows of."""
 
@@ -30,7 +30,7 @@ class Writer:
     state: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Writers:
     """The table of writers as it was read; what nobody understands in it is kept and counts for nothing."""
 

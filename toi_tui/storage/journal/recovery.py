@@ -14,7 +14,7 @@ from toi_tui.editing.delta import Delta, apply
 from toi_tui.editing.difference import diff
 from toi_tui.editing.history import Change
 from toi_tui.editing.merge import merge
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import MisfitError
 from toi_tui.model.session import Session
 from toi_tui.storage import codec
@@ -30,7 +30,7 @@ Standing = Literal["left", "put back", "strange"]
 """How a file stands to a journal: as the journal left it, as it was earlier and is again, or as others made it."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Found:
     """What was found in journals.
 

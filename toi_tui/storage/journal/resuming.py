@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.delta import Delta
 from toi_tui.editing.history import Change
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.session import Session
 from toi_tui.storage.disk.places import is_same, journal_roots
 from toi_tui.storage.session_file import SessionFile
@@ -47,7 +47,7 @@ class Offer:
             log.close()
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Resumed:
     """A session as it was left.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from toi_tui.locale import _, dates, ngettext
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.storage import codec
 from toi_tui.storage.disk import atomic, beside
 from toi_tui.storage.disk.places import is_same
@@ -19,7 +19,7 @@ from toi_tui.storage.journal.records import Beginning
 from toi_tui.storage.state import backups
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Remnant:
     """One state of a session that can be brought back.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.session import Session
 from toi_tui.storage.format.writers import Numbers, within
 
@@ -20,7 +20,7 @@ SLOTS: Final = ((60.0, 30 * 60.0), (600.0, 8 * 3600.0))
 """Of the older ones, one in so many seconds is kept until it is so many seconds old."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class State:
     """One state of the file: whose states are in it, what it said, and when it came, in seconds."""
 

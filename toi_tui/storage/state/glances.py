@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.overview import Gist
 from toi_tui.storage.disk import atomic
 from toi_tui.storage.disk.atomic import Stamp
@@ -24,7 +24,7 @@ YOUNG: Final = 2.0
 _LIMIT = 32 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Glance:
     """What was seen of a file: its gist and how far it is in per cent; no gist when it is no session."""
 

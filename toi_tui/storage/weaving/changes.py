@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import Item, Table, alike, lists_of
 from toi_tui.model.sameness import same
 from toi_tui.model.session import PARTS, Session
 from toi_tui.storage.format.tables import own_table
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Changes:
     """What differs: parts in their own fields, lists in items or their order, and tables that no part holds."""
 

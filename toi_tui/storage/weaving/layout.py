@@ -4,7 +4,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.session import FORMAT, Session
 from toi_tui.storage.format.writers import NOBODY, Writers
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from toi_tui.storage.weaving.pieces import Piece
 
 
-@dataclass(frozen=True, slots=False)
+@statically.frozen(slots=False)
 class Layout:
     """What a session file holds, byte for byte, and the session that it says."""
 

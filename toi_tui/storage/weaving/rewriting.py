@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.storage.format import plain
 from toi_tui.storage.format.blocks import split
 from toi_tui.storage.format.canonical import dump
@@ -13,7 +13,7 @@ from toi_tui.storage.weaving.former import Keys, Texts
 _HEAD: Final = re.compile(r"\ufeff?(?:[ \t]*(?:#[^\n]*)?\n)*")
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Rewriting:
     """How blocks of a file are written anew: with the texts that stood there formerly, and how its lines end.
 

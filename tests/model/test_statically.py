@@ -3,21 +3,21 @@ from dataclasses import field, fields, replace
 
 import pytest
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Point:
     x: int
     y: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Corner(Point):
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Nothing:
     pass
 
@@ -50,13 +50,13 @@ def test_no_field_can_be_invented() -> None:
         Point(1).z = 5  # type: ignore[attr-defined]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Named:
     first: int
     others: tuple[int, ...] = field(default_factory=tuple)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Both(Named):
     last: int = 9
 
