@@ -8,7 +8,7 @@ from toi_tui.locale import N_
 from toi_tui.model import births, statically
 from toi_tui.model.item import Fields, Item
 from toi_tui.model.parts.risks import Risk, Risks
-from toi_tui.model.risk_checks import level_now
+from toi_tui.model.rating import level_now
 
 RISKS: Final = "risks.items"
 Axis = Literal["probability", "impact"]

@@ -13,7 +13,7 @@ from toi_tui.model import statically
 from toi_tui.model.item import Item, Table
 from toi_tui.model.parts.days import Answer
 from toi_tui.model.parts.risks import Risk
-from toi_tui.model.risk_checks import ACT_FROM, level_now
+from toi_tui.model.rating import must_be_treated
 from toi_tui.model.session import Session
 from toi_tui.model.trace import origins
 
@@ -87,7 +87,7 @@ def _is_ranked(session: Session, id: str) -> bool:
 
 def _needs_action(session: Session, id: str) -> bool:
     risk = session.risks.items.get(id)
-    return isinstance(risk, Risk) and (bool(risk.measure) or (level_now(risk, session.risks.scale) or 0) >= ACT_FROM)
+    return isinstance(risk, Risk) and (bool(risk.measure) or must_be_treated(risk, session.risks.scale))
 
 
 def _is_corrected(session: Session, id: str) -> bool:

@@ -85,7 +85,12 @@ def sign(row: Item) -> str:
     return ""
 
 
+def short(row: Item) -> str:
+    """What a sentence calls an item: its short name, else what it is called."""
+    return sign(row) or called(row)
+
+
 def place(path: str, row: Item) -> str:
     """Where an item is kept, in words: its list, and its short name where it has one."""
-    short = sign(row)
-    return _("{list} {sign}").format(list=list_name(path), sign=short) if short else list_name(path)
+    given = sign(row)
+    return _("{list} {sign}").format(list=list_name(path), sign=given) if given else list_name(path)

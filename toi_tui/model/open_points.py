@@ -9,18 +9,15 @@ from toi_tui.model import ranking
 from toi_tui.model.agreement import SLOTS, slot
 from toi_tui.model.item import Table, kinds_of
 from toi_tui.model.kinds import Kind, PerKey, Reference, Several, whole_of
-from toi_tui.model.names import called
+from toi_tui.model.names import called, short
 from toi_tui.model.parts.mindmap import TRAY
-from toi_tui.model.parts.options import Option, Options
-from toi_tui.model.parts.risks import SCALES, level
+from toi_tui.model.parts.options import Options
 from toi_tui.model.points import conflicts, mindmap, passed_over, risks, swot, tasks, trace
 from toi_tui.model.points.point import OpenPoint, Params
 from toi_tui.model.schedule import is_understood
 from toi_tui.model.session import LISTS, PARTS, Session
 
 __all__ = ["OpenPoint", "Params", "open_points"]
-
-_SERIOUS = 3  # the level from which a risk needs a measure
 
 
 def open_points(session: Session) -> tuple[OpenPoint, ...]:
@@ -95,14 +92,14 @@ def _options(session: Session) -> Iterator[OpenPoint]:
         option = session.options.items.get(id)
         if option is None:
             continue
-        params = {"label": _option_name(option)}
+        params = {"label": short(option)}
         if not option.reason.strip():
             yield OpenPoint("no-reason", "options", id, N_("Option {label} is ranked without a reason."), params)
         if not option.scores and not any(option.remarks.values()):
             said = N_("Option {label} is ranked, but was not looked at from any viewpoint.")
             yield OpenPoint("no-evaluation", "options", id, said, params)
     for one, other in ranking.clashes(session.options):
-        params = {"one": _option_name(session.options.items[one]), "other": _option_name(session.options.items[other])}
+        params = {"one": short(session.options.items[one]), "other": short(session.options.items[other])}
         said = N_("Options {one} and {other} exclude each other, and both are ranked high.")
         yield OpenPoint("clash", "options", one, said, params)
     yield from _values(session)
@@ -127,7 +124,7 @@ def _values(session: Session) -> Iterator[OpenPoint]:
     first = session.options.items.get(ranking.first(session.options))
     if first is None:
         return
-    label = _option_name(first)
+    label = short(first)
     if not session.values.items:
         said = N_("Option {label} is first, but no values are named that it could be held against.")
         yield OpenPoint("no-values", "values", "", said, {"label": label})
@@ -135,32 +132,6 @@ def _values(session: Session) -> Iterator[OpenPoint]:
         params = {"label": label, "value": session.values.items[id].text}
         said = N_("Option {label} is first, but was not checked against the value “{value}”.")
         yield OpenPoint("no-fit", "values", id, said, params)
-
-
-def _option_name(option: Option) -> str:
-    return option.label or option.text
-
-
-def _risks(session: Session) -> Iterator[OpenPoint]:
-    scale = session.risks.scale
-    seen: set[int] = set()
-    for id, risk in session.risks.items.items():
-        name = _risk_name(risk.number, risk.text)
-        if risk.number is not None and risk.number in seen:
-            yield OpenPoint("same-number", "risks", id, N_("Two risks are {risk}."), {"risk": name})
-        seen |= {risk.number} if risk.number is not None else set()
-        ratings = (risk.probability, risk.impact, risk.residual_probability, risk.residual_impact)
-        if any(rating is not None and rating > SCALES[scale] for rating in ratings):
-            said = N_("{risk} is rated beyond the scale {scale}.")
-            yield OpenPoint("beyond-scale", "risks", id, said, {"risk": name, "scale": scale.replace("x", "×")})
-        now = level(scale, risk.probability, risk.impact)
-        if now is not None and now >= _SERIOUS and not risk.measure and risk.treatment != "accept":
-            said = N_("{risk} is of level {level} and has no measure.")
-            yield OpenPoint("no-measure", "risks", id, said, {"risk": name, "level": now})
-
-
-def _risk_name(number: int | None, text: str) -> str:
-    return f"R{number}" if number is not None else f"“{text}”"
 
 
 def _plan(session: Session) -> Iterator[OpenPoint]:
@@ -282,7 +253,6 @@ _CHECKS: Final[tuple[Callable[[Session], Iterator[OpenPoint]], ...]] = (
     _options,
     _plan,
     _followup,
-    _risks,
     risks.open_points,
     _map,
     _days_gone,

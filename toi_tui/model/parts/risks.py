@@ -7,8 +7,6 @@ from toi_tui.model import kinds, statically
 from toi_tui.model.item import Item, Table
 
 SCALES = {"3x3": 3, "5x5": 5}
-LEVELS = (1, 2, 3, 4, 5)
-_BANDS = (2, 4, 9, 16, 25)  # the highest product of each of the five levels of the 5×5 scale
 
 
 @statically.frozen(kw_only=True)
@@ -35,7 +33,7 @@ class Risk(Item):
 class Risks(Table):
     """The risk register (riskien hallinta-analyysi) and the scale it is rated on."""
 
-    scale: str = kinds.choice("3x3", "5x5", stated=True)
+    scale: str = kinds.choice(*SCALES, stated=True)
     items: Mapping[str, Risk] = kinds.items(Risk)
 
 
@@ -53,16 +51,3 @@ class Challenges(Table):
     """Challenges and solutions."""
 
     items: Mapping[str, Challenge] = kinds.items(Challenge)
-
-
-def level(scale: str, probability: int | None, impact: int | None) -> int | None:
-    """The level 1–5 of a rating on a scale; None when it is not rated, or rated beyond the scale.
-
-    3×3: probability + impact − 1. 5×5: probability × impact in the bands 1–2, 3–4, 5–9, 10–16, 20–25.
-    """
-    side = SCALES[scale]
-    if probability is None or impact is None or probability > side or impact > side:
-        return None
-    if scale == "3x3":
-        return probability + impact - 1
-    return next(number for number, top in zip(LEVELS, _BANDS, strict=True) if probability * impact <= top)

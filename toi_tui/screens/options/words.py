@@ -5,6 +5,7 @@ from typing import Final
 
 from toi_tui.locale import N_, _, decimal, ngettext
 from toi_tui.model import ranking
+from toi_tui.model.names import short
 from toi_tui.model.parts.options import Option, Options
 from toi_tui.model.scoring import Flip, Margin, Standing, margin, standings
 
@@ -19,7 +20,7 @@ FORMS: Final[Mapping[str, str]] = {
 
 def name_of(option: Option | None) -> str:
     """An option by its label, or by its text when it has none."""
-    return option.label or option.text if option else _("(deleted)")
+    return short(option) if option else _("(deleted)")
 
 
 def full_name(option: Option) -> str:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from toi_tui.locale import N_
-from toi_tui.model import risk_checks
+from toi_tui.model import rating
 from toi_tui.model.session import Session
 from toi_tui.shell.commands import everywhere as common
 from toi_tui.shell.commands.command import Command
@@ -66,7 +66,7 @@ SORT = Command(
 def progress(session: Session) -> Progress:
     """How many of the risks are rated."""
     risks = session.risks
-    return risk_checks.rated(risks.items, risks.scale), len(risks.items)
+    return rating.rated(risks.items, risks.scale), len(risks.items)
 
 
 _BEHIND_RATING: Final = {each.id: each for each in (common.EDIT.at(4), common.CARRY.at(5))}

@@ -8,7 +8,8 @@ from rich.cells import cell_len
 
 from toi_tui.locale import N_, _, dates
 from toi_tui.model.parts.risks import Risk
-from toi_tui.model.risk_checks import flaws, level_after, level_now
+from toi_tui.model.points.risks import flaws
+from toi_tui.model.rating import level_after, level_now
 from toi_tui.screens.risks.chart import level_name, name_of
 from toi_tui.screens.risks.words import FLAWS, STATES, TREATMENTS
 from toi_tui.widgets.facts import Fact

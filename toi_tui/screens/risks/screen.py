@@ -14,7 +14,7 @@ from toi_tui.editing.risks import RISKS, AddRisks, Axis, MoveRisk, RateResidual,
 from toi_tui.locale import N_, _, ngettext
 from toi_tui.model.item import Fields
 from toi_tui.model.parts.risks import SCALES
-from toi_tui.model.risk_checks import beyond_scale, level_now
+from toi_tui.model.rating import is_beyond, level_now
 from toi_tui.screens.risks import commands, rows
 from toi_tui.screens.risks.chart import TRAY, chart, level_name, name_of, rating_of
 from toi_tui.screens.risks.commands import STEP
@@ -264,7 +264,7 @@ class RisksScreen(ColumnsScreen):
         other = next(scale for scale in SCALES if scale != now)
         if self.do(SetFields("risks", "", {"scale": other}, label=N_("changing the scale"))) is None:
             return
-        beyond = sum(beyond_scale(risk, other) for risk in self.desk.session.risks.items.values())
+        beyond = sum(is_beyond(risk, other) for risk in self.desk.session.risks.items.values())
         said = ngettext(
             "{scale}. {n} risk lies beyond it: rate it again, or x for the old scale.",
             "{scale}. {n} risks lie beyond it: rate them again, or x for the old scale.",

@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
-from toi_tui.model.parts.risks import Risk, level
-from toi_tui.model.risk_checks import flaws, rated
+from toi_tui.model.parts.risks import Risk
+from toi_tui.model.points.risks import flaws
+from toi_tui.model.rating import level, must_be_treated, rated
 
 SORTED_OUT = {"measure": "sijainen nimetään", "owner": "Väisänen", "due": date(2027, 5, 21)}
 
@@ -65,3 +66,12 @@ def test_only_risks_with_a_level_count_as_rated():
     risks = {"a": risk((1, 1)), "b": risk((1, None)), "c": risk((5, 5))}
     assert rated(risks, "3x3") == 1
     assert rated(risks, "5x5") == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "treated"),
+    [(risk((None, None)), False), (risk((1, 2)), False), (risk((1, 3)), True), (risk((3, 3)), True)],
+)
+def test_a_moderate_level_and_higher_must_be_treated(given, treated):
+    assert must_be_treated(given, "3x3") == treated
+    assert ("no-measure" in flaws(given, "3x3")) == treated
