@@ -7,7 +7,7 @@ from typing import Final
 
 from toi_tui.locale import N_
 from toi_tui.model import calendar
-from toi_tui.model.open_points import OpenPoint
+from toi_tui.model.points.point import OpenPoint
 from toi_tui.model.schedule import Waiting, overdue, upcoming
 from toi_tui.model.session import Session
 

@@ -8,10 +8,11 @@ from toi_tui.locale import N_, _, dates, ngettext
 from toi_tui.locale.languages import names
 from toi_tui.model.agenda import agenda
 from toi_tui.model.item import Item
-from toi_tui.model.open_points import OpenPoint, open_points
+from toi_tui.model.open_points import open_points
 from toi_tui.model.parts.days import Day
 from toi_tui.model.parts.identity import MEANINGS
 from toi_tui.model.parts.people import Person
+from toi_tui.model.points.point import OpenPoint
 from toi_tui.model.session import Session
 from toi_tui.shell.commands.step import Step
 from toi_tui.widgets.sheet import Group, Row
