@@ -7,12 +7,12 @@ from tests.room import room
 
 async def test_n_begins_a_person_wherever_no_list_stands() -> None:
     async with room("kesken") as mentor:
-        before = mentor.session.session
+        before = mentor.session.identity
         for keys in ((), ("tab",)):
             await mentor.press("home", *keys, "n")
             await mentor.write("Anneli")
             await mentor.press("escape")
-        assert mentor.session.session == before
+        assert mentor.session.identity == before
         assert [person.name for person in mentor.session.people.items.values()][-2:] == ["Anneli", "Anneli"]
 
 

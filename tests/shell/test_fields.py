@@ -127,9 +127,9 @@ async def test_tab_goes_through_the_choices_of_the_session() -> None:
         assert isinstance(mentor.app.screen, FieldScreen)
         mentor.see("Kieli", "suomi", "English")
         await mentor.press("2")
-        assert mentor.session.session.language == "en"
+        assert mentor.session.identity.language == "en"
         await mentor.press("u")
-        assert mentor.session.session.language == "fi"
+        assert mentor.session.identity.language == "fi"
 
 
 LINE = "14.4.2027 9.00–15.00 neuvotteluhuone Kuusi"

@@ -66,10 +66,10 @@ def _take_in(file: SessionFile, copy: Path, history: list[Layout], *, asked: boo
         layout = codec.read(data).layout
     except (BrokenFile, OSError) as error:
         raise refused(copy, error) from None
-    theirs, known = layout.session, file.session.session.id
-    if theirs.session.id != known and (asked or conflict_copies.is_marked(copy)):
+    theirs, known = layout.session, file.session.identity.id
+    if theirs.identity.id != known and (asked or conflict_copies.is_marked(copy)):
         raise Refusal(at(copy, _("This is another session than {file}.").format(file=shown(file.path))))
-    if theirs.session.id != known or not (known or asked or conflict_copies.is_marked(copy)):
+    if theirs.identity.id != known or not (known or asked or conflict_copies.is_marked(copy)):
         return False
     before = file.session
     merged = merge(ancestor(before, theirs, _seen(history, layout)), before, theirs)

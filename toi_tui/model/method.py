@@ -54,7 +54,7 @@ def new_session(
     session = with_ids(method.template, new_ids)
     return replace(
         session,
-        session=revise(session.session, said),
+        session=revise(session.identity, said),
         days=replace(session.days, items=_dated(session.days.items, dates)),
         mindmap=replace(session.mindmap, nodes=_named(session.mindmap.nodes, practice)),
     )

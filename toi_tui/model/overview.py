@@ -45,9 +45,9 @@ def gist(session: Session) -> Gist:
     """What the line of this session is made of."""
     return Gist(
         title=session.title,
-        practice=session.session.practice,
-        organisation=session.session.organisation,
-        language=session.session.language,
+        practice=session.identity.practice,
+        organisation=session.identity.organisation,
+        language=session.identity.language,
         dates=tuple(_dates(session)),
         due=tuple(step.due for step in session.plan.steps.values() if is_open(step)),
     )

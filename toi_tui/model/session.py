@@ -55,9 +55,14 @@ class Session:
     extra: Mapping[str, Any] = EMPTY
 
     @property
+    def identity(self) -> Identity:
+        """What the session is about, for those who read; the field is called as its table in the file."""
+        return self.session
+
+    @property
     def title(self) -> str:
-        """What the session is called: its title, else the practice."""
-        return self.session.title or self.session.practice
+        """The name of the session: its title, else the practice."""
+        return self.identity.title or self.identity.practice
 
     def part(self, name: str) -> Table:
         """The part of this name; the one without a name holds the tables that this version does not know."""

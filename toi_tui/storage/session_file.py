@@ -291,7 +291,7 @@ class SessionFile:
             where = _("line {line}").format(line=problem.place[0]) if problem.place else _("as a whole")
             said = _("somebody left the file so that it cannot be read ({where})").format(where=where)
             raise _strange(self.path, said) from None
-        if layout.session.session.id != self.session.session.id:
+        if layout.session.identity.id != self.session.identity.id:
             raise _strange(self.path, _("another session stands in its file now"))
         return replace(layout, session=shared(layout.session, self.session))
 

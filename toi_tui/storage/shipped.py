@@ -73,7 +73,7 @@ def method(id: str, language: str) -> Method:
 def method_of(session: Session) -> Method | None:
     """The method that a session started from, in the session's language; None when it is not known here."""
     try:
-        return method(session.session.method, session.session.language)
+        return method(session.identity.method, session.identity.language)
     except FileNotFoundError:
         return None
 

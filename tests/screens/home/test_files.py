@@ -90,7 +90,7 @@ def test_a_broken_file_is_refused_with_its_places(tmp_path: Path) -> None:
 
 def test_an_example_is_copied_and_never_over_a_file(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
-    assert copied("kesken", path).session.session.mentor == "Riitta Salmela"
+    assert copied("kesken", path).session.identity.mentor == "Riitta Salmela"
     before = path.read_bytes()
     with pytest.raises(RefusedError):
         copied("kuusilampi", path)

@@ -46,7 +46,7 @@ class DaysScreen(EditingScreen):
 
     def panels(self) -> ComposeResult:
         """The board, and the parking lot behind it."""
-        language = self.desk.session.session.language
+        language = self.desk.session.identity.language
         yield Board(id="week", narrow="column", wide_column=WIDE_COLUMN, language=language)
         parking = Board(id="parking", language=language)
         parking.display = False

@@ -44,7 +44,7 @@ class FollowUpScreen(StackedScreen, ColumnsScreen):
 
     def panels(self) -> ComposeResult:
         """What waits, the checkpoints, the pages."""
-        language = self.desk.session.session.language
+        language = self.desk.session.identity.language
         self.waiting = Sheet(id="waiting", language=language)
         self.caption = Facts(id="caption")
         self.register = Register(start="indicator", id="checkpoints", language=language)

@@ -31,7 +31,7 @@ class LettersScreen(SheetsScreen):
 
     def panels(self) -> ComposeResult:
         """The page of letters, not shown at first."""
-        page = Sheet(id="letters", language=self.desk.session.session.language)
+        page = Sheet(id="letters", language=self.desk.session.identity.language)
         page.display = False
         yield page
 

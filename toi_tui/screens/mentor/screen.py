@@ -31,7 +31,7 @@ class MentorScreen(LettersScreen):
 
     def panels(self) -> ComposeResult:
         """The preparation, the expectations, and the letters."""
-        language = self.desk.session.session.language
+        language = self.desk.session.identity.language
         yield Sheet(id="preparation", language=language)
         yield Sheet(id="expecting", language=language)
         yield from super().panels()

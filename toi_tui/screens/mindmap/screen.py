@@ -50,7 +50,7 @@ class MindMapScreen(EditingScreen):
 
     def panels(self) -> ComposeResult:
         """The outline alone."""
-        yield Outline(id="outline", language=self.desk.session.session.language)
+        yield Outline(id="outline", language=self.desk.session.identity.language)
 
     # What is shown
 

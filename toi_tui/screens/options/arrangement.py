@@ -42,7 +42,7 @@ class OptionsPanels(EditingScreen):
 
     def panels(self) -> ComposeResult:
         """Three panels with a line of headings each, and the lines about one thing below them."""
-        language = self.desk.session.session.language
+        language = self.desk.session.identity.language
         self.chart = Grid(id="chart", language=language)
         self.order = Register(start="text", id="ranking", language=language, marks=1)
         self.values = Register(start="text", id="values", language=language, marks=1)

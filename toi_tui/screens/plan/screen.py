@@ -51,7 +51,7 @@ class PlanScreen(StackedScreen, ColumnsScreen):
 
     def panels(self) -> ComposeResult:
         """Focus, challenges, plan and timeline."""
-        language = self.desk.session.session.language
+        language = self.desk.session.identity.language
         self.focus_sheet = Sheet(id="focus", language=language)
         self.pairs = Register(start="text", id="challenges", language=language, marks=rows.MARKS)
         self.caption = Facts(id="caption")

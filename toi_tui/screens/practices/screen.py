@@ -37,7 +37,7 @@ class PracticesScreen(SheetsScreen):
 
     def panels(self) -> ComposeResult:
         """The comparison, and the page beside it."""
-        language = self.desk.session.session.language
+        language = self.desk.session.identity.language
         self.comparison = Board(id="comparison", narrow="column", wide_column=WIDE_COLUMN, language=language)
         self.deciding = Sheet(id="deciding", language=language)
         yield self.comparison

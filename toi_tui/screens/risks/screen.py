@@ -62,7 +62,7 @@ class RisksScreen(ColumnsScreen):
 
     def panels(self) -> ComposeResult:
         """The matrix, the register, and the lines below them."""
-        language = self.desk.session.session.language
+        language = self.desk.session.identity.language
         self.matrix = Matrix(id="matrix", language=language)
         self.register = Register(start="text", id="register", language=language)
         self.facts = Facts(id="facts")

@@ -33,7 +33,7 @@ _FIELDS = ("practice", "organisation", "mentor", "contact", "goal")
 
 def progress(session: Session) -> Progress:
     """How many of the identity's main fields, people, rules and dates are there; a conflict is one thing to be done."""
-    there = [bool(getattr(session.session, name)) for name in _FIELDS]
+    there = [bool(getattr(session.identity, name)) for name in _FIELDS]
     there += [bool(session.people.items), bool(session.rules.items)]
     days = session.days.items.values()
     there.append(bool(days) and all(day.date for day in days))

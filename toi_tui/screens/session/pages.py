@@ -66,10 +66,10 @@ def _identity(session: Session) -> Group:
 
 def _identity_rows(session: Session) -> Iterator[Row]:
     for name, (label, hint) in FIELDS.items():
-        value = getattr(session.session, name)
+        value = getattr(session.identity, name)
         said = _(CHOICES[name][value]) if name in CHOICES else value
         yield Row(name, said, _(label), hint=_(hint) if hint else "")
-    yield from _ways_of_confidence(session.session.confidentiality)
+    yield from _ways_of_confidence(session.identity.confidentiality)
 
 
 def _ways_of_confidence(chosen: str) -> Iterator[Row]:

@@ -34,7 +34,7 @@ class SessionScreen(SheetsScreen):
 
     def panels(self) -> ComposeResult:
         """What it is, and where it stands."""
-        language = self.desk.session.session.language
+        language = self.desk.session.identity.language
         yield Sheet(id="about", language=language)
         yield Sheet(id="standing", language=language)
 
@@ -175,7 +175,7 @@ class SessionScreen(SheetsScreen):
             self._settle(LetStand(name), _("It stays as it is. u brings the conflict back."))
         elif name in CHOICES:
             words = list(CHOICES[name])
-            at = words.index(getattr(self.desk.session.session, name))
+            at = words.index(getattr(self.desk.session.identity, name))
             self.take(Target("session", "", name), words[(at + 1) % len(words)])
         else:
             self.say_nothing_here()

@@ -39,7 +39,7 @@ class SwotScreen(EditingScreen):
 
     def panels(self) -> ComposeResult:
         """The quadrants, and the strategies behind them."""
-        language = self.desk.session.session.language
+        language = self.desk.session.identity.language
         yield Board(id="quadrants", language=language)
         tows = Board(id="tows", language=language)
         tows.display = False

@@ -80,7 +80,7 @@ class FindAllScreen(ModalScreen[Hit], inherit_bindings=False):
             box.border_title = Content(self.heading())
             box.border_subtitle = Content(self.keys())
             yield OneLine(placeholder=_("Type a part of the text"))
-            sheet = Sheet(id="hits", language=self._session.session.language)
+            sheet = Sheet(id="hits", language=self._session.identity.language)
             sheet.can_focus = False
             yield sheet
 

@@ -44,7 +44,7 @@ class HistoryScreen(ModalScreen[str], inherit_bindings=False):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, self._language = desk, desk.session.session.language
+        self._desk, self._language = desk, desk.session.identity.language
         self._copies = desk.copies()
         self._looking_back = LookingBack(desk, self, self._say)
         self._rows: list[Row] = []

@@ -40,7 +40,7 @@ class LookingBack:
 
     async def look(self, row: Moment | Saved, words: Words) -> None:
         """Show the session as it was at a row, which says these words."""
-        document, language = self._desk.document, self._desk.session.session.language
+        document, language = self._desk.document, self._desk.session.identity.language
         since = document.chronicle.since(row.count)
         about = said_of(row, words, since)
         try:
@@ -48,7 +48,7 @@ class LookingBack:
         except (OSError, BrokenFile) as error:
             self._say(_("This copy cannot be read: {reason}").format(reason=_reason(error)))
             return
-        if then.session.id != self._desk.session.session.id:
+        if then.identity.id != self._desk.session.identity.id:
             self._say(_("This is a copy of another session, which lay here before."))
             return
 

@@ -174,7 +174,7 @@ class Keeper:
             return False
         if self._journal.path is None and not await self._begin_anew():
             return False  # it still holds the journals whose place it takes
-        path, session, ours = self._file.path, self._file.session.session.id, self._journal.path
+        path, session, ours = self._file.path, self._file.session.identity.id, self._journal.path
         await asyncio.to_thread(erasing.require_alone, path, session, ours)
         before = logs.digest(self._file.data)
         self.document.erase(ids)

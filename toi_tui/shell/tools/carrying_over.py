@@ -189,7 +189,7 @@ class CarryingOver:
             if key is not None:
                 then(key)
 
-        self._screen.app.push_screen(ChooseScreen(title, groups, self._desk.session.session.language), answered)
+        self._screen.app.push_screen(ChooseScreen(title, groups, self._desk.session.identity.language), answered)
 
     def _carry(self, items: tuple[Carried, ...], *, brought: bool = False) -> None:
         if not items or self._screen.do(CarryOver(items)) is None:
@@ -234,7 +234,7 @@ class CarryingOver:
         if left_out:
             groups.append(Group("more", ngettext("and {n} more", "and {n} more", left_out).format(n=left_out)))
         title = _("Bring to this step: {step}").format(step=_(self._screen.STEP.title))
-        self._screen.app.push_screen(TickScreen(title, groups, self._desk.session.session.language), answered)
+        self._screen.app.push_screen(TickScreen(title, groups, self._desk.session.identity.language), answered)
 
     def _stand_on_last(self, chosen: Sequence[Candidate]) -> None:
         """Show where what was brought has gone."""

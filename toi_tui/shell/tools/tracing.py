@@ -61,7 +61,7 @@ class Tracing:
             if id:
                 self.jump_to(Trace(self._screen.desk.session).link(id))
 
-        self._screen.app.push_screen(ChooseScreen(title, groups, self._screen.desk.session.session.language), chosen)
+        self._screen.app.push_screen(ChooseScreen(title, groups, self._screen.desk.session.identity.language), chosen)
 
     def jump_to(self, link: Link) -> None:
         """Go to an item, and remember where from; where no step shows it, say where it is kept."""

@@ -76,7 +76,7 @@ def resume(file: SessionFile) -> Resumed:
         return nothing
     from toi_tui.storage.journal import leftovers  # what a first start does without
 
-    left = leftovers.left_behind(file.session.session.id, file.path, file.system)
+    left = leftovers.left_behind(file.session.identity.id, file.path, file.system)
     if not left:
         return nothing
     if len(left) == 1 and (resumed := _as_it_ended(file, left[0])) is not None:
@@ -143,7 +143,7 @@ def _recalled(read: Callable[[], Chronicle]) -> Callable[[], Chronicle]:
 def _begin(file: SessionFile, data: bytes, **how: Any) -> "Journal":
     from toi_tui.storage.journal.journal import Journal  # nothing is written before the first picture
 
-    return Journal(file.path, file.session.session.id, data, system=file.system, **how)
+    return Journal(file.path, file.session.identity.id, data, system=file.system, **how)
 
 
 def _chronicle(log: "Log", size: int) -> Chronicle:

@@ -135,12 +135,12 @@ def _of_backups(path: Path) -> Iterator[Remnant]:
 
 def _id_of(remnant: Remnant) -> str:
     with suppress(OSError, BrokenFile):
-        return codec.read(remnant.read(), newer_ok=True).session.session.id
+        return codec.read(remnant.read(), newer_ok=True).session.identity.id
     return ""
 
 
 def id_at(path: Path) -> str:
     """The id of the session at a path; empty when none can be read there."""
     with suppress(OSError, BrokenFile):
-        return codec.read(atomic.read(path), newer_ok=True).session.session.id
+        return codec.read(atomic.read(path), newer_ok=True).session.identity.id
     return ""

@@ -27,7 +27,7 @@ def earlier(path: Path, theirs: Layout) -> Session | None:
             data = atomic.read(copy.path)
             if _fits(_named(data), numbers):
                 kept = codec.read(data).layout
-                if _fits(kept.writers, numbers) and kept.session.session.id == theirs.session.session.id:
+                if _fits(kept.writers, numbers) and kept.session.identity.id == theirs.session.identity.id:
                     return kept.session
     return None
 
