@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, replace
 from typing import Any, TypeVar
 
-from toi_tui.model import kinds, statically
-from toi_tui.model.kinds import EMPTY, ITEMS, KIND, STATED, Kind, UnfitError
+from toi_tui.model import statically
+from toi_tui.model.declaring import ITEMS, KIND, STATED, never
+from toi_tui.model.kinds import EMPTY, Kind, UnfitError
 from toi_tui.model.sameness import same
 
 Fields = Mapping[str, Any]
@@ -23,8 +24,8 @@ class Table:
 class Item(Table):
     """A thing with an id. The id is its key in the list that holds it, not a field."""
 
-    note: str = kinds.text()
-    private: bool = kinds.flag()
+    note: str = never.text()
+    private: bool = never.flag()
 
 
 class MisfitError(ValueError):

@@ -1,12 +1,10 @@
 """The kinds of value that a field of the session file can hold, and their ranges: the hard rules of the model.
 
-A kind is declared once, at the field (``weight: int | None = whole(1, 5)``). The model checks values by it, and the
-storage derives the full checker with its error messages and the JSON Schema from the same declaration.
+A field's kind is declared once, at the field (`declaring`). The model checks values by it, and the storage derives the
+full checker with its error messages and the JSON Schema from the same declaration.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
-from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -132,84 +130,3 @@ class PerKey(Kind):
         if not isinstance(value, Mapping):
             raise UnfitError
         return MappingProxyType({str(key): self.of.fit(each) for key, each in value.items()}) if value else EMPTY
-
-
-KIND: Final = "kind"
-ITEMS: Final = "items"
-STATED: Final = "stated"
-
-_TEXT, _REFERENCE, _FLAG = Text(), Reference(), Exactly(bool)
-
-
-def _of(kind: Kind, default: Any, *, stated: bool = False) -> Any:
-    return field(default=default, metadata={KIND: kind, STATED: stated})
-
-
-def text(default: str = "") -> Any:
-    """Declare a field of text."""
-    return _of(_TEXT, default)
-
-
-def reference() -> Any:
-    """Declare a field that holds the id of another item, or nothing."""
-    return _of(_REFERENCE, "")
-
-
-def references() -> Any:
-    """Declare a field that holds ids of other items."""
-    return _of(Several(_REFERENCE), ())
-
-
-def flag() -> Any:
-    """Declare a field that is true or false, false by default."""
-    return _of(_FLAG, default=False)
-
-
-def choice(*words: str, stated: bool = False) -> Any:
-    """Declare a field that holds one of these words, the first by default; a stated one is always written."""
-    return _of(Choice(words), words[0], stated=stated)
-
-
-def marks(*words: str) -> Any:
-    """Declare a field that holds some of these words."""
-    return _of(Several(Choice(words)), ())
-
-
-def whole(least: int = 0, most: int = LARGEST, default: int | None = None) -> Any:
-    """Declare a field of whole numbers within a range, absent by default."""
-    return _of(Whole(least, most), default)
-
-
-def number(least: int, most: int, default: int) -> Any:
-    """Declare a field of whole numbers that is always written: the day or the step that an item belongs to."""
-    return _of(Whole(least, most), default, stated=True)
-
-
-def day() -> Any:
-    """Declare a field that holds a date, absent by default."""
-    return _of(Exactly(date), None)
-
-
-def moment() -> Any:
-    """Declare a field that holds a date with a time, absent by default."""
-    return _of(Exactly(datetime), None)
-
-
-def clock() -> Any:
-    """Declare a field that holds a time of day, absent by default."""
-    return _of(Exactly(time), None)
-
-
-def scores() -> Any:
-    """Declare a table of scores 1–5 by id."""
-    return _of(PerKey(Whole(1, 5)), EMPTY)
-
-
-def texts() -> Any:
-    """Declare a table of texts by id."""
-    return _of(PerKey(_TEXT), EMPTY)
-
-
-def items(of: type) -> Any:
-    """Declare a list of items: a read-only mapping from id to item, whose order is the list's order."""
-    return field(default=EMPTY, metadata={ITEMS: of})

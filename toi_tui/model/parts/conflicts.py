@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from toi_tui.model import kinds, statically
+from toi_tui.model import statically
+from toi_tui.model.declaring import never
 from toi_tui.model.item import Item, Table
 
 
@@ -16,17 +17,17 @@ class Conflict(Item):
     and `theirs` what we and they made of it: texts as they are, other values as TOML writes them, lists a line each.
     """
 
-    list: str = kinds.text()
-    item: str = kinds.text()
-    field: str = kinds.text()
-    what: str = kinds.choice("edited", "deleted-here", "deleted-there", "moved")
-    base: str = kinds.text()
-    ours: str = kinds.text()
-    theirs: str = kinds.text()
+    list: str = never.text()
+    item: str = never.text()
+    field: str = never.text()
+    what: str = never.choice("edited", "deleted-here", "deleted-there", "moved")
+    base: str = never.text()
+    ours: str = never.text()
+    theirs: str = never.text()
 
 
 @statically.frozen(kw_only=True)
 class Conflicts(Table):
     """The open conflicts; shown until they are resolved."""
 
-    items: Mapping[str, Conflict] = kinds.items(Conflict)
+    items: Mapping[str, Conflict] = never.items(Conflict)
