@@ -27,8 +27,8 @@ def measure(file: SessionFile) -> dict[str, list[float]]:
     document = Document(file.session)
     journal = Journal(file.path, file.session.identity.id, file.data)
     lines: list[bytes] = []
-    document.keep(journal.append)
-    document.keep(lambda change: lines.append(line_of(change)))
+    document.listen_to_kept(journal.append)
+    document.listen_to_kept(lambda change: lines.append(line_of(change)))
     kept, raw = [], []
     with tempfile.TemporaryFile(dir=file.path.parent, buffering=0) as plain:
         for number in range(CHANGES):

@@ -23,7 +23,7 @@ def work(file: SessionFile, edits: int) -> tuple[Document, Journal]:
     """Make so many edits, and save now and then."""
     document = Document(file.session, now=datetime.now)
     journal = Journal(file.path, file.session.identity.id, file.data)
-    document.keep(journal.append)
+    document.listen_to_kept(journal.append)
     for number in range(edits):
         id, text = f"p{number % NOTES:07}", f"what the group said, {number}"
         if number < NOTES:

@@ -1,1 +1,1 @@
-"""How a session changes: edits yield deltas, a document keeps their history. Pure: no files, no clock, no random."""
+"""Changes of a session: edits yield deltas, a document keeps their history. Pure: no files, no clock, no random."""

@@ -1,4 +1,4 @@
-"""What can be taken back and brought back, step by step.
+"""The history: what can be taken back and brought back, step by step.
 
 It follows from the changes alone, without the session: whoever takes the same changes has the same history, the
 document while it is edited and the journal after a restart.

@@ -75,7 +75,7 @@ class RemoveItems:
 class MoveItem:
     """Move an item behind `after` (`FIRST`: in front; None: at the end), within its list or into another.
 
-    `values` change on the way: the day of a card, say. An item keeps its id.
+    `values` change on the way: the day of a card, say. Its id stays.
     """
 
     list: str

@@ -88,7 +88,7 @@ class MoveNode:
         if self.id not in tree.parents or self.after == self.id or not self._fits(tree):
             return
         branch = tree.branch(self.id)
-        self._keep_in_tray(draft, tree)
+        self._leave_in_tray(draft, tree)
         draft.set(NODES, self.id, parent=self.parent)
         place = self._place(tree)
         _move_block(draft, branch, place)
@@ -108,8 +108,8 @@ class MoveNode:
             return _in_front_of(tree, self.id)
         return place_of(tree, self.parent, after)
 
-    def _keep_in_tray(self, draft: Draft, tree: Tree) -> None:
-        """What is in the tray on sight alone stays there when its circle is opened."""
+    def _leave_in_tray(self, draft: Draft, tree: Tree) -> None:
+        """The nodes that are in the tray on sight alone stay there when their circle is opened."""
         top = [self.id, *tree.above(self.id)][-1]
         row = draft.items(NODES)[top]
         if top != self.id and isinstance(row, Node) and row.parent in tree.parents:

@@ -16,7 +16,7 @@ CHECKPOINTS: Final = "followup.items"
 
 @statically.frozen
 class SetSchedule:
-    """Keep a row's schedule as it was said, and the dates that it means.
+    """Write a row's schedule as it was said, and the dates that it means.
 
     Dates that the words before meant go with them; a date that somebody has set by hand stays where the new words say
     nothing of it. `since` is the day from which a date without a year is counted.

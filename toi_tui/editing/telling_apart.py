@@ -1,4 +1,4 @@
-"""What two people began under one name, apart from each other: the same new id, the same new number or letter.
+"""Two people's new things of one name, told apart: the same new id, the same new number or letter.
 
 Who merges gives the same numbers and letters as who merges the other way round; else two programs would never agree.
 """
@@ -37,7 +37,7 @@ def told_apart(base: Session, ours: Session, theirs: Session) -> Session:
 
 
 def named_apart(base: Session, ours: Session, theirs: Session, merged: Session) -> tuple[Session, tuple[Renamed, ...]]:
-    """What was merged, with numbers and letters of their own for items that got the same one on the two sides.
+    """The merged session, with numbers and letters of their own for items that got the same one on the two sides.
 
     A number in a running text does not follow.
     """

@@ -13,7 +13,7 @@ SLOTS: Final = ("what", "when", "where", "participants", "contact")
 
 
 def slot(session: Session, name: str) -> str:
-    """What a slot says on one line, else what the rest of the session says of it; empty where nothing is said."""
+    """The text of a slot on one line, else what the rest of the session says of it; empty where nothing is said."""
     said = clean_line(value_of(session.agreement, name))
     match name:
         case "what" if not said:

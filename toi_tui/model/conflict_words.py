@@ -95,5 +95,5 @@ class ConflictWords:
 
 
 def _list(path: str) -> str:
-    """What a list or part is called; what somebody wrote by hand and is none stands for itself."""
+    """The name of a list or part; what somebody wrote by hand and is none stands for itself."""
     return list_name(path) if path in LISTS or path in PARTS else path

@@ -52,7 +52,7 @@ class DayAndMonth:
 
 
 def read_day(text: str) -> DayAndMonth | None:
-    """What a text says of day, month and year; None when it says no date. The date may not exist.
+    """The day, month and year that a text says; None when it says no date. The date may not exist.
 
     The day comes before the month where both are numbers, but for a date as one of our languages writes it; the month
     may be a word of any of them. A year of two digits is one of this century. The day of the week may be said as well;

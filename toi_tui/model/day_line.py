@@ -34,7 +34,7 @@ class When:
 
 
 def read_when(text: str, today: dt.date) -> When | None:
-    """What a line says: a date, times, a place, each of which may be missing; None when a date or time is wrong."""
+    """The date, times and place that a line says, each of which may be missing; None when a date or time is wrong."""
     day, rest = _dated(" ".join(text.split()), today)
     bare = without_weekday(rest)
     found = next((said for form in _TIMES if (said := form.match(bare))), None)

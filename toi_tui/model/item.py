@@ -63,7 +63,7 @@ def lists_of(part: type[Any]) -> Mapping[str, type[Item]]:
 
 
 def defaults_of(table: type[Any]) -> Mapping[str, Any]:
-    """What each field holds when the file says nothing."""
+    """The value of each field when the file says nothing."""
     found = _defaults.get(table)
     if found is None:
         found = _defaults[table] = {each.name: _default(each) for each in fields(table)}
@@ -127,7 +127,7 @@ def revise(row: Row, values: Fields) -> Row:
 
 
 def values_of(row: Table) -> dict[str, Any]:
-    """What a table of the file says: the fields that differ from their defaults or are always stated, then `extra`."""
+    """The values that the file says: the fields that differ from their defaults or are always stated, then `extra`."""
     unsaid = _unsaid_of(type(row))
     own = {name: getattr(row, name) for name in kinds_of(type(row))}
     return {name: value for name, value in own.items() if name not in unsaid or value != unsaid[name]} | dict(row.extra)

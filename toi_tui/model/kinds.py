@@ -25,7 +25,7 @@ class _Empty(dict[str, Any]):
 
 
 EMPTY: Final[Mapping[str, Any]] = _Empty()
-LARGEST: Final = 2**53  # what other readers of TOML and JSON keep exactly
+LARGEST: Final = 2**53  # what other readers of TOML and JSON give exactly
 
 _DIGITS: Final = 100  # with zeros in front; Python refuses to read those of many thousands
 

@@ -14,7 +14,7 @@ from toi_tui.model.session import Session
 
 @statically.frozen
 class Guide:
-    """What the method says about a step: one paragraph, open questions, and questions for each panel of it."""
+    """The method's guide to a step: one paragraph, open questions, and questions for each panel of it."""
 
     about: str = ""
     questions: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ def new_session(
 ) -> Session:
     """The session that a method starts with: its template under new ids, and what is known already.
 
-    Days and tasks keep their numbers and codes. `dates` are those of the days in their order; the rest of the days
+    Numbers of days and codes of tasks stay. `dates` are those of the days in their order; the rest of the days
     has none yet. `identity` are further fields of the session: title, organisation, mentor, language, ...
 
     Raises:

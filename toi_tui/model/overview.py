@@ -10,7 +10,7 @@ from toi_tui.model.session import Session
 
 @statically.frozen
 class Gist:
-    """What the line of a session is made of, on any date.
+    """The material of a session's line, on any date.
 
     `dates` are the days of the period and the checkpoints of the follow-up; `due` the dates of the open actions, None
     for those without one.
@@ -42,7 +42,7 @@ class Overview:
 
 
 def gist(session: Session) -> Gist:
-    """What the line of this session is made of."""
+    """The material of this session's line."""
     return Gist(
         title=session.title,
         practice=session.identity.practice,

@@ -56,7 +56,7 @@ class Session:
 
     @property
     def identity(self) -> Identity:
-        """What the session is about, for those who read; the field is called as its table in the file."""
+        """The session's identity, for those who read; the field is called as its table in the file."""
         return self.session
 
     @property

@@ -86,7 +86,7 @@ class _Said:
 
 
 def read_span(text: str, since: date) -> Span | None:
-    """What a schedule says in dates; None when no date is understood in it.
+    """The dates that a schedule says; None when no date is understood in it.
 
     A single day is when something is due. What is said without a year is the first that is not over on `since`.
     """
@@ -112,7 +112,7 @@ def _whole(said: str, since: date) -> Span | None:
 
 
 def _range(said: str, since: date) -> Span | None:
-    """What stands before a dash until what stands behind it."""
+    """A span from what stands before a dash to what stands behind it."""
     for dash in _DASH.finditer(said):
         pair = _pair(said[: dash.start()], said[dash.end() :])
         span = _between(*pair, since) if pair else None

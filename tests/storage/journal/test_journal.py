@@ -300,7 +300,7 @@ def test_a_journal_that_has_grown_is_begun_anew_without_what_the_file_has(
     monkeypatch.setattr(journal, "LARGE", 2_000)
     monkeypatch.setattr(past, "PAST", 1_000)
     kept_by, document = Journal(path, "id", BASE), Document(Session())
-    document.keep(kept_by.append)
+    document.listen_to_kept(kept_by.append)
     sizes = []
     for number in range(100):
         document.do(AddItem("swot.threats", f"t{number}", {"text": "x"}))

@@ -1,4 +1,4 @@
-"""What a merge of two people's changes could not settle."""
+"""Conflicts: what a merge of two people's changes could not settle."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ class Conflict(Item):
 
     `list` and `item` say where, the item empty for a part's own field. What happened: both ``edited`` a field (of a
     table of scores or remarks one key, ``scores.v1be``); one side ``deleted-here`` or ``deleted-there`` what the
-    other one edited, which is kept; or both put it into other lists (``moved``). `base` is what was there, `ours`
+    other one edited, which stands; or both put it into other lists (``moved``). `base` is what was there, `ours`
     and `theirs` what we and they made of it: texts as they are, other values as TOML writes them, lists a line each.
     """
 

@@ -14,7 +14,7 @@ _PAIRED: Final = {"challenge": "solution", "solution": "challenge"}
 
 
 def kind_of_next_answer(task: str, before: str | None = None) -> str:
-    """What the next answer to a task most likely is, behind one of the kind `before`; empty where nobody knows.
+    """The most likely kind of the next answer to a task, behind one of the kind `before`; empty where nobody knows.
 
     The method asks for opportunities and challenges (T1), options (T2), reasons of the ranking (T3), challenges each
     with its solution (T4) and an evaluation (T5).
@@ -37,7 +37,7 @@ class Day(Item):
 
 @statically.frozen(kw_only=True)
 class Activity(Item):
-    """What the mentor does on a day; `minutes` are planned, `done` says when it was done, `opens` names a step."""
+    """An activity of the mentor on a day; `minutes` are planned, `done` says when it was done, `opens` names a step."""
 
     day: int = public.number(1, 99, 1)
     text: str = public.text()

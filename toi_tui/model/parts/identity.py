@@ -1,4 +1,4 @@
-"""What the session is about: the practice, where it comes from and where it goes."""
+"""The identity of a session: the practice, where it comes from and where it goes."""
 
 from typing import Final
 
@@ -13,7 +13,7 @@ MEANINGS: Final = {
     "chatham-house": N_("Content may be used, never who said it or from where."),
     "open": N_("What is said here may be told, names too."),
 }
-"""What the ways to deal with confidentiality mean, each in one line."""
+"""The meanings of the ways to deal with confidentiality, each in one line."""
 
 
 @statically.frozen(kw_only=True)

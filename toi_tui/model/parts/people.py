@@ -26,7 +26,7 @@ class People(Table):
 
 @statically.frozen(kw_only=True)
 class Expectation(Item):
-    """What somebody expects of the mentor: an answer to the pre-task, revisited on the last day."""
+    """Something that somebody expects of the mentor: an answer to the pre-task, revisited on the last day."""
 
     text: str = public.text()
     person: str = named.reference()

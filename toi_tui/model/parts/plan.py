@@ -1,4 +1,4 @@
-"""What the week leaves behind: the action plan, its follow-up and the evaluation."""
+"""The action plan, its follow-up and the evaluation: what the week leaves behind."""
 
 import datetime as dt
 from collections.abc import Mapping

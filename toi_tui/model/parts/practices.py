@@ -39,7 +39,7 @@ class Practices(Table):
 
 @statically.frozen(kw_only=True)
 class Decision(Table):
-    """What was decided: adopt the whole, parts, merge, or reject."""
+    """The decision: adopt the whole, parts, merge, or reject."""
 
     outcome: str = public.choice(*VERDICTS)
     reason: str = public.text()

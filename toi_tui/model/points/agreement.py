@@ -1,4 +1,4 @@
-"""What is open about the preliminary agreement."""
+"""Open points of the preliminary agreement."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What is open about the challenges of the roll-out."""
+"""Open points of the challenges of the roll-out."""
 
 from collections.abc import Iterator
 

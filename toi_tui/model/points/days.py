@@ -1,4 +1,4 @@
-"""What is open about the days of the period."""
+"""Open points of the days of the period."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -22,7 +22,7 @@ def open_points(session: Session) -> Iterator[OpenPoint]:
 
 
 def lost(session: Session) -> Iterator[OpenPoint]:
-    """What belongs to a day that is not in the period."""
+    """Activities, notes and tasks of a day that is not in the period."""
     known = session.days.items
     for part, rows in (("days", session.days.activities), ("days", session.days.notes), ("tasks", session.tasks.items)):
         for id, row in rows.items():

@@ -1,4 +1,4 @@
-"""What is open about the draft plan."""
+"""Open points of the draft plan."""
 
 from collections.abc import Iterator
 

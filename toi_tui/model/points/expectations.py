@@ -1,4 +1,4 @@
-"""What is open about what the participants expect of the mentor."""
+"""Open points of what the participants expect of the mentor."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What is open about the follow-up plan."""
+"""Open points of the follow-up plan."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What is open about what the session is about."""
+"""Open points of the session's own identity."""
 
 from collections.abc import Iterator
 

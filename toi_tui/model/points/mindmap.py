@@ -1,4 +1,4 @@
-"""What is open on the mind map: what the options want of it, and nodes that have lost their place."""
+"""Open points of the mind map: what the options want of it, and nodes that have lost their place."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What is open about the options on the flip chart and their ranking."""
+"""Open points of the options on the flip chart and of their ranking."""
 
 from collections.abc import Iterator
 

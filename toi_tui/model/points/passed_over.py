@@ -1,4 +1,4 @@
-"""What was passed over: the group has gone on, and a step before has nothing written down."""
+"""Open points of what was passed over: the group has gone on, and a step before has nothing written down."""
 
 from collections.abc import Callable, Iterator
 from typing import Final
@@ -14,7 +14,7 @@ Test = Callable[[Session], bool]
 
 @statically.frozen
 class _Stage:
-    """What is missed once the group is further than that; `part` is where it belongs."""
+    """A stage of the method that is missed once the group is further; `part` is where it belongs."""
 
     code: str
     part: str

@@ -1,4 +1,4 @@
-"""What is open about who takes part."""
+"""Open points of the list of participants."""
 
 from collections.abc import Iterator
 

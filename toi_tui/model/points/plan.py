@@ -1,4 +1,4 @@
-"""What is open about the action plan."""
+"""Open points of the action plan."""
 
 from collections.abc import Iterator
 

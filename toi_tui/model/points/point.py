@@ -1,4 +1,4 @@
-"""What an open point is."""
+"""The open point: one thing that is missing, or to be done."""
 
 from collections.abc import Mapping
 from dataclasses import field

@@ -1,4 +1,4 @@
-"""What is open on the way from the need for change to the decision."""
+"""Open points of the way from the need for change to the decision."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What is open about risks: numbers and ratings that do not fit together, and who does what about them by when."""
+"""Open points of the risks: numbers and ratings that do not fit together, and who does what about them by when."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal
@@ -55,7 +55,7 @@ def _open_about(id: str, risk: Risk, scale: str) -> Iterator[OpenPoint]:
 
 
 def flaws(risk: Risk, scale: str) -> tuple[Flaw, ...]:
-    """What is open about a risk on a scale, the weightiest first; it is shown at the risk until it is settled."""
+    """The flaws of a risk on a scale, the weightiest first; they are shown at the risk until they are settled."""
     return (*_rating_flaws(risk, scale), *_treatment_flaws(risk, scale))
 
 

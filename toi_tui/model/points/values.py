@@ -1,4 +1,4 @@
-"""What is open about the values that the option ranked first is held against."""
+"""Open points of the values that the option ranked first is held against."""
 
 from collections.abc import Iterator
 

@@ -7,7 +7,7 @@ from toi_tui.locale import N_, _
 from toi_tui.model import ranking
 from toi_tui.model.item import Item
 from toi_tui.model.parts.options import Option, Options, Value, Viewpoint
-from toi_tui.model.scoring import Standing, standing
+from toi_tui.model.scoring import Tally, tally
 from toi_tui.screens.options.words import FORMS, full_name, mean_of, name_of
 from toi_tui.widgets import grid_layout as grid
 from toi_tui.widgets import register
@@ -64,14 +64,14 @@ def chart_rows(options: Options) -> tuple[grid.Row, ...]:
 
 
 def _chart_row(id: str, option: Option, viewpoints: Mapping[str, Viewpoint]) -> grid.Row:
-    stands = standing(id, option, viewpoints)
+    scored = tally(id, option, viewpoints)
     form = f"· {_(FORMS[option.form])}"
     return grid.Row(
         id,
         (
             grid.Cell(option.text, f"{option.label}{mark_of(option)}", form),
             *(_cell(option, viewpoint) for viewpoint in viewpoints),
-            grid.Cell(_sum(stands, len(viewpoints)), tail=f"ø {mean_of(stands)}" if stands.given else ""),
+            grid.Cell(_sum(scored, len(viewpoints)), tail=f"ø {mean_of(scored)}" if scored.given else ""),
             grid.Cell(str(option.dots) if option.dots else ""),
         ),
     )
@@ -82,9 +82,9 @@ def _cell(option: Option, viewpoint: str) -> grid.Cell:
     return grid.Cell(option.remarks.get(viewpoint, ""), str(score) if score else "")
 
 
-def _sum(stands: Standing, viewpoints: int) -> str:
+def _sum(scored: Tally, viewpoints: int) -> str:
     """The sum; an asterisk says that it is of fewer scores than there are viewpoints."""
-    return f"{stands.sum}{'*' if stands.given < viewpoints else ''}" if stands.given else ""
+    return f"{scored.sum}{'*' if scored.given < viewpoints else ''}" if scored.given else ""
 
 
 # The ranking
@@ -113,16 +113,16 @@ def ranking_rows(options: Options) -> tuple[register.Row, ...]:
 
 def _ranked(id: str, rank: str, options: Options) -> register.Row:
     option = options.items[id]
-    stands = standing(id, option, options.viewpoints)
+    scored = tally(id, option, options.viewpoints)
     missing = rank != "–" and not option.reason.strip()
     reason = register.Cell(_("⚠ no reason yet"), "warning") if missing else register.Cell(option.reason)
     cells = (
         register.Cell(rank, "title"),
         register.Cell(full_name(option)),
         reason,
-        register.Cell(str(stands.sum) if stands.given else ""),
+        register.Cell(str(scored.sum) if scored.given else ""),
         register.Cell(str(option.dots) if option.dots else ""),
-        register.Cell(mean_of(stands)),
+        register.Cell(mean_of(scored)),
     )
     return register.Row(id, cells, mark_of(option))
 

@@ -72,7 +72,7 @@ class Keeper:
         self._unsaved = resumed.unsaved
         self._adopted = 0
         """How often something of others was taken in; by whoever was first, while somebody saves as well."""
-        self.document.keep(self._changed)
+        self.document.listen_to_kept(self._changed)
 
     @cached_property
     def _journal(self) -> "Journal":

@@ -66,7 +66,7 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
             bears=self.bears,
         )
         self._last_report = None
-        document.keep(self._changed)
+        document.listen_to_kept(self._changed)
         return desk
 
     def close_desk(self) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from toi_tui.editing.carry import Carried, CarryOver, on_their_way
+from toi_tui.editing.carrying_over import CarryOver, OnItsWay, on_their_way
 from toi_tui.locale import _, ngettext
 from toi_tui.model import statically
-from toi_tui.model.carrying import (
+from toi_tui.model.carrying_over import (
     ROUTES,
     Candidate,
     Route,
@@ -18,7 +18,7 @@ from toi_tui.model.carrying import (
     row_of,
     solves,
     waiting,
-    was_carried,
+    was_carried_over,
 )
 from toi_tui.model.item import Item, Table
 from toi_tui.model.names import called, list_name, sign
@@ -76,7 +76,7 @@ class CarryingOver:
     def _all_home(self, going: Sequence[Candidate]) -> None:
         """Carry over what was not yet, each to where it belongs, but what asks where it goes."""
         session = self._desk.session
-        left = [each for each in going if not was_carried(session, each)]
+        left = [each for each in going if not was_carried_over(session, each)]
         clear = [each for each in left if not each.route.into or solves(session, each)]
         if left and not clear:
             self._screen.say(_("Carry these over one by one: each asks where it goes."))
@@ -122,7 +122,7 @@ class CarryingOver:
         tail = ""
         if way.whole:
             tail = ngettext("{n} item", "{n} items", len(way.candidates)).format(n=len(way.candidates))
-        elif was_carried(self._desk.session, way.candidates[0]):
+        elif was_carried_over(self._desk.session, way.candidates[0]):
             tail = _("✓ carried over")
         return Row(str(at), goal_name(way.route), tail=tail)
 
@@ -134,7 +134,7 @@ class CarryingOver:
 
     def _go(self, choice: Sequence[Candidate]) -> None:
         """Carry one item over, one of these ways; ask first when it is there already."""
-        there = next((each for each in choice if was_carried(self._desk.session, each)), None)
+        there = next((each for each in choice if was_carried_over(self._desk.session, each)), None)
         if there is not None:
             self._ask_again(there, choice)
         else:
@@ -169,7 +169,7 @@ class CarryingOver:
         routes = {id: each.route for each in choice for id in session.items(each.route.target)}
 
         def chosen(id: str) -> None:
-            self._carry((Carried(routes[id], first.id, id),))
+            self._carry((OnItsWay(routes[id], first.id, id),))
 
         if len(routes) == 1:
             chosen(next(iter(routes)))
@@ -191,7 +191,7 @@ class CarryingOver:
 
         self._screen.app.push_screen(ChooseScreen(title, groups, self._desk.session.identity.language), answered)
 
-    def _carry(self, items: tuple[Carried, ...], *, brought: bool = False) -> None:
+    def _carry(self, items: tuple[OnItsWay, ...], *, brought: bool = False) -> None:
         if not items or self._screen.do(CarryOver(items)) is None:
             self._screen.say(_("Nothing was carried over: it is there already, or was deleted."))
             return
@@ -201,7 +201,7 @@ class CarryingOver:
         self._desk.ahead = (step.id, last.goal) if step is not None and not stays else None
         self._screen.say(self._done(items, can_go=self._desk.ahead is not None))
 
-    def _done(self, items: tuple[Carried, ...], *, can_go: bool) -> str:
+    def _done(self, items: tuple[OnItsWay, ...], *, can_go: bool) -> str:
         goals = ", ".join(dict.fromkeys(goal_name(each.route) for each in items))
         said = ngettext("{n} item carried over to “{goal}”.", "{n} items carried over to “{goal}”.", len(items))
         said = said.format(goal=goals, n=len(items))

@@ -30,7 +30,7 @@ class Refusals:
 
     def __init__(self, document: Document) -> None:
         self._kept: deque[tuple[Refused, Chronicle]] = deque(maxlen=KEPT)
-        document.keep(self._note)
+        document.listen_to_kept(self._note)
 
     @property
     def last(self) -> Refused | None:

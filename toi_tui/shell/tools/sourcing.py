@@ -2,7 +2,7 @@
 
 from toi_tui.editing.items import SetFields
 from toi_tui.locale import N_, _
-from toi_tui.model.carrying import can_be_source
+from toi_tui.model.carrying_over import can_be_source
 from toi_tui.model.finding import Hit
 from toi_tui.model.item import Item, kinds_of
 from toi_tui.model.names import called, main_field

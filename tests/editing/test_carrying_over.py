@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import sessions
-from toi_tui.editing.carry import Carried, CarryOver, on_their_way
+from toi_tui.editing.carrying_over import CarryOver, OnItsWay, on_their_way
 from toi_tui.editing.document import Document
 from toi_tui.editing.items import RemoveItems
-from toi_tui.model.carrying import ROUTES, Candidate, candidates, routes_of, row_of
+from toi_tui.model.carrying_over import ROUTES, Candidate, candidates, routes_of, row_of
 from toi_tui.model.item import values_of
 from toi_tui.model.open_points import open_points
 from toi_tui.model.session import LISTS, PARTS, Session
@@ -155,7 +155,7 @@ def test_a_reason_goes_to_the_option_that_was_chosen():
     session = read("[tasks.answers.a]\ntask = 'T3'\nkind = 'reason'\ntext = 'x'\n[options.items.o]\nreason = 'y'\n")
     (route,) = (each for each in routes_of(session, "tasks.answers", "a") if each.into == "reason")
     document = Document(session)
-    document.do(CarryOver((Carried(route, "a", "o"),)))
+    document.do(CarryOver((OnItsWay(route, "a", "o"),)))
     option = document.session.options.items["o"]
     assert (option.reason, option.sources) == ("y\nx", ("a",))
 

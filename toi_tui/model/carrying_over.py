@@ -1,7 +1,7 @@
 """Carrying over: where what was said on one step belongs next, as one table of routes.
 
 The routes are the arrows of the method's data flow, from the need for change to the follow-up, with what a group
-turns back to on the way. Carrying copies: the original stays as it was said, and the copy names it in `sources`.
+turns back to on the way. It copies: the original stays as it was said, and the copy names it in `sources`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -25,7 +25,7 @@ class Route:
     """One way from a list to another.
 
     Attributes:
-        source: the list that an item comes from; a part, when its own fields are carried.
+        source: the list that an item comes from; a part, when its own fields are carried over.
         target: the list that it goes to; a part, when it goes into one of its own fields.
         fields: what fills each field of the copy: the first of these fields of the source that says something.
         values: what else the copy says.
@@ -34,7 +34,7 @@ class Route:
         into: the field of an item that stands there, or of the part, which the text is added to; empty where the
             item becomes a new one.
         name: what the goal is called where the list's own name would not do (an English msgid).
-        offered: whether an item that was not carried yet is offered without being asked for; all are by default.
+        offered: whether an item that was not carried over yet is offered without being asked for; all are by default.
         home: whether this is where an item belongs by itself, so that nobody has to be asked.
     """
 
@@ -63,7 +63,7 @@ class Route:
         return said and all(_holds(getattr(row, key, ""), words) for key, words in self.only.items())
 
     def values_of(self, row: Table) -> dict[str, Any]:
-        """What the copy of a row says."""
+        """The values of the copy of a row."""
         copied = {
             key: next(filter(None, (getattr(row, n, None) for n in names)), None) for key, names in self.fields.items()
         }
@@ -73,7 +73,7 @@ class Route:
         return said | dict(self.values)
 
     def text_of(self, row: Table) -> str:
-        """What is added to the field that it goes `into`."""
+        """The text that is added to the field that it goes `into`."""
         return str(self.values_of(row).get(self.into, ""))
 
 
@@ -216,7 +216,7 @@ class Candidate:
 
 
 def can_be_source(path: str) -> bool:
-    """Whether what stands in a list can be carried on, so that something may have come from it."""
+    """Whether what stands in a list can be carried over, so that something may have come from it."""
     return "." in path and any(route.source == path for route in ROUTES)
 
 
@@ -226,7 +226,7 @@ def row_of(session: Session, path: str, id: str) -> Table | None:
 
 
 def routes_of(session: Session, path: str, id: str) -> Iterator[Route]:
-    """Where an item can be carried to as the session is now; into an item only where one stands, or will."""
+    """Where an item can be carried over to as the session is now; into an item only where one stands, or will."""
     row = row_of(session, path, id)
     if row is None:
         return
@@ -248,11 +248,11 @@ def homes_of(session: Session, path: str, id: str) -> tuple[Route, ...]:
 
 
 def _has_task(session: Session, route: Route) -> bool:
-    """Whether the task is there that what is carried becomes an answer to, if any."""
+    """Whether the task is there that what is carried over becomes an answer to, if any."""
     return route.values.get("task", "") in ("", *session.tasks.items)
 
 
-def was_carried(session: Session, candidate: Candidate) -> bool:
+def was_carried_over(session: Session, candidate: Candidate) -> bool:
     """Whether this has gone there already, and is there still."""
     route = candidate.route
     if not route.fills_part:
@@ -262,7 +262,7 @@ def was_carried(session: Session, candidate: Candidate) -> bool:
 
 
 def _has_lines(text: str, lines: str) -> bool:
-    """Whether a text has these lines, whole: what is carried into it stands in lines of its own."""
+    """Whether a text has these lines, whole: what is carried over into it stands in lines of its own."""
     return f"\n{lines}\n" in f"\n{text}\n"
 
 
@@ -272,7 +272,7 @@ def copies(session: Session, target: str, id: str) -> tuple[str, ...]:
 
 
 def candidates(session: Session, targets: tuple[str, ...]) -> Iterator[Candidate]:
-    """What could be carried into these lists and parts and is not there yet, in the order of the routes."""
+    """All that could be carried over into these lists and parts and is not there yet, in the order of the routes."""
     for route in ROUTES:
         if route.target in targets:
             yield from waiting(session, route)
@@ -292,7 +292,7 @@ def waiting(session: Session, route: Route) -> Iterator[Candidate]:
         came = any(source in there for source in getattr(row, "sources", ()))
         if id in gone or came or not route.fits(row) or (route.offered and not route.offered(session, id)):
             continue
-        if route.fills_part and was_carried(session, candidate):
+        if route.fills_part and was_carried_over(session, candidate):
             continue
         if not route.into or route.fills_part or solves(session, candidate):
             yield candidate

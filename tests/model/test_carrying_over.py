@@ -4,7 +4,16 @@ import json
 
 import pytest
 
-from toi_tui.model.carrying import ROUTES, Candidate, candidates, homes_of, routes_of, solves, waiting, was_carried
+from toi_tui.model.carrying_over import (
+    ROUTES,
+    Candidate,
+    candidates,
+    homes_of,
+    routes_of,
+    solves,
+    waiting,
+    was_carried_over,
+)
 from toi_tui.model.item import kinds_of, make
 from toi_tui.model.session import LISTS, PARTS, Session
 from toi_tui.storage import codec, shipped
@@ -130,7 +139,7 @@ def test_what_was_carried_over_waits_no_more(session):
     )
     assert list(waiting(session, route)) == []
     answer = next(id for id, row in session.tasks.answers.items() if row.kind == "option")
-    assert was_carried(session, Candidate(route, answer))
+    assert was_carried_over(session, Candidate(route, answer))
 
 
 def test_only_ranked_options_and_risks_that_need_something_wait_for_the_plan(session):
@@ -167,7 +176,7 @@ def test_what_was_carried_into_a_text_stands_there_as_a_line(conclusion, there):
         f"format = 1\n[mindmap]\nconclusion = {json.dumps(conclusion)}\n[mindmap.nodes.n]\ntext = 'x'\n".encode()
     ).session
     (route,) = (each for each in ROUTES if (each.source, each.target) == ("mindmap.nodes", "mindmap"))
-    assert was_carried(session, Candidate(route, "n")) is there
+    assert was_carried_over(session, Candidate(route, "n")) is there
 
 
 def test_a_planning_question_is_carried_to_the_plan_once_it_has_an_answer():
