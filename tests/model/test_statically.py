@@ -81,3 +81,8 @@ def test_values_go_to_their_fields_by_place_or_by_name() -> None:
 def test_values_for_no_field_are_refused(wrong: Callable[[], object]) -> None:
     with pytest.raises(TypeError, match=r"\.__init__\(\)"):
         wrong()
+
+
+def test_a_type_checker_is_told_that_the_fields_are_fixed() -> None:
+    told = vars(statically.frozen)["__dataclass_transform__"]
+    assert (told | told["kwargs"])["frozen_default"]  # it is among the others since Python 3.12
