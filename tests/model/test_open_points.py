@@ -77,6 +77,16 @@ def test_the_examples_have_no_open_points(name: str) -> None:
         ([("risks.items", "risk0001", {"number": 90, "probability": 3, "impact": 3, "treatment": "accept"})], []),
         ([("risks.items", "risk0001", {"number": 90, "probability": 5})], [("beyond-scale", "risks", "risk0001")]),
         (
+            [
+                (
+                    "risks.items",
+                    "risk0001",
+                    {"number": 90, "probability": 3, "impact": 3, "residual_probability": 1, "residual_impact": 1},
+                )
+            ],
+            [("lowered-without-measure", "risks", "risk0001")],
+        ),
+        (
             [("risks.items", "risk0001", {"number": 90, "probability": 3, "impact": 1, "measure": "x"})],
             [("no-owner", "risks", "risk0001"), ("no-due", "risks", "risk0001")],
         ),

@@ -244,7 +244,7 @@ class Document:
     def _report(self, session: Session, change: Change, *, begins: bool = False) -> Change:
         try:
             self._tell(session, change)
-        finally:  # a screen that cannot show a change must not keep it from the disk
+        finally:  # a screen that cannot show a change must not hold it back from the disk
             for lasting in self._lasting(change, begins=begins):
                 self._keep(lasting)
         return change
