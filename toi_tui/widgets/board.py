@@ -148,7 +148,8 @@ class Board(Panel):
             case "end":
                 self._stand(self._here, max(last, 0))
             case _:
-                self._stand(self._here, self._paged(area, -1 if direction == "page-up" else 1))
+                step = -1 if direction == "page-up" else 1
+                self._stand(self._here, area.window.a_page_from(self._card, step))
         return True
 
     def _go_vertically(self, area: Area, step: int) -> bool:
@@ -166,11 +167,8 @@ class Board(Panel):
         other = self._board.beside(area, step, 0)
         if other is None:
             return False
-        self._stand(other.cell.key, other.card_at(other.top + area.extent(self._card)[0] - area.top))
+        self._stand(other.cell.key, other.card_at(other.window.top + area.extent(self._card)[0] - area.window.top))
         return True
-
-    def _paged(self, area: Area, step: int) -> int:
-        return area.card_at(area.extent(self._card)[0] + step * max(area.view - 1, 1))
 
     def neighbour(self, direction: Direction) -> Spot | None:
         """Where the card goes that is carried one step: within its cell, then on into the next one."""
@@ -257,15 +255,15 @@ class Board(Panel):
         """What stands at a place of the board."""
         area = self._board.at(at)
         if area is not None:
-            return Spot(area.cell.key, self._card_at(area, area.top + at.y - area.region.y - 1))
+            return Spot(area.cell.key, self._card_at(area, area.window.top + at.y - area.region.y - 1))
         if self._board.alone and at.y == 0 and self._areas:
             return self._name_at(at.x)
         return None
 
     def _card_at(self, area: Area, line: int) -> str:
         """The card that a line belongs to, empty for none; what is dragged below all cards goes behind the last."""
-        cards, on_heading = area.cell.cards, line < area.top
-        if on_heading or not cards or (line >= area.length and self._dragging is None):
+        cards, on_heading = area.cell.cards, line < area.window.top
+        if on_heading or not cards or (line >= area.window.length and self._dragging is None):
             return ""
         return cards[area.card_at(line)].key
 

@@ -56,7 +56,7 @@ def names(layout: Layout, width: int, pen: Pen) -> Iterator[Segment]:
 def _inside(area: Area, line: int, pen: Pen) -> Sequence[Segment]:
     """A line below the heading."""
     width, key = area.region.width, area.cell.key
-    found = area.line(area.top + line)
+    found = area.line(area.window.top + line)
     if found is not None and found.card >= 0:
         return _card_line(area, found, pen)
     style = pen.look("")
@@ -93,7 +93,7 @@ def _drawn(mark: Segment, indent: int, text: Segment, width: int) -> Sequence[Se
 def _heading(area: Area, pen: Pen, *, by_column: bool) -> list[Segment]:
     width, cell = area.region.width, area.cell
     here = cell.key == pen.here
-    more = area.more
+    more = area.window.more
     below_first = by_column and area.row > 0
     room = max(width - cell_len(more), 1)
     left_out = below_first and cell_len(cell.heading) > room  # the row's name stands in the wide column

@@ -12,6 +12,7 @@ from textual.geometry import Offset, Region, Size
 
 from toi_tui.widgets.board_area import BRIEF, Area
 from toi_tui.widgets.board_cells import Cell, Grid
+from toi_tui.widgets.window import Window
 
 NARROW: Final = 60
 LEAST_COLUMN: Final = 10
@@ -45,7 +46,7 @@ class Layout:
             for column, cell in enumerate(cells):
                 area = old.get(cell.key)
                 if area is None or area.cell != cell:
-                    area = Area(cell, column, row, area.top if area else 0)
+                    area = Area(cell, column, row, Window(top=area.window.top) if area else Window())
                 area.column, area.row = column, row
                 self.areas[cell.key] = area
         self._laid_for = None

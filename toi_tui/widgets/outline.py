@@ -69,7 +69,7 @@ class Outline(OutlineLines):
             return False
         if self._rows.key != here:
             self._refresh_strip()
-        self._refresh_rows(row - self._top)
+        self._refresh_rows(row - self.top)
         self.post_message(self.Folded(self, self.spot))
         return True
 
@@ -141,8 +141,8 @@ class Outline(OutlineLines):
                 if not 0 <= at <= last:
                     return False
             case _:
-                at = rows.at + max(self._view - 1, 1) * (-1 if direction == "page-up" else 1)
-        self._stand(max(0, min(at, last)))
+                at = self.window.a_page_from(rows.at, -1 if direction == "page-up" else 1)
+        self._stand(at)
         return True
 
     def _go_sideways(self, direction: Direction) -> bool:
@@ -187,9 +187,7 @@ class Outline(OutlineLines):
         if self._on_fold_mark(event.offset):
             event.prevent_default()
 
-    def scroll_by(self, lines: int, at: Offset) -> None:  # noqa: ARG002  # the outline is all one list
-        """Scroll, and leave the cursor where it is."""
-        top = max(0, min(self._top + lines, len(self._rows.keys) - self._view))
-        if top != self._top:
-            self._top = top
-            self.refresh(self._line(0, 1 + self._view))
+    def scroll_by(self, lines: int, _at: Offset) -> None:
+        """Scroll the rows, and leave the cursor where it is."""
+        if self.turn_to(self.window.scrolled(lines)):
+            self.refresh(self._line(0, self.head + self.window.view))

@@ -12,7 +12,9 @@ from textual.strip import Strip
 from toi_tui.widgets.looks import Look
 from toi_tui.widgets.outline_rows import Entry, Rows
 from toi_tui.widgets.panel import Panel, Spot
+from toi_tui.widgets.scrolled import ScrolledPanel
 from toi_tui.widgets.text import clip, one_line, pad, wrap
+from toi_tui.widgets.window import Window
 
 INDENT: Final = 2
 LEAST_TEXT: Final = 14
@@ -20,15 +22,16 @@ STRIP_LINES: Final = 2
 _LOW: Final = 12  # lines of the panel below which the strip has one line
 
 
-class OutlineLines(Panel):
-    """A heading, rows, a strip that tells more of the row under the cursor, and a footing; scrolled to `_top`."""
+class OutlineLines(ScrolledPanel):
+    """A heading, rows, a strip that tells more of the row under the cursor, and a footing."""
 
     LOOKS: ClassVar[Mapping[str, Look]] = {**Panel.LOOKS, "strip": Look("foreground", "panel")}
+
+    head = 1
 
     def __init__(self, *, id: str | None = None, language: str = "fi") -> None:
         super().__init__(id=id, language=language)
         self._rows = Rows()
-        self._top = 0
         self._caption = ""
         self._footing = ""
 
@@ -45,23 +48,15 @@ class OutlineLines(Panel):
         return STRIP_LINES if self.size.height >= _LOW else 1
 
     @property
-    def _view(self) -> int:
-        """How many rows fit."""
-        return max(self.size.height - 2 - self._strip_lines, 1)
+    def window(self) -> Window:
+        """The window onto the rows: at least one of them, between the heading and the strip."""
+        view = max(self.size.height - self.head - self._strip_lines - 1, 1) if self.size.height else 0
+        return Window(range(len(self._rows.keys) + 1), view, self.top)
 
     def _bring_into_view(self) -> bool:
         """Scroll to the cursor, a third of the view ahead, so that going on scrolls seldom; true when that scrolled."""
-        if not self.size.height:
-            return False
-        top, view, at = self._top, self._view, self._rows.at
-        ahead = view // 3
-        if at < top:
-            top = at - ahead
-        elif at >= top + view:
-            top = at - view + 1 + ahead
-        top = max(0, min(top, len(self._rows.keys) - view))
-        changed, self._top = top != self._top, top
-        return changed
+        window, at = self.window, self._rows.at
+        return self.turn_to(window.showing(at, at + 1, ahead=window.view // 3))
 
     # What is painted anew
 
@@ -73,16 +68,15 @@ class OutlineLines(Panel):
         self._refresh_row(self._rows.at)
 
     def _refresh_row(self, at: int) -> None:
-        y = at - self._top
-        if 0 <= y < self._view:
-            self.refresh(self._line(y + 1))
+        if region := self.region_of_row(at):
+            self.refresh(region)
 
     def _refresh_rows(self, first: int) -> None:
         """Paint from a row of the view down; the heading tells how far it is scrolled."""
         first = max(first, 0)
         if self._bring_into_view():
             first = 0
-        self.refresh(self._line(0), self._line(1 + first, self._view - first))
+        self.refresh(self._line(0), self._line(self.head + first, self.window.view - first))
 
     def _refresh_strip(self) -> None:
         lines = self._strip_lines
@@ -90,11 +84,11 @@ class OutlineLines(Panel):
 
     def _seen(self) -> list[tuple[object, ...]]:
         """What the lines of the rows in view are made of, the entries left aside."""
-        rows, end = self._rows, self._top + self._view
+        rows, end = self._rows, self.top + self.window.view
         return [
             (key, level, at == rows.at, len(rows.below(key)) if key in rows.folded else bool(rows.below(key)))
             for at, (key, level) in enumerate(
-                zip(rows.keys[self._top : end], rows.levels[self._top : end], strict=True), self._top
+                zip(rows.keys[self.top : end], rows.levels[self.top : end], strict=True), self.top
             )
         ]
 
@@ -109,13 +103,14 @@ class OutlineLines(Panel):
             return self._draw_heading(width)
         if y == height - 1:
             return Strip([Segment(pad(self._footing, width), self.look("title"))], width)
-        if y > self._view:
-            return self._draw_strip(width, y - self._view - 1)
-        at = self._top + y - 1
+        view = self.window.view
+        if y > view:
+            return self._draw_strip(width, y - view - self.head)
+        at = self.top + y - self.head
         return self._draw_row(at, width) if at < len(self._rows.keys) else self.blank(width)
 
     def _draw_heading(self, width: int) -> Strip:
-        more = ("▲" if self._top else "") + ("▼" if self._top + self._view < len(self._rows.keys) else "")
+        more = self.window.more
         caption = clip(self._caption, max(width - len(more) - 2, 1))
         bar = "━" * max(width - cell_len(caption) - len(more) - 1, 0)
         style = self.look("title-here")
@@ -187,15 +182,16 @@ class OutlineLines(Panel):
         """Where the text of a row stands; None when it is not in view."""
         key = spot.key or spot.group
         at = self._rows.at if key == self._rows.key else self._rows.row_of(key)
-        if at is None or not 0 <= at - self._top < self._view:
+        region = self.region_of_row(at) if at is not None else None
+        if at is None or region is None:
             return None
         marks = self._rows.forest.entry(key).marks
         x = self._indent(at) + 2 + (cell_len(marks) + 1 if marks else 0)
-        return Region(x, at - self._top + 1, max(self.size.width - x, 1), 1)
+        return Region(x, region.y, max(self.size.width - x, 1), 1)
 
     def _row_at(self, at: Offset) -> int | None:
-        row = self._top + at.y - 1
-        return row if 1 <= at.y <= self._view and row < len(self._rows.keys) else None
+        row = self.top + at.y - self.head
+        return row if self.head <= at.y <= self.window.view and row < len(self._rows.keys) else None
 
     def spot_at(self, at: Offset) -> Spot | None:
         """What stands at a place of the outline."""

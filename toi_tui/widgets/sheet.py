@@ -15,7 +15,8 @@ from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 from toi_tui.model.frozen import dataclass
-from toi_tui.widgets.panel import Direction, Panel, Spot
+from toi_tui.widgets.panel import Direction, Spot
+from toi_tui.widgets.scrolled import ScrolledPanel
 from toi_tui.widgets.text import clip, pad, wrap
 
 LEAST_VALUE: Final = 18
@@ -79,7 +80,7 @@ class _Stop:
     label_x: int = 0
 
 
-class Sheet(Panel):
+class Sheet(ScrolledPanel):
     """A page of rows, as one widget."""
 
     def __init__(self, *, id: str | None = None, language: str = "fi") -> None:
@@ -89,7 +90,6 @@ class Sheet(Panel):
         self._stops: list[_Stop] = []
         self._headings: list[int] = []
         self._at = 0
-        self._top = 0
         self._width = -1
 
     # Values in
@@ -125,7 +125,7 @@ class Sheet(Panel):
                 if 0 <= self._at + step < len(self._stops):
                     self._stand(self._at + step)
                     return True
-                return self._turn_to(self._top + step)
+                return self._scroll(step)
             case "home":
                 self._stand(0)
             case "end":
@@ -171,12 +171,12 @@ class Sheet(Panel):
     def _page(self, step: int) -> None:
         """Put the cursor a page further, or scroll where no row is that far."""
         if not self._stops:
-            self._turn_to(self._top + step * self.size.height)
+            self._scroll(step * self.size.height)
             return
-        wanted = self._stops[self._at].start + step * max(self.size.height - 1, 1)
+        wanted = self._stops[self._at].start + step * self.window.page
         near = min(range(len(self._stops)), key=lambda number: abs(self._stops[number].start - wanted))
         if near == self._at:
-            self._turn_to(self._top + step * max(self.size.height - 1, 1))
+            self._scroll(step * self.window.page)
         self._stand(near)
 
     def neighbour(self, direction: Direction) -> Spot | None:
@@ -239,7 +239,8 @@ class Sheet(Panel):
             room = _Room.of(group, width)
             for row in group.rows:
                 self._lay_row(number, row, room)
-        self._top = max(0, min(self._top, len(self._lines) - self.size.height))
+        self.starts = range(len(self._lines) + 1)
+        self.turn_to(self.window.scrolled(0))
 
     def _lay_empty(self, number: int, group: Group, width: int) -> None:
         lines = wrap(group.hint, max(width - 2, 2), self.language)
@@ -271,16 +272,11 @@ class Sheet(Panel):
 
     def _bring_into_view(self) -> bool:
         """Scroll to the cursor, with its heading when it is the first of its group; true when that scrolled."""
-        if not self._stops or not self.size.height:
+        if not self._stops:
             return False
-        stop, top, height = self._stops[self._at], self._top, self.size.height
-        first = 0 if self._at == 0 else self._first_line(self._at)
-        top = min(top, first)
-        if stop.start + stop.length > top + height:
-            top = stop.start + stop.length - height
-        top = min(top, stop.start)
-        changed, self._top = top != self._top, top
-        return changed
+        stop, first = self._stops[self._at], 0 if self._at == 0 else self._first_line(self._at)
+        end = stop.start + stop.length
+        return self.turn_to(self.window.showing(first, end).showing(stop.start, end))
 
     def _first_line(self, number: int) -> int:
         """The line that a row begins at for the eye: its group's heading, when nothing stands between."""
@@ -293,12 +289,11 @@ class Sheet(Panel):
         """The line of the heading of a row's group."""
         return max(line for line in self._headings if line < stop.start)
 
-    def _turn_to(self, top: int) -> bool:
-        top = max(0, min(top, len(self._lines) - self.size.height))
-        changed, self._top = top != self._top, top
-        if changed:
+    def _scroll(self, lines: int) -> bool:
+        turned = self.turn_to(self.window.scrolled(lines))
+        if turned:
             self.refresh()
-        return changed
+        return turned
 
     def refresh_cursor(self) -> None:
         """Paint the row under the cursor, and the heading over it, which says where the keys go."""
@@ -314,10 +309,9 @@ class Sheet(Panel):
         self._refresh_lines(self._stops[number].start, self._stops[number].length)
 
     def _refresh_lines(self, first: int, count: int) -> None:
-        region = Region(0, first - self._top, self.size.width, count)
-        shown = region.intersection(Region(0, 0, *self.size))
-        if shown:
-            self.refresh(shown)
+        seen = self.window.seen(first, first + count)
+        if seen:
+            self.refresh(Region(0, seen.start, self.size.width, len(seen)))
 
     # Drawing
 
@@ -325,13 +319,9 @@ class Sheet(Panel):
         """Draw one line of the page, at the edges with a mark where it goes on."""
         self._ensure_layout()
         width = self.size.width
-        strip = self._drawn(self._top + y, width)
-        more = "▲" if self._top and not y else "▼" if self._goes_on and y == self.size.height - 1 else ""
+        strip = self._drawn(self.top + y, width)
+        more = self.more_at(y)
         return Strip([*strip.crop(0, width - 1), Segment(more, self.look("mark"))]) if more else strip
-
-    @property
-    def _goes_on(self) -> bool:
-        return self._top + self.size.height < len(self._lines)
 
     def _drawn(self, at: int, width: int) -> Strip:
         if at >= len(self._lines) or not width:
@@ -382,19 +372,15 @@ class Sheet(Panel):
         if stop is None:
             return None
         length = stop.start + stop.length - y if spot.group != LABEL else max(stop.text_at - y, 1)
-        region = Region(x, y - self._top, self.size.width - x, length)
+        region = Region(x, y - self.top, self.size.width - x, length)
         return region.intersection(Region(0, 0, *self.size)) or None
 
     def spot_at(self, at: Offset) -> Spot | None:
         """What stands at a place of the page."""
-        number = self._top + at.y
+        number = self.top + at.y
         if not 0 <= number < len(self._lines) or self._lines[number].stop < 0:
             return None
         return self._stops[self._lines[number].stop].spot
-
-    def scroll_by(self, lines: int, _at: Offset) -> None:
-        """Scroll the page."""
-        self._turn_to(self._top + lines)
 
 
 @dataclass(frozen=True, slots=True)

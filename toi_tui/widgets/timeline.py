@@ -21,7 +21,8 @@ from toi_tui.locale import _, dates
 from toi_tui.model.frozen import dataclass
 from toi_tui.widgets.looks import Look
 from toi_tui.widgets.panel import Direction, Panel, Spot
-from toi_tui.widgets.text import clip, one_line, pad, wrap
+from toi_tui.widgets.scrolled import ScrolledPanel
+from toi_tui.widgets.text import clip, one_line, pad
 
 GROUP: Final = "timeline"
 HEADING: Final = 2
@@ -57,7 +58,7 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-class Timeline(Panel):
+class Timeline(ScrolledPanel):
     """Bars over weeks. Its spots: one group, the row's key."""
 
     LOOKS: ClassVar[Mapping[str, Look]] = {
@@ -68,12 +69,14 @@ class Timeline(Panel):
         "row": Look("foreground", "panel"),
     }
 
+    head = HEADING
+
     def __init__(self, *, id: str | None = None, language: str = "fi") -> None:
         super().__init__(id=id, language=language)
         self._bars: tuple[Bar, ...] = ()
         self._today = date.min
         self._hint = ""
-        self._row = self._top = 0
+        self._row = 0
         self._left = 0  # weeks scrolled away
         self._first, self._weeks = date.min, 0
         self._longest = self._when = 0  # cells of the names, and of when things are
@@ -82,6 +85,7 @@ class Timeline(Panel):
         """Show these rows; `hint` stands there while there are none. The cursor stays on its row."""
         kept = self.spot.key
         self._bars, self._today, self._hint = tuple(bars), today, hint
+        self.starts = range(len(self._bars) + 1)
         keys = [bar.key for bar in self._bars]
         self._row = keys.index(kept) if kept in keys else max(0, min(self._row, len(keys) - 1))
         self._measure()
@@ -123,15 +127,15 @@ class Timeline(Panel):
     def go(self, direction: Direction) -> bool:
         """Move the cursor through the rows; left and right scroll the weeks."""
         last = len(self._bars) - 1
-        page = max(self._view - 1, 1)
         match direction:
             case "left" | "right":
                 return self._scroll_weeks(-_SCROLL if direction == "left" else _SCROLL)
             case "home" | "end":
                 wanted = 0 if direction == "home" else last
+            case "page-up" | "page-down":
+                wanted = self.window.a_page_from(self._row, -1 if direction == "page-up" else 1)
             case _:
-                steps = {"up": -1, "down": 1, "page-up": -page, "page-down": page}
-                wanted = self._row + steps[direction]
+                wanted = self._row + (-1 if direction == "up" else 1)
         before = self._row
         self._stand(max(0, min(wanted, last)))
         return self._row != before
@@ -143,8 +147,7 @@ class Timeline(Panel):
         if self._bring_into_view():
             self.refresh()
         else:
-            for each in (before, row):
-                self.refresh(Region(0, HEADING + each - self._top, self.size.width, 1))
+            self.refresh(*filter(None, map(self.region_of_row, (before, row))))
         self.post_message(self.Moved(self, self.spot))
 
     def _scroll_weeks(self, weeks: int) -> bool:
@@ -169,10 +172,6 @@ class Timeline(Panel):
     # Layout
 
     @property
-    def _view(self) -> int:
-        return max(self.size.height - HEADING, 0)
-
-    @property
     def _label(self) -> int:
         """Cells of the names: not quite a third of the width, or as many as the longest needs."""
         longest = max(self._longest, cell_len(_("Timeline")) - self._when - 1)  # which stands above both
@@ -193,11 +192,9 @@ class Timeline(Panel):
         return max(1, min(_WIDEST, self._room // max(self._weeks, 1)))
 
     def _bring_into_view(self) -> bool:
-        if not self._view:
+        if not self.window.view:
             return False
-        before = self._top, self._left
-        self._top = max(min(self._top, self._row), self._row - self._view + 1, 0)
-        self._top = max(0, min(self._top, len(self._bars) - self._view))
+        turned, before = self.turn_to(self.window.showing_row(self._row)), self._left
         weeks = max(self._room // self._cells, 1)
         bar = self._bars[self._row] if self._row < len(self._bars) else None
         day = (bar.due or bar.start) if bar else None
@@ -205,7 +202,7 @@ class Timeline(Panel):
             week = (monday(day) - self._first).days // 7
             self._left = max(min(self._left, week), week - weeks + 1, 0)
         self._left = max(0, min(self._left, self._weeks - weeks))
-        return (self._top, self._left) != before
+        return turned or self._left != before
 
     def on_resize(self, _event: events.Resize) -> None:
         """Keep the cursor in view."""
@@ -227,22 +224,14 @@ class Timeline(Panel):
         if y < HEADING:
             segments = self._heading(y) if self._bars else []
         else:
-            number = self._top + y - HEADING
-            segments = self._line(number) if number < len(self._bars) else self._below(y - HEADING)
+            number = self.top + y - HEADING
+            below = [] if self._bars else self.hinted(self._hint, y - HEADING)
+            segments = self._line(number) if number < len(self._bars) else below
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
-    def _below(self, line: int) -> list[Segment]:
-        said = wrap(self._hint, max(self.size.width - 2, 2), self.language) if not self._bars else ()
-        return (
-            [Segment(f" {said[line]}", self.cursor_look() if line == 0 else self.look("dim"))]
-            if line < len(said)
-            else []
-        )
-
     def _heading(self, y: int) -> list[Segment]:
-        more = ("▲" if self._top else "") + ("▼" if len(self._bars) > self._top + self._view else "")
         name = _("Timeline") if y == 0 else _("week")
-        lead = f"{pad(more, 2)}{name}" if y == 0 else f"{name} ".rjust(self._lead)
+        lead = f"{pad(self.window.more, 2)}{name}" if y == 0 else f"{name} ".rjust(self._lead)
         here = self.look("title-here" if self.has_focus else "title")
         weeks = self._months() if y == 0 else self._numbers()
         cells = self._cells_of(weeks, self.look("title" if y == 0 else "dim"))
@@ -317,18 +306,13 @@ class Timeline(Panel):
     def region_of(self, spot: Spot) -> Region | None:
         """Where the name of a row stands."""
         row = next((number for number, bar in enumerate(self._bars) if bar.key == spot.key), -1)
-        y = HEADING + row - self._top
+        y = HEADING + row - self.top
         return Region(2, y, self._label, 1) if row >= 0 and HEADING <= y < self.size.height else None
 
     def spot_at(self, at: Offset) -> Spot | None:
         """What stands at a place; below the rows is the last one."""
-        row = min(self._top + at.y - HEADING, len(self._bars) - 1)
+        row = min(self.top + at.y - HEADING, len(self._bars) - 1)
         return Spot(GROUP, self._bars[row].key if row >= 0 and at.y >= HEADING else "")
-
-    def scroll_by(self, lines: int, _at: Offset) -> None:
-        """Scroll the rows."""
-        self._top = max(0, min(self._top + lines, len(self._bars) - self._view))
-        self.refresh()
 
 
 def _joined(cells: list[tuple[str, Style]]) -> list[Segment]:

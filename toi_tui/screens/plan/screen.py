@@ -152,7 +152,7 @@ class PlanScreen(StackedScreen, ColumnsScreen):
 
     def least(self, panel: Panel) -> int:
         """All are always seen; of the challenges at least how many there are."""
-        return {self.focus_sheet: 3, self.pairs: 1}.get(panel, 4)
+        return 3 if panel is self.focus_sheet else 1 if panel is self.pairs else 4
 
     def dress(self, *, alone: bool, room: int) -> int:
         """The line over the plan, and the lines about the row at the cursor."""
