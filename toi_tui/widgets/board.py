@@ -14,12 +14,12 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 
 from toi_tui.widgets.board_area import Area
-from toi_tui.widgets.board_cells import Card, Cell, Grid, indent_of
+from toi_tui.widgets.board_cells import BoardCell, BoardCells, Card, indent_of
 from toi_tui.widgets.board_drawing import Pen, line_of, names
-from toi_tui.widgets.board_layout import Layout
+from toi_tui.widgets.board_layout import BoardLayout
 from toi_tui.widgets.panel import Direction, Panel, Spot
 
-__all__ = ["Board", "Card", "Cell", "Grid"]
+__all__ = ["Board", "BoardCell", "BoardCells", "Card"]
 
 
 class Board(Panel):
@@ -34,13 +34,13 @@ class Board(Panel):
         language: str = "fi",
     ) -> None:
         super().__init__(id=id, language=language)
-        self._board = Layout(by_column=narrow == "column", wide_column=wide_column, language=language)
+        self._board = BoardLayout(by_column=narrow == "column", wide_column=wide_column, language=language)
         self._here = ""
         self._card = 0
 
     # Values in
 
-    def show(self, grid: Grid) -> None:
+    def show(self, grid: BoardCells) -> None:
         """Show these cells; the cursor stays on its card, or as near as can be."""
         kept, stood = self.spot, self._areas.get(self._here)
         cursor = stood.region_of(self._card) if stood else Region()
@@ -97,7 +97,7 @@ class Board(Panel):
         return self._board.areas
 
     @property
-    def _cell(self) -> Cell:
+    def _cell(self) -> BoardCell:
         return self._areas[self._here].cell
 
     @property

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from textual.geometry import Region
 
-from toi_tui.widgets.board_cells import Card, Cell, indent_of
+from toi_tui.widgets.board_cells import BoardCell, Card, indent_of
 from toi_tui.widgets.text import REMEMBERED, clip, wrap
 from toi_tui.widgets.window import Window
 
@@ -18,7 +18,7 @@ BRIEF: Final = 2
 _FLOWS_KEPT = 4
 
 
-class Line(NamedTuple):
+class CardLine(NamedTuple):
     """One line of a cell as laid out: the number of its card (-1: the hint), and its text."""
 
     card: int
@@ -38,7 +38,7 @@ class Flow(NamedTuple):
 class Area:
     """A cell on the screen: its region with the heading, its lines, and the window onto them below the heading."""
 
-    cell: Cell
+    cell: BoardCell
     column: int
     row: int
     window: Window = field(default_factory=Window)
@@ -73,13 +73,13 @@ class Area:
         before, self.window = self.window, self.window.showing(*self.extent(card))
         return self.window.top != before.top
 
-    def line(self, number: int) -> Line | None:
+    def line(self, number: int) -> CardLine | None:
         """A line; None below the last."""
         if not 0 <= number < self.window.length:
             return None
         card = self.window.row_at(number)
         at = number - self.window.starts[card]
-        return Line(card if self.cell.cards else -1, self._flow.texts[card][at], bool(self.cell.cards) and at == 0)
+        return CardLine(card if self.cell.cards else -1, self._flow.texts[card][at], bool(self.cell.cards) and at == 0)
 
     @property
     def heading_region(self) -> Region:
@@ -125,7 +125,7 @@ class Area:
         return self.window.row_at(line)
 
 
-def _laid_out(cell: Cell, width: int, language: str, most: int) -> Flow:
+def _laid_out(cell: BoardCell, width: int, language: str, most: int) -> Flow:
     if cell.cards:
         texts = tuple([_lines(card, width, language, most) for card in cell.cards])
     elif cell.hint:

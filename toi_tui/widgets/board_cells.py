@@ -17,7 +17,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class BoardCell:
     """A cell of the grid.
 
     Attributes:
@@ -54,7 +54,7 @@ class Cell:
         return self.title + self.counted
 
 
-Grid = tuple[tuple[Cell, ...], ...]
+BoardCells = tuple[tuple[BoardCell, ...], ...]
 
 
 def indent_of(card: Card) -> int:

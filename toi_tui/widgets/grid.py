@@ -16,7 +16,7 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 
 from toi_tui.widgets import grid_layout as layout
-from toi_tui.widgets.grid_layout import Column, Line, Piece, Row
+from toi_tui.widgets.grid_layout import CellLine, GridColumn, GridRow, RowLine
 from toi_tui.widgets.looks import Look
 from toi_tui.widgets.panel import Direction, Panel, Spot
 from toi_tui.widgets.scrolled import ScrolledPanel
@@ -36,18 +36,18 @@ class Grid(ScrolledPanel):
 
     def __init__(self, *, id: str | None = None, language: str = "fi") -> None:
         super().__init__(id=id, language=language)
-        self._columns: tuple[Column, ...] = ()
-        self._rows: tuple[Row, ...] = ()
+        self._columns: tuple[GridColumn, ...] = ()
+        self._rows: tuple[GridRow, ...] = ()
         self._hint = self._headings_title = ""
         self._row = self._column = self._first = 0
         self._laid_for: tuple[int, ...] = ()
         self._widths: dict[int, int] = {}
         self._heights: list[int] = []
         self._ruled = False
-        self._headings: list[Line] = []
-        self._lines: dict[int, list[Line]] = {}
+        self._headings: list[RowLine] = []
+        self._lines: dict[int, list[RowLine]] = {}
 
-    def show(self, columns: tuple[Column, ...], rows: tuple[Row, ...], hint: str, headings: str = "") -> None:
+    def show(self, columns: tuple[GridColumn, ...], rows: tuple[GridRow, ...], hint: str, headings: str = "") -> None:
         """Show these rows; `hint` stands there while there are none. The cursor stays where it is as far as it can.
 
         `headings` names the headings where they are a page of their own.
@@ -223,11 +223,11 @@ class Grid(ScrolledPanel):
         row = self._rows[self._row] if 0 <= self._row < len(self._rows) else None
         shown = self._row == _ON_HEADINGS or row is not None
         lines = layout.page_lines(self._columns, row, width, self.language) if shown else []
-        self._put_on_top([(Piece(-1, 0, width, ((self._position(), "title-here"),)),)])
+        self._put_on_top([(CellLine(-1, 0, width, ((self._position(), "title-here"),)),)])
         self._lines, self.starts, self._ruled = {self._row: lines}, (0, len(lines)), False
         self._heights = [len(lines)]
 
-    def _put_on_top(self, headings: list[Line]) -> None:
+    def _put_on_top(self, headings: list[RowLine]) -> None:
         self._headings, self.head = headings, len(headings)
 
     def _position(self) -> str:
@@ -248,7 +248,7 @@ class Grid(ScrolledPanel):
         self._heights, self._ruled = layout.heights(full, self._row, view) if full else ([], False)
         self.starts = (0, *accumulate(self._heights))
 
-    def _lines_of(self, row: int) -> list[Line]:
+    def _lines_of(self, row: int) -> list[RowLine]:
         if row not in self._lines:
             height = self._heights[row] - self._ruled
             self._lines[row] = layout.row_lines(self._rows[row], self._widths, height, self.language)
@@ -291,7 +291,7 @@ class Grid(ScrolledPanel):
         said = "┼".join("─" * width for width in self._widths.values())
         return Strip([Segment(said, self.look("line"))])
 
-    def _strip(self, line: Line, row: int) -> Strip:
+    def _strip(self, line: RowLine, row: int) -> Strip:
         segments: list[Segment] = []
         between = Segment(" " if self.narrow else "│", self._between(row))
         for piece in line:
@@ -309,7 +309,7 @@ class Grid(ScrolledPanel):
         background = self.look("row") if row == self._row and not self.narrow else self.look("")
         return self.look("line") + Style(bgcolor=background.bgcolor)
 
-    def _base(self, piece: Piece, row: int) -> Style:
+    def _base(self, piece: CellLine, row: int) -> Style:
         """The look of a whole piece: under the cursor, under what is dragged, in the row of the cursor, or plain."""
         if piece.column >= 0 and (row, piece.column) == (self._row, self._column):
             return self.cursor_look()
@@ -317,14 +317,14 @@ class Grid(ScrolledPanel):
             return self.look("target")
         return self.look("row") if row == self._row and not self.narrow else self.look("")
 
-    def _is_target(self, piece: Piece, row: int) -> bool:
+    def _is_target(self, piece: CellLine, row: int) -> bool:
         if self._target is None or piece.column < 0:
             return False
         if row == _ON_HEADINGS:
             return self._target == Spot(HEADINGS, self._columns[piece.column].key)
         return row < len(self._rows) and self._rows[row].key == self._target.key
 
-    def _worded(self, piece: Piece, row: int, base: Style, look: str) -> Style:
+    def _worded(self, piece: CellLine, row: int, base: Style, look: str) -> Style:
         if base is self.look("target") or (row, piece.column) == (self._row, self._column):
             return base
         if row == _ON_HEADINGS and not look:
@@ -354,7 +354,7 @@ class Grid(ScrolledPanel):
         region = Region(piece.x, top, piece.width, bottom - top + 1).intersection(view)
         return region.intersection(Region(0, 0, *self.size)) or None
 
-    def _placed(self, row: int) -> Iterable[tuple[int, Line]]:
+    def _placed(self, row: int) -> Iterable[tuple[int, RowLine]]:
         """The lines of a row with where they are drawn."""
         if row == _ON_HEADINGS and not self.narrow:
             return enumerate(self._headings)

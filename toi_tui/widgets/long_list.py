@@ -22,7 +22,7 @@ ROOMY: Final = 70
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListLine:
     """A line: its text, and what stands in front of it and behind, or `brief` where room is short; a panel's look."""
 
     text: str
@@ -39,11 +39,11 @@ class LongList(ScrolledPanel):
     def __init__(self, *, id: str | None = None, language: str = "fi") -> None:
         super().__init__(id=id, language=language)
         self._count = self._at = 0
-        self._line: Callable[[int], Line] = lambda number: Line(str(number))
+        self._line: Callable[[int], ListLine] = lambda number: ListLine(str(number))
         self._text: Callable[[int], str] = str
         self._hint = ""
 
-    def show(self, count: int, line: Callable[[int], Line], text: Callable[[int], str], hint: str = "") -> None:
+    def show(self, count: int, line: Callable[[int], ListLine], text: Callable[[int], str], hint: str = "") -> None:
         """Show so many lines, each as `line` makes it; a heading has lines of its own. `text` is what one is found by.
 
         The cursor begins at the first; `hint` stands there while there are none.
@@ -136,7 +136,7 @@ class LongList(ScrolledPanel):
             segments = [*self._segments(line, width, here=number == self._at)]
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
-    def _segments(self, line: Line, width: int, *, here: bool) -> Iterator[Segment]:
+    def _segments(self, line: ListLine, width: int, *, here: bool) -> Iterator[Segment]:
         lead, tail = (line.lead, line.tail) if width >= ROOMY else line.brief
         tail = f" {tail}" if tail else ""
         text = pad(one_line(line.text), max(width - cell_len(lead) - cell_len(tail), 0))

@@ -10,7 +10,7 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 
 from toi_tui.widgets.looks import Look
-from toi_tui.widgets.outline_rows import Entry, Rows
+from toi_tui.widgets.outline_rows import OutlineEntry, Rows
 from toi_tui.widgets.panel import Panel, Spot
 from toi_tui.widgets.scrolled import ScrolledPanel
 from toi_tui.widgets.text import clip, one_line, pad, wrap
@@ -143,12 +143,12 @@ class OutlineLines(ScrolledPanel):
         """The indent of a row; what is very deep stops moving to the right, so that its text can be read."""
         return max(0, min(self._rows.levels[at] * INDENT, self.size.width - LEAST_TEXT - 2))
 
-    def _fold_mark(self, key: str, entry: Entry) -> str:
+    def _fold_mark(self, key: str, entry: OutlineEntry) -> str:
         if not self._rows.below(key):
             return entry.bullet
         return "▸" if key in self._rows.folded else "▾"
 
-    def _tail(self, key: str, entry: Entry) -> str:
+    def _tail(self, key: str, entry: OutlineEntry) -> str:
         count = len(self._rows.below(key)) if key in self._rows.folded else 0
         hidden = f" ({count})" if count and key not in self._rows.forest.headings else ""
         return hidden + (f" {entry.tail}" if entry.tail else "")

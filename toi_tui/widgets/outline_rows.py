@@ -15,7 +15,7 @@ _MOST_SLICES: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OutlineEntry:
     """A row as it is drawn: its text, marks in front of it, a few characters behind it, and what is told of it below.
 
     `tail` comes after the text, `more` on the line below the outline when the cursor is on the row.
@@ -51,7 +51,7 @@ class Forest(Protocol):
     def children(self) -> Mapping[str, Sequence[str]]:
         """The children of a key in order."""
 
-    def entry(self, key: str) -> Entry:
+    def entry(self, key: str) -> OutlineEntry:
         """What is drawn for a key."""
 
     def texts(self) -> Iterator[tuple[str, str]]:
@@ -66,7 +66,7 @@ class _Bare:
     parents: Mapping[str, str] = EMPTY
     children: Mapping[str, Sequence[str]] = EMPTY
 
-    def entry(self, key: str) -> Entry:
+    def entry(self, key: str) -> OutlineEntry:
         raise KeyError(key)
 
     def texts(self) -> Iterator[tuple[str, str]]:

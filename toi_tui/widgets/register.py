@@ -25,7 +25,7 @@ TALLEST: Final = 3  # lines of a row
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RegisterColumn:
     """A column: its name, the least width it needs, and which part of the room left over it takes.
 
     The smaller `rank` is, the longer it stays when the room gets narrow. The cursor passes one that is no `stop`.
@@ -40,7 +40,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class RegisterCell:
     """What stands in a cell, and its look: the end of the name of a component class."""
 
     text: str = ""
@@ -48,11 +48,11 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RegisterRow:
     """A row: a cell for each column, and the marks in front."""
 
     key: str
-    cells: tuple[Cell, ...]
+    cells: tuple[RegisterCell, ...]
     mark: str = ""
 
 
@@ -72,14 +72,14 @@ class Register(ScrolledPanel):
         super().__init__(id=id, language=language)
         self._column = start
         self._marks = marks
-        self._columns: tuple[Column, ...] = ()
-        self._rows: tuple[Row, ...] = ()
+        self._columns: tuple[RegisterColumn, ...] = ()
+        self._rows: tuple[RegisterRow, ...] = ()
         self._hint = ""
         self._row = 0
         self._widths: dict[int, int] = {}
         self._laid_for: tuple[int, int, str] | None = None
 
-    def show(self, columns: tuple[Column, ...], rows: tuple[Row, ...], hint: str) -> None:
+    def show(self, columns: tuple[RegisterColumn, ...], rows: tuple[RegisterRow, ...], hint: str) -> None:
         """Show these rows; `hint` stands there while there are none. The cursor stays on its row."""
         kept = self.spot.key
         self._columns, self._rows, self._hint = columns, rows, hint
@@ -226,15 +226,15 @@ class Register(ScrolledPanel):
             spare -= height - 1
             yield height
 
-    def _height(self, row: Row) -> int:
+    def _height(self, row: RegisterRow) -> int:
         return min(max((len(self._wrapped(row, number)) for number in self._widths), default=1), TALLEST)
 
-    def _wrapped(self, row: Row, number: int) -> tuple[str, ...]:
+    def _wrapped(self, row: RegisterRow, number: int) -> tuple[str, ...]:
         if not self._columns[number].stretch:
             return (one_line(row.cells[number].text),)
         return wrap(row.cells[number].text, self._widths[number], self.language)
 
-    def _lines(self, row: Row, number: int, height: int) -> tuple[str, ...]:
+    def _lines(self, row: RegisterRow, number: int, height: int) -> tuple[str, ...]:
         """The lines of a cell in a row so high; the last one tells when there is more."""
         if height == 1:
             return (one_line(row.cells[number].text),)
@@ -289,12 +289,12 @@ class Register(ScrolledPanel):
             segments.append(Segment(" ", base))
         return segments
 
-    def _base(self, row: Row, *, here: bool) -> Style:
+    def _base(self, row: RegisterRow, *, here: bool) -> Style:
         if self._target is not None and self._target.key == row.key:
             return self.look("target")
         return self.look("row") if here else self.look("")
 
-    def _look_of(self, row: Row, number: int, *, here: bool) -> Style:
+    def _look_of(self, row: RegisterRow, number: int, *, here: bool) -> Style:
         base = self._base(row, here=here)
         if here and self._columns[number].key == self._column:
             return self.cursor_look()

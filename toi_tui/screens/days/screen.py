@@ -27,7 +27,7 @@ from toi_tui.screens.days.week import (
 )
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.tools.target import Place, Target
-from toi_tui.widgets.board import Board, Card, Cell
+from toi_tui.widgets.board import Board, BoardCell, Card
 from toi_tui.widgets.panel import Panel, Spot
 
 WIDE_COLUMN: Final = 24
@@ -83,10 +83,11 @@ class DaysScreen(EditingScreen):
             self._placed = True
             self.week.select(self._beginning())
 
-    def _parking(self) -> Cell:
+    def _parking(self) -> BoardCell:
         rows = self.desk.session.parking.items
         cards = tuple(Card(key, row.text, "◌" if row.private else "·") for key, row in rows.items())
-        return Cell("parking", _("Parking lot"), cards, _("n: something for later. p on the board puts a copy here."))
+        hint = _("n: something for later. p on the board puts a copy here.")
+        return BoardCell("parking", _("Parking lot"), cards, hint)
 
     def _beginning(self) -> str:
         """Where the cursor stands at first: on what comes next today, else on the first day that is not done."""

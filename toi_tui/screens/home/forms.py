@@ -29,13 +29,13 @@ from toi_tui.shell.terminal.bindings import IN_BOXES
 from toi_tui.storage import shipped
 from toi_tui.storage.disk.refusals import told
 from toi_tui.storage.session_file import SessionFile
-from toi_tui.widgets.choice import Choice
+from toi_tui.widgets.choice import ChoiceField
 from toi_tui.widgets.one_line import OneLine
 
 _NARROW: Final = 60
 _choose = random.SystemRandom().choice
 
-Field = tuple[str, Input | Choice]
+Field = tuple[str, Input | ChoiceField]
 
 
 class Line(OneLine):
@@ -71,7 +71,7 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
     Form.-flat Horizontal { margin-top: 0; }
     Form.-narrow #form { width: 100%; }
     Form .label { width: 18; color: $secondary; text-style: bold; }
-    Form Line, Form Choice { width: 1fr; }
+    Form Line, Form ChoiceField { width: 1fr; }
     Form #said { margin-top: 1; color: $text-muted; }
     Form #said.-wrong { color: $text-error; text-style: bold; }
     """
@@ -123,7 +123,7 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
 
     @property
     def _fields(self) -> list[Widget]:
-        return [each for each in self.query("Line, Choice") if each.display]
+        return [each for each in self.query("Line, ChoiceField") if each.display]
 
     def action_step(self, step: int) -> None:
         """Go to the next field or the one before."""
@@ -132,7 +132,7 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
         fields[(at + step) % len(fields)].focus()
 
     @on(Input.Submitted)
-    @on(Choice.Kept)
+    @on(ChoiceField.Kept)
     def _went_on(self) -> None:
         if self.focused is self._fields[-1]:
             self.action_carry_out()
@@ -238,8 +238,8 @@ class NewForm(Form):
         yield _("Organisation"), self._line("organisation", _("who takes it into use"))
         yield _("Mentor"), self._line("mentor", _("your name"))
         yield _("First day"), self._line("days", _("12.4. – or every day: 12.4., 19.4., …"))
-        yield _("Language"), Choice(names(), language, id="language")
-        yield _("Method"), Choice(self._names(language), self._begun.get("method", ""), id="method")
+        yield _("Language"), ChoiceField(names(), language, id="language")
+        yield _("Method"), ChoiceField(self._names(language), self._begun.get("method", ""), id="method")
         yield _("File"), Line(self._begun.get("file") or self._proposal, id="file")
 
     def _line(self, id: str, hint: str) -> Line:
@@ -247,7 +247,7 @@ class NewForm(Form):
 
     def action_leave(self) -> None:
         """Back to the list; what was typed is there again when the form is."""
-        for field in (*self.query(Line), *self.query(Choice)):
+        for field in (*self.query(Line), *self.query(ChoiceField)):
             self._begun[field.id or ""] = field.value
         if self._follows and self._begun["file"] == self._proposal:
             del self._begun["file"]  # it goes on following the title
@@ -261,9 +261,9 @@ class NewForm(Form):
             file.value = self._proposal
             file.cursor_position = len(file.value)
 
-    @on(Choice.Turned, "#language")
-    def _speak(self, event: Choice.Turned) -> None:
-        self.query_one("#method", Choice).show(self._names(event.choice.value))
+    @on(ChoiceField.Turned, "#language")
+    def _speak(self, event: ChoiceField.Turned) -> None:
+        self.query_one("#method", ChoiceField).show(self._names(event.choice.value))
 
     def _names(self, language: str) -> dict[str, str]:
         names: dict[str, str] = {}
@@ -285,7 +285,7 @@ class NewForm(Form):
             raise RefusedError((told(error), _("Choose another path or name."))) from None
 
     def _session(self) -> Session:
-        practice, language = self.value("practice"), self.query_one("#language", Choice).value
+        practice, language = self.value("practice"), self.query_one("#language", ChoiceField).value
         if not practice:
             raise RefusedError((_("Say first what is transferred: the practice."),))
         method = self._method(language)
@@ -307,7 +307,7 @@ class NewForm(Form):
 
     def _method(self, language: str) -> Method:
         try:
-            return shipped.method(self.query_one("#method", Choice).value, language)
+            return shipped.method(self.query_one("#method", ChoiceField).value, language)
         except OSError as error:
             raise RefusedError((told(error),)) from None
 

@@ -15,7 +15,7 @@ from toi_tui.screens.swot.commands import ON_STRATEGIES, STEP
 from toi_tui.shell.commands.command import Command
 from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.tools.target import Place, Target
-from toi_tui.widgets.board import Board, Card, Cell, Grid
+from toi_tui.widgets.board import Board, BoardCell, BoardCells, Card
 from toi_tui.widgets.panel import Panel, Spot
 from toi_tui.widgets.text import clip
 
@@ -53,20 +53,20 @@ class SwotScreen(EditingScreen):
         if lists & set(STEP.lists):
             self.query_one("#tows", Board).show(self._strategies())
 
-    def _quadrants(self) -> Grid:
+    def _quadrants(self) -> BoardCells:
         cells = [self._quadrant(name) for name in QUADRANTS]
         return (cells[0], cells[1]), (cells[2], cells[3])
 
-    def _quadrant(self, name: str) -> Cell:
+    def _quadrant(self, name: str) -> BoardCell:
         notes = self.desk.session.items(f"swot.{name}")
         guide = None if notes else self.desk.guide(STEP.id)
         hint = " ".join(guide.panels.get(name, ())) if guide else ""
-        return Cell(name, _(TITLES[name]), tuple(_card(key, note) for key, note in notes.items()), hint)
+        return BoardCell(name, _(TITLES[name]), tuple(_card(key, note) for key, note in notes.items()), hint)
 
-    def _strategies(self) -> Grid:
+    def _strategies(self) -> BoardCells:
         rows = self.desk.session.swot.tows
         cells = [
-            Cell(
+            BoardCell(
                 kind,
                 _(TITLES[kind]),
                 tuple(self._strategy(key, row) for key, row in rows.items() if row.kind == kind),

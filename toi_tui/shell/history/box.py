@@ -16,7 +16,7 @@ from toi_tui.shell.history.looking_back import LookingBack
 from toi_tui.shell.history.rows import Day, Row, rows_of
 from toi_tui.shell.history.words import HistoryWords, Words
 from toi_tui.shell.terminal.bindings import GOING_IN_BOXES, IN_BOXES
-from toi_tui.widgets.long_list import Line, LongList
+from toi_tui.widgets.long_list import ListLine, LongList
 from toi_tui.widgets.panel import Direction, Panel
 from toi_tui.widgets.text import pad
 
@@ -80,7 +80,7 @@ class HistoryScreen(ModalScreen[str], inherit_bindings=False):
         if kept in self._rows:
             self._list.select(str(self._rows.index(kept)))
 
-    def _line(self, number: int) -> Line:
+    def _line(self, number: int) -> ListLine:
         return _line(self._words.of(number), is_heading=isinstance(self._rows[number], Day))
 
     @property
@@ -136,11 +136,11 @@ class HistoryScreen(ModalScreen[str], inherit_bindings=False):
             await self._looking_back.look(row, self._words.of(int(self._list.spot.key)))
 
 
-def _line(words: Words, *, is_heading: bool) -> Line:
+def _line(words: Words, *, is_heading: bool) -> ListLine:
     if is_heading:
-        return Line(words.what, is_heading=True)
+        return ListLine(words.what, is_heading=True)
     digit, title = (words.step.key, _(words.step.title)) if words.step else ("", "")
-    return Line(
+    return ListLine(
         words.what,
         lead=f" {words.time:>5}  {digit:1} {pad(title, _STEP)} ",
         tail=words.fate,
