@@ -233,7 +233,7 @@ class Board(Panel):
         if not self._areas or not size.width:
             return self.blank(size.width)
         self._board.lay(size, self._here, self._card)
-        pen = Pen(self.look, self.cursor_look(), self._here, self._card, self._target)
+        pen = Pen(self.look, self.cursor_look(), self._here, self._card, self.target)
         on_top = self._board.alone and y == 0
         segments = list(names(self._board, size.width, pen)) if on_top else line_of(self._board, y, pen)
         return Strip(segments).adjust_cell_length(size.width, self.look(""))
@@ -263,7 +263,7 @@ class Board(Panel):
     def _card_at(self, area: Area, line: int) -> str:
         """The card that a line belongs to, empty for none; what is dragged below all cards goes behind the last."""
         cards, on_heading = area.cell.cards, line < area.window.top
-        if on_heading or not cards or (line >= area.window.length and self._dragging is None):
+        if on_heading or not cards or (line >= area.window.length and self.dragging is None):
             return ""
         return cards[area.card_at(line)].key
 

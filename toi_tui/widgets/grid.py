@@ -313,16 +313,16 @@ class Grid(ScrolledPanel):
         """The look of a whole piece: under the cursor, under what is dragged, in the row of the cursor, or plain."""
         if piece.column >= 0 and (row, piece.column) == (self._row, self._column):
             return self.cursor_look()
-        if self._target is not None and self._is_target(piece, row):
+        if self.target is not None and self._is_target(piece, row):
             return self.look("target")
         return self.look("row") if row == self._row and not self.narrow else self.look("")
 
     def _is_target(self, piece: CellLine, row: int) -> bool:
-        if self._target is None or piece.column < 0:
+        if self.target is None or piece.column < 0:
             return False
         if row == _ON_HEADINGS:
-            return self._target == Spot(HEADINGS, self._columns[piece.column].key)
-        return row < len(self._rows) and self._rows[row].key == self._target.key
+            return self.target == Spot(HEADINGS, self._columns[piece.column].key)
+        return row < len(self._rows) and self._rows[row].key == self.target.key
 
     def _worded(self, piece: CellLine, row: int, base: Style, look: str) -> Style:
         if base is self.look("target") or (row, piece.column) == (self._row, self._column):

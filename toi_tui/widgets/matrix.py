@@ -173,7 +173,7 @@ class Matrix(Panel):
     def _draw(self) -> list[Region]:
         """Draw the tiles that look different from how they were drawn last; the lines of the screen that do."""
         spot, plain, cursor = self.spot, self.look(""), self.cursor_look()
-        state = (spot, self._target, plain, cursor)
+        state = (spot, self.target, plain, cursor)
         if self._laid is None or self._drawn_for == state:
             return []
         self._drawn_for = state
@@ -202,7 +202,7 @@ class Matrix(Panel):
                 return self.look("dim")
             here = tile.column == self._column if tile.row == NAMES else tile.row == self._row
             return self.look("title-here" if here else "title")
-        if self._target is not None and self._target.group == square.key:
+        if self.target is not None and self.target.group == square.key:
             return self.look("target")
         if square is self._here and not square.solid:
             return self.cursor_look()

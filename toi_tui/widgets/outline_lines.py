@@ -31,7 +31,7 @@ class OutlineLines(ScrolledPanel):
 
     def __init__(self, *, id: str | None = None, language: str = "fi") -> None:
         super().__init__(id=id, language=language)
-        self._rows = Rows()
+        self.rows = Rows()
         self._caption = ""
         self._footing = ""
 
@@ -39,7 +39,7 @@ class OutlineLines(ScrolledPanel):
         """Show a heading on top and a line at the bottom."""
         if (text, footing) != (self._caption, self._footing):
             self._caption, self._footing = text, footing
-            self.refresh(self._line(0), self._line(self.size.height - 1))
+            self.refresh(self.lines_at(0), self.lines_at(self.size.height - 1))
 
     # Layout
 
@@ -51,40 +51,43 @@ class OutlineLines(ScrolledPanel):
     def window(self) -> Window:
         """The window onto the rows: at least one of them, between the heading and the strip."""
         view = max(self.size.height - self.head - self._strip_lines - 1, 1) if self.size.height else 0
-        return Window(range(len(self._rows.keys) + 1), view, self.top)
+        return Window(range(len(self.rows.keys) + 1), view, self.top)
 
-    def _bring_into_view(self) -> bool:
+    def bring_into_view(self) -> bool:
         """Scroll to the cursor, a third of the view ahead, so that going on scrolls seldom; true when that scrolled."""
-        window, at = self.window, self._rows.at
+        window, at = self.window, self.rows.at
         return self.turn_to(window.showing(at, at + 1, ahead=window.view // 3))
 
     # What is painted anew
 
-    def _line(self, y: int, lines: int = 1) -> Region:
+    def lines_at(self, y: int, lines: int = 1) -> Region:
+        """The region of lines of the widget, one or more, from the line `y` on."""
         return Region(0, y, self.size.width, max(lines, 0))
 
     def refresh_cursor(self) -> None:
         """Paint the row under the cursor."""
-        self._refresh_row(self._rows.at)
+        self.refresh_row(self.rows.at)
 
-    def _refresh_row(self, at: int) -> None:
+    def refresh_row(self, at: int) -> None:
+        """Paint a row, where it is in view."""
         if region := self.region_of_row(at):
             self.refresh(region)
 
-    def _refresh_rows(self, first: int) -> None:
+    def refresh_rows(self, first: int) -> None:
         """Paint from a row of the view down; the heading tells how far it is scrolled."""
         first = max(first, 0)
-        if self._bring_into_view():
+        if self.bring_into_view():
             first = 0
-        self.refresh(self._line(0), self._line(self.head + first, self.window.view - first))
+        self.refresh(self.lines_at(0), self.lines_at(self.head + first, self.window.view - first))
 
-    def _refresh_strip(self) -> None:
+    def refresh_strip(self) -> None:
+        """Paint the strip below the rows."""
         lines = self._strip_lines
-        self.refresh(self._line(self.size.height - 1 - lines, lines))
+        self.refresh(self.lines_at(self.size.height - 1 - lines, lines))
 
-    def _seen(self) -> list[tuple[object, ...]]:
-        """What the lines of the rows in view are made of, the entries left aside."""
-        rows, end = self._rows, self.top + self.window.view
+    def seen(self) -> list[tuple[object, ...]]:
+        """All that the lines of the rows in view are made of, the entries left aside."""
+        rows, end = self.rows, self.top + self.window.view
         return [
             (key, level, at == rows.at, len(rows.below(key)) if key in rows.folded else bool(rows.below(key)))
             for at, (key, level) in enumerate(
@@ -97,7 +100,7 @@ class OutlineLines(ScrolledPanel):
     def render_line(self, y: int) -> Strip:
         """Draw one line: the heading, a row, the strip below the rows, or the footing."""
         width, height = self.size
-        if not width or not self._rows.keys:
+        if not width or not self.rows.keys:
             return self.blank(width)
         if y == 0:
             return self._draw_heading(width)
@@ -107,7 +110,7 @@ class OutlineLines(ScrolledPanel):
         if y > view:
             return self._draw_strip(width, y - view - self.head)
         at = self.top + y - self.head
-        return self._draw_row(at, width) if at < len(self._rows.keys) else self.blank(width)
+        return self._draw_row(at, width) if at < len(self.rows.keys) else self.blank(width)
 
     def _draw_heading(self, width: int) -> Strip:
         more = self.window.more
@@ -117,14 +120,14 @@ class OutlineLines(ScrolledPanel):
         return Strip([Segment(f"{caption} {bar}{more}", style)]).adjust_cell_length(width, style)
 
     def _draw_row(self, at: int, width: int) -> Strip:
-        key = self._rows.keys[at]
-        entry = self._rows.forest.entry(key)
+        key = self.rows.keys[at]
+        entry = self.rows.forest.entry(key)
         style = self._row_look(at, key)
         indent, bullet = self._indent(at), self._fold_mark(key, entry) + " "
         marks = f"{entry.marks} " if entry.marks else ""
         tail = self._tail(key, entry)
         room = width - indent - len(bullet) - cell_len(marks)
-        least = room if key in self._rows.forest.headings else min(LEAST_TEXT, room)
+        least = room if key in self.rows.forest.headings else min(LEAST_TEXT, room)
         text = clip(one_line(entry.text), max(room - cell_len(tail), least, 1))
         tail = clip(tail, max(room - cell_len(text), 0))
         base = style if style is not None else self.look(entry.look)
@@ -135,22 +138,22 @@ class OutlineLines(ScrolledPanel):
 
     def _row_look(self, at: int, key: str) -> Style | None:
         """The style of a row that stands out as a whole."""
-        if self._target is not None and self._target == self._spot_of(key):
+        if self.target is not None and self.target == self.spot_of(key):
             return self.look("target")
-        return self.cursor_look() if at == self._rows.at else None
+        return self.cursor_look() if at == self.rows.at else None
 
     def _indent(self, at: int) -> int:
         """The indent of a row; what is very deep stops moving to the right, so that its text can be read."""
-        return max(0, min(self._rows.levels[at] * INDENT, self.size.width - LEAST_TEXT - 2))
+        return max(0, min(self.rows.levels[at] * INDENT, self.size.width - LEAST_TEXT - 2))
 
     def _fold_mark(self, key: str, entry: OutlineEntry) -> str:
-        if not self._rows.below(key):
+        if not self.rows.below(key):
             return entry.bullet
-        return "▸" if key in self._rows.folded else "▾"
+        return "▸" if key in self.rows.folded else "▾"
 
     def _tail(self, key: str, entry: OutlineEntry) -> str:
-        count = len(self._rows.below(key)) if key in self._rows.folded else 0
-        hidden = f" ({count})" if count and key not in self._rows.forest.headings else ""
+        count = len(self.rows.below(key)) if key in self.rows.folded else 0
+        hidden = f" ({count})" if count and key not in self.rows.forest.headings else ""
         return hidden + (f" {entry.tail}" if entry.tail else "")
 
     def _draw_strip(self, width: int, line: int) -> Strip:
@@ -161,9 +164,9 @@ class OutlineLines(ScrolledPanel):
 
     def _told(self, width: int) -> Sequence[str]:
         """What the strip says of the row under the cursor: its whole text when that is clipped, and what is more."""
-        key = self._rows.key
-        entry = self._rows.forest.entry(key)
-        taken = self._indent(self._rows.at) + 2 + cell_len(entry.marks) + cell_len(self._tail(key, entry)) + 1
+        key = self.rows.key
+        entry = self.rows.forest.entry(key)
+        taken = self._indent(self.rows.at) + 2 + cell_len(entry.marks) + cell_len(self._tail(key, entry)) + 1
         whole = "\n" in entry.text or cell_len(entry.text) > width - taken
         said = " · ".join(one_line(each) for each in (entry.text if whole else "", entry.more) if each)
         lines, most = wrap(said, width - 2, self.language), self._strip_lines
@@ -173,35 +176,36 @@ class OutlineLines(ScrolledPanel):
 
     # Places
 
-    def _spot_of(self, key: str) -> Spot:
-        if key in self._rows.forest.headings:
+    def spot_of(self, key: str) -> Spot:
+        """The spot of a key: in its parent's group, or a group alone when it is a heading."""
+        if key in self.rows.forest.headings:
             return Spot(key)
-        return Spot(self._rows.forest.parents.get(key, ""), key)
+        return Spot(self.rows.forest.parents.get(key, ""), key)
 
     def region_of(self, spot: Spot) -> Region | None:
         """Where the text of a row stands; None when it is not in view."""
         key = spot.key or spot.group
-        at = self._rows.at if key == self._rows.key else self._rows.row_of(key)
+        at = self.rows.at if key == self.rows.key else self.rows.row_of(key)
         region = self.region_of_row(at) if at is not None else None
         if at is None or region is None:
             return None
-        marks = self._rows.forest.entry(key).marks
+        marks = self.rows.forest.entry(key).marks
         x = self._indent(at) + 2 + (cell_len(marks) + 1 if marks else 0)
         return Region(x, region.y, max(self.size.width - x, 1), 1)
 
     def _row_at(self, at: Offset) -> int | None:
         row = self.top + at.y - self.head
-        return row if self.head <= at.y <= self.window.view and row < len(self._rows.keys) else None
+        return row if self.head <= at.y <= self.window.view and row < len(self.rows.keys) else None
 
     def spot_at(self, at: Offset) -> Spot | None:
         """What stands at a place of the outline."""
         row = self._row_at(at)
-        return None if row is None else self._spot_of(self._rows.keys[row])
+        return None if row is None else self.spot_of(self.rows.keys[row])
 
-    def _on_fold_mark(self, at: Offset) -> str:
+    def fold_mark_at(self, at: Offset) -> str:
         """The key whose fold mark is at a place; empty when none is."""
         row = self._row_at(at)
         if row is None or not 0 <= at.x - self._indent(row) <= 1:
             return ""
-        key = self._rows.keys[row]
-        return key if self._rows.below(key) else ""
+        key = self.rows.keys[row]
+        return key if self.rows.below(key) else ""

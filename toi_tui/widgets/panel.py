@@ -81,8 +81,9 @@ class Panel(DrawnWidget, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None, language: str = "fi") -> None:
         super().__init__(id=id, classes=classes)
         self.language = language
-        self._dragging: Spot | None = None
-        self._target: Spot | None = None
+        self.dragging: Spot | None = None
+        self.target: Spot | None = None
+        """What is dragged with the mouse, and where it would go."""
         self.carrying = False
 
     # What the screen asks of every panel. A place is answered as a Spot.
@@ -152,23 +153,23 @@ class Panel(DrawnWidget, can_focus=True):
         spot = self.spot_at(event.offset)
         if spot is not None and event.button == 1:
             self.select_spot(spot)
-            self._dragging = spot if spot.key else None
+            self.dragging = spot if spot.key else None
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show where a dragged item would go."""
-        if self._dragging is None or not event.button:
+        if self.dragging is None or not event.button:
             return
         target = self.spot_at(event.offset)
-        if target != self._target:
-            self._target = target if target != self._dragging else None
+        if target != self.target:
+            self.target = target if target != self.dragging else None
             self.refresh()
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Drop."""
         self.release_mouse()
         onto = self.spot_at(event.offset)
-        dragged, self._dragging, self._target = self._dragging, None, None
+        dragged, self.dragging, self.target = self.dragging, None, None
         if dragged is not None and onto is not None and onto != dragged:
             self.refresh()
             self.post_message(self.Dropped(self, dragged, onto))

@@ -290,7 +290,7 @@ class Register(ScrolledPanel):
         return segments
 
     def _base(self, row: RegisterRow, *, here: bool) -> Style:
-        if self._target is not None and self._target.key == row.key:
+        if self.target is not None and self.target.key == row.key:
             return self.look("target")
         return self.look("row") if here else self.look("")
 

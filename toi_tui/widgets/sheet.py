@@ -340,7 +340,7 @@ class Sheet(ScrolledPanel):
         """The one look of all of a line under the cursor, or under what is dragged."""
         if line.stop < 0:
             return None
-        if self._target is not None and self._stops[line.stop].spot == self._target:
+        if self.target is not None and self._stops[line.stop].spot == self.target:
             return self.look("target")
         return self.cursor_look() if line.stop == self._at else None
 

@@ -272,7 +272,7 @@ class Timeline(ScrolledPanel):
 
     def _line(self, number: int) -> list[Segment]:
         bar, here = self._bars[number], number == self._row
-        base = self.look("target") if self._target == Spot(GROUP, bar.key) else self.look("row" if here else "")
+        base = self.look("target") if self.target == Spot(GROUP, bar.key) else self.look("row" if here else "")
         name = self.cursor_look() if here else self._upon(base, bar.look) if bar.look else base
         lead = pad(one_line(bar.label), self._label)
         when = bar.when.rjust(self._when)

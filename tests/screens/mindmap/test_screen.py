@@ -286,9 +286,9 @@ async def test_the_mouse_selects_folds_edits_and_drags() -> None:
 async def test_a_large_map_opens_with_its_branches_and_only_changed_lines_are_drawn() -> None:
     async with room(session=large(), step="mindmap", size=(80, 24)) as mentor:
         panel = outline(mentor)
-        assert len(panel._rows.keys) == 1 + 1 + 10 + 100
+        assert len(panel.rows.keys) == 1 + 1 + 10 + 100
         await mentor.press("f", "9")
-        assert len(panel._rows.keys) == 10_001
+        assert len(panel.rows.keys) == 10_001
         drawn: list[int] = []
         draw = panel.render_line
         panel.render_line = lambda y: drawn.append(y) or draw(y)  # type: ignore[method-assign,func-returns-value]
