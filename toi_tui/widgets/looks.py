@@ -74,6 +74,7 @@ class _DrawnLines:
                 key = background, tuple(line)
                 made = self._made.get(key)
                 if made is None:
+                    line = line.simplify()  # each change of look costs forty bytes
                     for each in filters:
                         line = line.apply_filter(each, background)
                     made = self._made[key] = line

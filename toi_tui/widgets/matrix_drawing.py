@@ -54,7 +54,8 @@ def drawn(tile: Tile, inks: Inks, cursor: str, language: str) -> Lines:
     square = tile.square
     if square is None:
         lines = _name(tile, language)
-        return tuple((Segment(line, inks.own),) for line in lines)
+        inked = ((line, inks.own if line.strip() else inks.plain) for line in lines)  # a blank one shows no look
+        return tuple((Segment(line, style),) for line, style in inked)
     chips = _chips(square, tile, inks, cursor)
     return tuple(_framed(square, tile, inks.own, chips))
 
