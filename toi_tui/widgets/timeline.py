@@ -5,7 +5,7 @@ each is too much, left and right scroll. Rows without dates have their line too,
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from typing import ClassVar, Final
@@ -17,20 +17,20 @@ from textual import events
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 
-from toi_tui.locale import _, dates
+from toi_tui.locale import _
 from toi_tui.model.frozen import dataclass
 from toi_tui.widgets.looks import Look
 from toi_tui.widgets.panel import Direction, Panel, Spot
 from toi_tui.widgets.scrolled import ScrolledPanel
 from toi_tui.widgets.text import clip, one_line, pad
+from toi_tui.widgets.timeline_weeks import Weeks, span
+from toi_tui.widgets.window import Window
 
 GROUP: Final = "timeline"
 HEADING: Final = 2
 """The lines above the rows: months and weeks."""
 
-_WEEK: Final = timedelta(days=7)
 _WIDEST: Final = 6  # cells of a week
-_NEAR: Final = 26  # weeks that today may be away from the rows and still be drawn with them
 _SCROLL: Final = 4  # weeks at a time
 _CROSSED: Final = {"━": "┿", "╌": "┼"}  # where today's line goes through a bar
 _LABEL: Final = (12, 40)  # cells of the names of rows, at least and at most
@@ -53,11 +53,6 @@ class Bar:
     look: str = ""
 
 
-def monday(day: date) -> date:
-    """The first day of a date's week."""
-    return day - timedelta(days=day.weekday())
-
-
 class Timeline(ScrolledPanel):
     """Bars over weeks. Its spots: one group, the row's key."""
 
@@ -78,7 +73,7 @@ class Timeline(ScrolledPanel):
         self._hint = ""
         self._row = 0
         self._left = 0  # weeks scrolled away
-        self._first, self._weeks = date.min, 0
+        self._first, self._count = date.min, 0  # the first week, and how many there are
         self._longest = self._when = 0  # cells of the names, and of when things are
 
     def show(self, bars: Iterable[Bar], today: date, hint: str) -> None:
@@ -88,23 +83,11 @@ class Timeline(ScrolledPanel):
         self.starts = range(len(self._bars) + 1)
         keys = [bar.key for bar in self._bars]
         self._row = keys.index(kept) if kept in keys else max(0, min(self._row, len(keys) - 1))
-        self._measure()
-        self._bring_into_view()
-        self.refresh()
-
-    def _measure(self) -> None:
-        """Find the first week and how many there are; today is among them unless it is far away."""
         self._longest = max((cell_len(bar.label) for bar in self._bars), default=0)
         self._when = max((cell_len(bar.when) for bar in self._bars), default=0)
-        days = [day for bar in self._bars for day in (bar.start, bar.due) if day]
-        if not days:
-            self._first, self._weeks = monday(self._today), 1
-            return
-        first, last = monday(min(days)), monday(max(days))
-        near = abs((self._today - first).days) <= 7 * _NEAR
-        if near or (first <= self._today and (self._today - last).days <= 7 * _NEAR):
-            first, last = min(first, monday(self._today)), max(last, monday(self._today))
-        self._first, self._weeks = first, (last - first).days // 7 + 1
+        self._first, self._count = span((day for bar in self._bars for day in (bar.start, bar.due) if day), today)
+        self._bring_into_view()
+        self.refresh()
 
     # The cursor
 
@@ -151,8 +134,7 @@ class Timeline(ScrolledPanel):
         self.post_message(self.Moved(self, self.spot))
 
     def _scroll_weeks(self, weeks: int) -> bool:
-        before = self._left
-        self._left = max(0, min(self._left + weeks, self._weeks - self._room // self._cells))
+        before, self._left = self._left, self._weeks_in_view.scrolled(weeks).top
         if self._left != before:
             self.refresh()
         return self._left != before
@@ -189,30 +171,31 @@ class Timeline(ScrolledPanel):
     @property
     def _cells(self) -> int:
         """Cells of a week."""
-        return max(1, min(_WIDEST, self._room // max(self._weeks, 1)))
+        return max(1, min(_WIDEST, self._room // max(self._count, 1)))
+
+    @property
+    def _weeks(self) -> Weeks:
+        return Weeks(self._first, self._left, self._cells, self._room)
+
+    @property
+    def _weeks_in_view(self) -> Window:
+        """The window onto the weeks, which scrolls sideways."""
+        return Window(range(self._count + 1), self._weeks.fitting, self._left)
 
     def _bring_into_view(self) -> bool:
         if not self.window.view:
             return False
         turned, before = self.turn_to(self.window.showing_row(self._row)), self._left
-        weeks = max(self._room // self._cells, 1)
         bar = self._bars[self._row] if self._row < len(self._bars) else None
         day = (bar.due or bar.start) if bar else None
-        if day is not None:
-            week = (monday(day) - self._first).days // 7
-            self._left = max(min(self._left, week), week - weeks + 1, 0)
-        self._left = max(0, min(self._left, self._weeks - weeks))
+        weeks = self._weeks_in_view
+        self._left = (weeks.showing_row(self._weeks.number(day)) if day else weeks.scrolled(0)).top
         return turned or self._left != before
 
     def on_resize(self, _event: events.Resize) -> None:
         """Keep the cursor in view."""
         if self._bring_into_view():
             self.refresh()
-
-    def _column(self, day: date) -> int:
-        """Where a day is drawn, in cells from the left edge of the weeks; it may be outside."""
-        weeks, days = divmod((day - self._first).days, 7)
-        return (weeks - self._left) * self._cells + days * self._cells // 7
 
     # Drawing
 
@@ -233,42 +216,15 @@ class Timeline(ScrolledPanel):
         name = _("Timeline") if y == 0 else _("week")
         lead = f"{pad(self.window.more, 2)}{name}" if y == 0 else f"{name} ".rjust(self._lead)
         here = self.look("title-here" if self.has_focus else "title")
-        weeks = self._months() if y == 0 else self._numbers()
-        cells = self._cells_of(weeks, self.look("title" if y == 0 else "dim"))
-        today = self._column(self._today)
+        weeks = self._weeks
+        cells = self._cells_of(weeks.months() if y == 0 else weeks.numbers(), self.look("title" if y == 0 else "dim"))
+        today = weeks.column(self._today)
         if 0 <= today < len(cells) and cells[today][0] == " ":
             cells[today] = ("▼", self.look("today"))
         return [Segment(pad(lead, self._lead), here if y == 0 else self.look("dim")), *_joined(cells)]
 
     def _cells_of(self, text: str, style: Style) -> list[tuple[str, Style]]:
         return [(letter, style) for letter in text.ljust(self._room)[: self._room]]
-
-    def _months(self) -> str:
-        """The names of the months where they begin, with the year where it does."""
-        text = ""
-        for day in self._mondays():
-            if not text or day.day <= 7:
-                name = dates.month(day)
-                text = self._with(text, day, f"{name} {day.year}" if not text or day.month == 1 else name, gap=1)
-        return text
-
-    def _numbers(self) -> str:
-        """The numbers of the weeks, as many as there is room for."""
-        text = ""
-        for day in self._mondays():
-            text = self._with(text, day, str(day.isocalendar().week), gap=1 if self._cells >= 3 else 2)
-        return text
-
-    def _with(self, text: str, day: date, word: str, gap: int) -> str:
-        """A line with one more word at its day, where there is room behind the words before and to the edge."""
-        column = self._column(day)
-        fits = column >= len(text) + (gap if text else 0) and column + len(word) <= self._room
-        return text.ljust(column) + word if fits else text
-
-    def _mondays(self) -> Iterable[date]:
-        weeks = -(-self._room // self._cells)
-        weeks = min(weeks, (date.max - self._first).days // 7 + 1 - self._left)  # the calendar has an end
-        return (self._first + (self._left + week) * _WEEK for week in range(weeks))
 
     def _line(self, number: int) -> list[Segment]:
         bar, here = self._bars[number], number == self._row
@@ -277,7 +233,7 @@ class Timeline(ScrolledPanel):
         lead = pad(one_line(bar.label), self._label)
         when = bar.when.rjust(self._when)
         cells = [(letter, base) for letter in " " * self._room]
-        today = self._column(self._today)
+        today = self._weeks.column(self._today)
         if 0 <= today < self._room:
             cells[today] = ("│", self._upon(base, "today"))
         style = self._upon(base, bar.look or "bar")
@@ -295,10 +251,10 @@ class Timeline(ScrolledPanel):
         """The letters of a bar and where they stand."""
         if bar.start is None and bar.due is None:
             return list(enumerate(clip(bar.said, self._room)))
-        begin = self._column(bar.start or bar.due or self._today)
+        begin = self._weeks.column(bar.start or bar.due or self._today)
         if bar.due is None:
             return [(at, "╌") for at in range(max(begin, 0), self._room - 1)] + [(self._room - 1, "▸")]
-        end = self._column(bar.due)
+        end = self._weeks.column(bar.due)
         return [*((at, "━") for at in range(max(begin, 0), min(end, self._room))), (end, "◆")]
 
     # Places
