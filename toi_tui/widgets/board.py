@@ -252,7 +252,7 @@ class Board(Panel):
         return area.region_of(number).shrink((0, 0, 0, indent_of(area.cell.cards[number]))) if number >= 0 else None
 
     def spot_at(self, at: Offset) -> Spot | None:
-        """What stands at a place of the board."""
+        """The spot at a place of the board; None where none is."""
         area = self._board.at(at)
         if area is not None:
             return Spot(area.cell.key, self._card_at(area, area.window.top + at.y - area.region.y - 1))

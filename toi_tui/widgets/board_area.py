@@ -108,7 +108,7 @@ class Area:
                 yield Region(x, stretch[0], width, len(stretch))
 
     def visible(self) -> Iterator[tuple[str, bool, Card | None] | None]:
-        """What the lines in view show: the text, whether the mark stands before it, and the card."""
+        """The lines in view, as they show: the text, whether the mark stands before it, and the card."""
         cards = self.cell.cards
         for number in range(self.window.top, self.window.top + self.window.view):
             line = self.line(number)

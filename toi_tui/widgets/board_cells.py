@@ -1,4 +1,4 @@
-"""What a board shows: cards in cells, cells in a grid."""
+"""The values that a board shows: cards in cells, cells in a grid."""
 
 from rich.cells import cell_len
 

@@ -16,7 +16,7 @@ from toi_tui.widgets.text import clip, pad
 
 
 class Pen(NamedTuple):
-    """What a board is drawn with: its looks, the cursor, and where something dragged would go."""
+    """The pen that a board is drawn with: its looks, the cursor, and where something dragged would go."""
 
     look: Callable[[str], Style]
     cursor: Style

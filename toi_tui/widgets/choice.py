@@ -29,7 +29,7 @@ class ChoiceField(Widget, can_focus=True):
 
     @dataclass
     class Said(Message):
-        """What both messages have."""
+        """Either message: something was done in the field."""
 
         choice: "ChoiceField"
 

@@ -78,7 +78,7 @@ class Editor(TextArea, inherit_bindings=False):
 
     @dataclass
     class Said(Message):
-        """What all messages of the editor have: the text as it is now."""
+        """Any message of the editor, with the text as it is now."""
 
         editor: "Editor"
         text_now: str
@@ -119,7 +119,7 @@ class Editor(TextArea, inherit_bindings=False):
         pasted: str
 
     class TooLong(Said):
-        """What was pasted would be too long together with the text; it is left out."""
+        """A paste would be too long together with the text; it is left out."""
 
     def __init__(self) -> None:
         super().__init__(soft_wrap=True, compact=True, highlight_cursor_line=False, tab_behavior="focus")

@@ -362,7 +362,7 @@ class Grid(ScrolledPanel):
         return enumerate(self._lines[row] if self.narrow else self._lines_of(row), start)
 
     def spot_at(self, at: Offset) -> Spot | None:
-        """What stands at a place; below the rows is the last one."""
+        """The spot at a place; below the rows it is that of the last one."""
         if not self._columns:
             return None
         self._lay()

@@ -32,7 +32,7 @@ class GridColumn:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """What stands in a cell: a mark in front (`lead`), a text, and a remark below it (`tail`); `look` is the text's."""
+    """A cell: a mark in front (`lead`), a text, and a remark below it (`tail`); `look` is the text's."""
 
     text: str = ""
     lead: str = ""

@@ -150,6 +150,6 @@ class LongList(ScrolledPanel):
         return self.region_of_row(int(spot.key)) if spot.key else None
 
     def spot_at(self, at: Offset) -> Spot | None:
-        """What stands at a place."""
+        """The spot at a place; None where none is."""
         number = self.top + at.y
         return Spot("", str(number)) if 0 <= number < self._count else None

@@ -216,7 +216,7 @@ class Matrix(Panel):
         return next((tile.inside for tile, square in squares if square.key == spot.group), None)
 
     def spot_at(self, at: Offset) -> Spot | None:
-        """What stands at a place of the matrix."""
+        """The spot at a place of the matrix; None where none is."""
         tile = self._laid.at(at) if self._laid is not None else None
         if tile is None or tile.square is None:
             return None

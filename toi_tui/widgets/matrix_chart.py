@@ -1,11 +1,11 @@
-"""What a matrix shows: chips in squares, squares in rows, and a tray for what has no square yet."""
+"""The values that a matrix shows: chips in squares, squares in rows, and a tray for what has no square yet."""
 
 from toi_tui.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """What stands in a square: a short name. A ghost shows where something will be; the cursor passes it by."""
+    """A chip in a square: a short name. A ghost shows where something will be; the cursor passes it by."""
 
     key: str
     text: str

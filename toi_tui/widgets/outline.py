@@ -19,7 +19,7 @@ class Outline(OutlineLines):
     """A tree of rows that fold. Its spots: the group is the parent's key, a heading is a group without a key."""
 
     class Folded(Panel.Said):
-        """What is folded has changed."""
+        """Something was folded, or unfolded."""
 
     # Values in
 

@@ -163,7 +163,7 @@ class OutlineLines(ScrolledPanel):
         return Strip([Segment(pad(f" {text}", width), style)], width)
 
     def _told(self, width: int) -> Sequence[str]:
-        """What the strip says of the row under the cursor: its whole text when that is clipped, and what is more."""
+        """The strip about the row under the cursor: its whole text when that is clipped, and what is more."""
         key = self.rows.key
         entry = self.rows.forest.entry(key)
         taken = self._indent(self.rows.at) + 2 + cell_len(entry.marks) + cell_len(self._tail(key, entry)) + 1
@@ -198,7 +198,7 @@ class OutlineLines(ScrolledPanel):
         return row if self.head <= at.y <= self.window.view and row < len(self.rows.keys) else None
 
     def spot_at(self, at: Offset) -> Spot | None:
-        """What stands at a place of the outline."""
+        """The spot at a place of the outline; None where none is."""
         row = self._row_at(at)
         return None if row is None else self.spot_of(self.rows.keys[row])
 

@@ -30,7 +30,7 @@ class OutlineEntry:
 
 
 class Forest(Protocol):
-    """What an outline shows: trees of keys, and what to draw for each.
+    """A forest that an outline shows: trees of keys, and what to draw for each.
 
     Neither it nor its lists of children are changed once it is given; a later forest may share them.
     """
@@ -52,7 +52,7 @@ class Forest(Protocol):
         """The children of a key in order."""
 
     def entry(self, key: str) -> OutlineEntry:
-        """What is drawn for a key."""
+        """The entry that is drawn for a key."""
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every item's key and text in reading order."""
@@ -74,7 +74,7 @@ class _Bare:
 
 
 class Rows:
-    """What is visible of a forest: `keys` with their `levels`, and `at`, the row with the cursor.
+    """The rows that are visible of a forest: `keys` with their `levels`, and `at`, the row with the cursor.
 
     `folded` are the keys whose children are hidden; `focus` is the key whose branch alone is shown, empty for all.
     """
@@ -288,7 +288,7 @@ class Rows:
 
 
 def _differing(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], Sequence[str]] | None:
-    """What differs between two lists, without what they begin and end with in common; None when nothing does."""
+    """The parts of two lists that differ, without what they begin and end with in common; None when all is alike."""
     if old == new:
         return None
     shorter = min(len(old), len(new))

@@ -1,4 +1,4 @@
-"""What every panel is: one focusable widget that draws its lines itself and has a cursor of its own.
+"""A panel: one focusable widget that draws its lines itself and has a cursor of its own.
 
 Moving Textual's focus repaints whole ancestors; a cursor that repaints two places of one widget is ten times quicker.
 A panel knows no keys: the screen's commands call `go` and the rest, the mouse comes as messages.
@@ -56,7 +56,7 @@ class Panel(DrawnWidget, can_focus=True):
 
     @dataclass
     class Said(Message):
-        """What all messages of panels have."""
+        """Any message of a panel, with the spot that it is about."""
 
         panel: "Panel"
         spot: Spot
@@ -83,7 +83,7 @@ class Panel(DrawnWidget, can_focus=True):
         self.language = language
         self.dragging: Spot | None = None
         self.target: Spot | None = None
-        """What is dragged with the mouse, and where it would go."""
+        """The spots of what is dragged with the mouse, and of where it would go."""
         self.carrying = False
 
     # What the screen asks of every panel. A place is answered as a Spot.
@@ -123,7 +123,7 @@ class Panel(DrawnWidget, can_focus=True):
         raise NotImplementedError
 
     def spot_at(self, at: Offset) -> Spot | None:
-        """What stands at a place of the widget."""
+        """The spot at a place of the widget; None where none is."""
         raise NotImplementedError
 
     def scroll_by(self, lines: int, at: Offset) -> None:

@@ -41,7 +41,7 @@ class RegisterColumn:
 
 @dataclass(frozen=True, slots=True)
 class RegisterCell:
-    """What stands in a cell, and its look: the end of the name of a component class."""
+    """A cell: its text, and its look by name."""
 
     text: str = ""
     look: str = ""
@@ -317,7 +317,7 @@ class Register(ScrolledPanel):
         return Region(self._edge(number), region.y, self._widths[number], region.height)
 
     def spot_at(self, at: Offset) -> Spot | None:
-        """What stands at a place: the heading is in front of the first row, below the rows is the last one."""
+        """The spot at a place: the heading is in front of the first row, below the rows is the last one."""
         if not self._columns:
             return None
         drawn = [number for number in self._widths if self._edge(number) <= at.x]

@@ -1,4 +1,4 @@
-"""What panels have in common whose rows scroll as a whole: a window onto them, below lines that stay."""
+"""Panels whose rows scroll as a whole, through a window onto them below lines that stay."""
 
 from collections.abc import Sequence
 

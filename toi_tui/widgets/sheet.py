@@ -265,7 +265,7 @@ class Sheet(ScrolledPanel):
         return region.intersection(Region(0, 0, *self.size)) or None
 
     def spot_at(self, at: Offset) -> Spot | None:
-        """What stands at a place of the page."""
+        """The spot at a place of the page; None where none is."""
         number = self.top + at.y
         if not 0 <= number < len(self._page.lines) or self._page.lines[number].stop < 0:
             return None

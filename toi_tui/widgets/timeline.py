@@ -266,7 +266,7 @@ class Timeline(ScrolledPanel):
         return Region(2, y, self._label, 1) if row >= 0 and HEADING <= y < self.size.height else None
 
     def spot_at(self, at: Offset) -> Spot | None:
-        """What stands at a place; below the rows is the last one."""
+        """The spot at a place; below the rows it is that of the last one."""
         row = min(self.top + at.y - HEADING, len(self._bars) - 1)
         return Spot(GROUP, self._bars[row].key if row >= 0 and at.y >= HEADING else "")
 
