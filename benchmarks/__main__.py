@@ -50,6 +50,10 @@ ROWS: Final = (
     Row("start, killed after 100k", "start, journal of 1", 1.5),
     Row("python -c ''"),
     Row("toi --version", "python -c ''", 3.0),
+    Row("python -c '' (cpu)"),
+    Row("toi --version (cpu)", "python -c '' (cpu)", 3.0),
+    Row("toi --help (cpu)", "python -c '' (cpu)", 4.0),
+    Row("toi list, 1,000 seen (cpu)", "toi --version (cpu)", 4.0),
     Row(TYPING.name, p95=True),
     *(Row(keys.name, TYPING.name, keys.bound, p95=True) for keys in KEYS),
     Row("switch, first visit", TYPING.name, 12.0, p95=True),
@@ -79,8 +83,10 @@ def tasks(place: Place) -> Iterator[Task]:
         yield (f"start, {name}", f"start (cpu), {name}"), partial(measures.time_start, place, command, session)
     with_past = ("start, journal of 1", "start, journal of 100k", "start, killed after 100k")
     yield with_past, partial(measures.time_starts_with_past, place)
-    for name, command in {"python -c ''": NOTHING, "toi --version": (*place.command, "--version")}.items():
-        yield (name,), partial(_alone, measures.run_time, place, command)
+    options = {f"toi {option}": (*place.command, option) for option in ("--version", "--help")}
+    for name, command in {"python -c ''": NOTHING, **options}.items():
+        yield (name, f"{name} (cpu)"), partial(measures.run_time, place, command)
+    yield ("toi list, 1,000 seen", "toi list, 1,000 seen (cpu)"), partial(measures.list_time, place)
     for keys in (TYPING, *KEYS):
         yield (keys.name,), partial(_alone, measures.time_keys, place, keys)
     yield ("switch, first visit", "switch"), partial(measures.time_switches, place)

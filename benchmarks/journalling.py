@@ -25,10 +25,10 @@ FIRST = 5
 def measure(file: SessionFile) -> dict[str, list[float]]:
     """Milliseconds of each change, in a journal and as a line of a plain file, in turn."""
     document = Document(file.session)
-    journal = Journal(file.path, file.session.session.id, file.data)
+    journal = Journal(file.path, file.session.identity.id, file.data)
     lines: list[bytes] = []
-    document.keep(journal.append)
-    document.keep(lambda change: lines.append(line_of(change)))
+    document.listen_to_kept(journal.append)
+    document.listen_to_kept(lambda change: lines.append(line_of(change)))
     kept, raw = [], []
     with tempfile.TemporaryFile(dir=file.path.parent, buffering=0) as plain:
         for number in range(CHANGES):

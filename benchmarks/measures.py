@@ -1,7 +1,9 @@
 """The measures: what is done in the program and how long it takes. Each gives the samples of one round."""
 
 import json
+import os
 import random
+import resource
 import shutil
 import subprocess
 import sys
@@ -18,6 +20,8 @@ from toi_tui.screens import steps
 KEYS_A_ROUND: Final = 24
 START_QUIET: Final = 0.3
 EDITS: Final = 100_000
+LISTED: Final = 1000
+LONG_AGO: Final = 1_000_000_000.0
 IDLE_AFTER, IDLE_FOR = 5.0, 3.0
 
 HERE = Path(__file__).parent
@@ -234,11 +238,31 @@ def outside_change(place: Place) -> Samples:
     return found
 
 
-def run_time(place: Place, command: Sequence[str]) -> list[float]:
-    """Milliseconds of a command that prints something and ends."""
-    started = time.perf_counter()
+def run_time(place: Place, command: Sequence[str]) -> Samples:
+    """Milliseconds, by the clock and of the processor, of a command that prints something and ends."""
+    before, started = _cpu_of_children(), time.perf_counter()
     done = subprocess.run(command, check=False, capture_output=True, env=place.env, cwd=place.folder)
-    took = (time.perf_counter() - started) * 1000
+    took = time.perf_counter() - started
     if done.returncode:
         raise MissingError(f"exit code {done.returncode}")
-    return [took]
+    return {"wall": [took * 1000], "cpu": [(_cpu_of_children() - before) * 1000]}
+
+
+def list_time(place: Place) -> Samples:
+    """The same of `toi list` in a folder of many sessions that it has seen before."""
+    folder = place.folder / "many"
+    command = (*place.command, "list", str(folder))
+    if not folder.exists():
+        folder.mkdir()
+        for number in range(LISTED):
+            copy = folder / f"{number}.toml"
+            copy.write_bytes(place.sessions["example"].read_bytes())
+            os.utime(copy, (LONG_AGO, LONG_AGO))  # what was just written is not yet remembered
+        run_time(place, command)
+    return run_time(place, command)
+
+
+def _cpu_of_children() -> float:
+    """Processor seconds of all processes that were started here and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

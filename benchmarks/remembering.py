@@ -22,8 +22,8 @@ SAVE_EVERY: Final = 500
 def work(file: SessionFile, edits: int) -> tuple[Document, Journal]:
     """Make so many edits, and save now and then."""
     document = Document(file.session, now=datetime.now)
-    journal = Journal(file.path, file.session.session.id, file.data)
-    document.keep(journal.append)
+    journal = Journal(file.path, file.session.identity.id, file.data)
+    document.listen_to_kept(journal.append)
     for number in range(edits):
         id, text = f"p{number % NOTES:07}", f"what the group said, {number}"
         if number < NOTES:

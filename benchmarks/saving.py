@@ -14,7 +14,7 @@ from pathlib import Path
 from toi_tui.app import SWITCH_SECONDS
 from toi_tui.model.item import revise
 from toi_tui.model.session import Session
-from toi_tui.storage.autosave import Autosave, Pace, Report
+from toi_tui.storage.autosave import Autosave, Report, SavingPace
 from toi_tui.storage.session_file import SessionFile
 
 BEAT = 0.001
@@ -47,7 +47,7 @@ async def measure(file: SessionFile) -> dict[str, float]:
         if said.state == "saved":
             loop.call_soon_threadsafe(saved.set)
 
-    autosave = Autosave(file, report, pace=Pace(quiet=0.0, longest=0.0))
+    autosave = Autosave(file, report, pace=SavingPace(quiet=0.0, longest=0.0))
     idle, saving, session = [], [], file.session
     for number in range(SAVES):
         rest = asyncio.Event()

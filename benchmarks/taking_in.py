@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from benchmarks.saving import changed
 from toi_tui.storage import codec
-from toi_tui.storage.format.writers import Writer
+from toi_tui.storage.format.writers import FileWriter
 from toi_tui.storage.session_file import SessionFile
 
 STATES = 40
@@ -26,7 +26,7 @@ Found = TypeVar("Found")
 
 def measure(file: SessionFile) -> dict[str, list[float]]:
     """Milliseconds of each, some times."""
-    session, writer = file.session, Writer("k3f9m2xa")
+    session, writer = file.session, FileWriter("k3f9m2xa")
     begun = b""
     for number in range(STATES):
         session = changed(session, number % TIMES)

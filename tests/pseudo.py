@@ -18,8 +18,9 @@ from babel.messages.pofile import read_po
 
 from toi_tui import locale
 from toi_tui.locale.languages import LANGUAGES, Language
+from toi_tui.model.declaring import KIND
 from toi_tui.model.item import Table, kinds_of, lists_of, revise, value_of
-from toi_tui.model.kinds import KIND, Kind, PerKey, Several, Text
+from toi_tui.model.kinds import Kind, PerKey, Several, Text
 from toi_tui.model.parts.identity import Identity
 from toi_tui.model.session import Session
 from toi_tui.model.words import CHOICES

@@ -22,6 +22,7 @@ from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_fro
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from tests.waiting import LONG, turns_until, until
 from toi_tui import locale
 from toi_tui.app import ToiApp
 from toi_tui.model.item import Item
@@ -73,8 +74,7 @@ class Room:
             event = _key(key)
             event.time += self._rested
             self.app.post_message(event)
-        while self._is_acting:
-            await asyncio.sleep(0.001)
+        async for _turn in turns_until(lambda: not self._is_acting, every=0.001):
             self.app._follow_now()  # somebody waits for the last of them too
             if self.app._held and not self._is_busy:
                 self.app._be_quiet()  # nobody types any more
@@ -125,15 +125,19 @@ class Room:
     async def settled(self) -> None:
         """Wait until everything that was asked for has been done, and is on the screen."""
         for _ in range(_ROUNDS):
-            await self.pilot._wait_for_screen()
+            await self.pilot._wait_for_screen(LONG)
             self.app.screen._on_timer_update()
 
-    async def until(self, happened: Callable[[], object], patience: float = 20) -> "Room":
+    async def until(self, happened: Callable[[], object]) -> "Room":
         """Wait until something is so that comes about by itself: what others have done to the file is found, say."""
-        async with asyncio.timeout(patience):
-            while not happened():  # noqa: ASYNC110 - nobody tells of what is drawn
-                await asyncio.sleep(0.01)
+        await until(happened)
         return self
+
+    async def timers_are_over(self, seconds: float) -> "Room":
+        """Wait until every timer of so many seconds has run that was set before: one that is set now comes last."""
+        passed = asyncio.Event()
+        asyncio.get_running_loop().call_later(2 * seconds, passed.set)
+        return await self.until(passed.is_set)
 
     async def arrived(self) -> None:
         """Wait until a session that was begun or opened on the first screen is there."""

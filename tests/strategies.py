@@ -11,6 +11,7 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from tests.shares import EXAMPLES
 from toi_tui.model.item import Table, kinds_of, lists_of, make, revise
 from toi_tui.model.kinds import LARGEST, Choice, Exactly, Kind, PerKey, Reference, Several, Text, Whole
 from toi_tui.model.parts.swot import QUADRANTS
@@ -19,8 +20,9 @@ from toi_tui.model.text import clean
 
 
 def tries(often: int) -> settings:
-    """Try a property with so many examples; with thirty times as many in a long run."""
-    return settings(max_examples=often * (30 if settings.get_current_profile_name() == "long" else 1))
+    """Try a property with so many examples, a share of them in a usual run; with thirty times as many in a long one."""
+    is_long = settings.get_current_profile_name() == "long"
+    return settings(max_examples=often * 30 if is_long else -(-often // EXAMPLES))
 
 
 AWKWARD = [

@@ -13,7 +13,6 @@ import shutil
 import signal
 import tempfile
 import termios
-import time
 import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -22,8 +21,7 @@ from typing import Self
 import pexpect
 import pyte
 
-PATIENCE = 15.0
-"""Seconds to wait for anything; long, for a busy machine: a passing test never waits so long."""
+from tests.waiting import LOOK, Patience
 
 _KEYS = {
     "enter": "\r",
@@ -172,20 +170,21 @@ class Terminal:
         self._read(0)
         return [line.rstrip() for line in self._picture.display]
 
-    def see(self, text: str, timeout: float = PATIENCE) -> Self:
+    def see(self, text: str) -> Self:
         """Wait until a line of the screen holds this text."""
-        return self.until(lambda: any(text in line for line in self.screen), f"to see {text!r}", timeout)
+        return self.until(lambda: any(text in line for line in self.screen), f"to see {text!r}")
 
-    def gone(self, text: str, timeout: float = PATIENCE) -> Self:
+    def gone(self, text: str) -> Self:
         """Wait until no line of the screen holds this text."""
-        return self.until(lambda: not any(text in line for line in self.screen), f"{text!r} to go", timeout)
+        return self.until(lambda: not any(text in line for line in self.screen), f"{text!r} to go")
 
-    def until(self, happened: Callable[[], bool], what: str, timeout: float = PATIENCE) -> Self:
+    def until(self, happened: Callable[[], bool], what: str) -> Self:
         """Wait until something is so; `what` completes "waited in vain for … "."""
-        end = time.monotonic() + timeout
+        patience = Patience(self.pid)
         while not happened():
-            over = not self._read(0.05) and not self._child.isalive() and not happened()
-            if over or time.monotonic() > end:
+            heard = self._read(LOOK)
+            over = not heard and not self._child.isalive() and not happened()
+            if over or not patience.lasts(heard=heard):
                 raise AssertionError(f"Waited in vain for {what}; the screen:\n" + "\n".join(self.screen))
         return self
 
@@ -197,10 +196,9 @@ class Terminal:
     @property
     def exit_code(self) -> int:
         """Wait for the end; the exit code, or minus the number of the signal that ended it."""
-        end = time.monotonic() + PATIENCE
+        patience = Patience(self.pid)
         while self._child.isalive():
-            self._read(0.05)
-            if time.monotonic() > end:
+            if not patience.lasts(heard=self._read(LOOK)):
                 raise AssertionError("Still running; the screen:\n" + "\n".join(self.screen))
         while self._read(0):
             pass

@@ -89,7 +89,7 @@ def test_the_beginning_is_found_among_the_backups(capsys):
     put(SYNCTHING, added("yours", "yours234").replace('contact = "Sanna Korpi"', 'contact = "Bo"'))
     code, out, err = said(capsys, "adopt", "s.toml")
     assert (code, err, "No earlier state" in out) == (0, "", False)
-    identity = SessionFile.open(Path("s.toml")).session.session
+    identity = SessionFile.open(Path("s.toml")).session.identity
     assert (identity.mentor, identity.contact, parked()[-1]) == ("Aino", "Bo", "yours")
 
 
@@ -107,7 +107,7 @@ def test_what_both_began_with_is_known_by_the_writers_and_never_newer(capsys):
     code, _out, err = said(capsys, "adopt", "s.toml")
     assert (code, err) == (0, "")
     file = SessionFile.open(Path("s.toml"))
-    assert (file.session.session.mentor, parked()[-1]) == ("Bo", "mine")
+    assert (file.session.identity.mentor, parked()[-1]) == ("Bo", "mine")
     assert file.writers.numbers == {"a": 9, "b": 1, "c": 2}
 
 

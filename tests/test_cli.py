@@ -599,7 +599,7 @@ def test_the_cache_of_list_holds_nothing_that_the_list_does_not_print(capsys, ex
     (cache,) = cache_folder().rglob("*.json")
     session = SessionFile.open(example).session
     texts = {hit.text for hit in texts_of(session)}
-    shown = {session.title, session.session.practice, session.session.organisation}
+    shown = {session.title, session.identity.practice, session.identity.organisation}
     kept = json.loads(cache.read_bytes())["files"]["kesken.toml"][1]
     assert {value for value in kept.values() if isinstance(value, str)} & texts == shown & texts
     assert kept.keys() == {"title", "practice", "organisation", "language", "dates", "due", "progress"}

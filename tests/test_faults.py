@@ -13,8 +13,11 @@ from toi_tui.editing.items import SetFields
 from toi_tui.screens.mindmap.screen import MindMapScreen
 from toi_tui.screens.swot.screen import SwotScreen
 from toi_tui.shell.boxes.palette import Palette
+from toi_tui.shell.meaning.meaning import Meaning
 from toi_tui.shell.terminal.faults import Patience
-from toi_tui.shell.writing_screen import WritingScreen
+from toi_tui.shell.tools.drafting import Drafting
+from toi_tui.shell.tools.showing import Showing
+from toi_tui.shell.tools.writing import Writing
 from toi_tui.storage.disk import places
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.widgets.board import Board
@@ -64,11 +67,11 @@ async def works_as_ever(mentor: Room) -> None:
         (SwotScreen, "action_weigh", ["minus"]),
         (SwotScreen, "check_action", ["minus"]),
         (SwotScreen, "on_key", ["x"]),
-        (SwotScreen, "action_new", ["n"]),
-        (WritingScreen, "prompt", ["n"]),
+        (Writing, "action_new", ["n"]),
+        (Meaning, "prompt", ["n"]),
         (Board, "go", ["down"]),
         (Board, "select", ["n"]),
-        (SwotScreen, "show_change", ["minus"]),
+        (Showing, "_show", ["minus"]),
         (SwotScreen, "fill", ["minus"]),
         (Board, "show", ["minus"]),
     ],
@@ -79,7 +82,7 @@ async def test_a_fault_behind_a_key_ends_nothing(owner: type, name: str, keys: l
         with breaking(owner, name):
             await mentor.press(*keys)
             await mentor.settled()
-        if not mentor.screen.is_editing:
+        if not mentor.screen.writing.is_on:
             mentor.see(NOTICE)
         await mentor.press("escape")
         await works_as_ever(mentor)
@@ -123,7 +126,7 @@ async def test_a_step_that_cannot_be_filled_again_is_shown_as_it_was() -> None:
         await mentor.go("session")
         swot = next(screen for stack in mentor.app._screen_stacks.values() for screen in stack if screen.id == "swot")
         mentor.screen.desk.document.undo()
-        assert swot._stale
+        assert swot.showing.is_stale
         with breaking(SwotScreen, "fill"):
             await mentor.press("2")
             await mentor.settled()
@@ -175,17 +178,23 @@ async def test_a_fault_under_the_mouse_ends_nothing(name: str) -> None:
         await works_as_ever(mentor)
 
 
-@pytest.mark.parametrize("name", ["on_editor_drafted", "on_editor_grown", "_fit", "written"])
-async def test_a_fault_while_somebody_types_loses_no_letter(name: str) -> None:
+@pytest.mark.parametrize(
+    ("owner", "name"), [(Drafting, "draft"), (Drafting, "grow"), (Drafting, "fit"), (Meaning, "written")]
+)
+async def test_a_fault_while_somebody_types_loses_no_letter(owner: type, name: str) -> None:
     async with room(step="swot", goes_on=True) as mentor:
         before = mentor.session
         await mentor.press("n")
         await mentor.write("alku")
-        with breaking(WritingScreen, name):
-            mentor.screen._editor.post_message(mentor.screen._editor.Drafted(mentor.screen._editor, "alku"))
-            mentor.screen._editor.post_message(mentor.screen._editor.Grown(mentor.screen._editor, "alku"))
+        with breaking(owner, name):
+            mentor.screen.writing._editor.post_message(
+                mentor.screen.writing._editor.Drafted(mentor.screen.writing._editor, "alku")
+            )
+            mentor.screen.writing._editor.post_message(
+                mentor.screen.writing._editor.Grown(mentor.screen.writing._editor, "alku")
+            )
             await mentor.settled()
-        assert mentor.screen.is_editing
+        assert mentor.screen.writing.is_on
         await mentor.write(" ja loppu")
         mentor.see("alku ja loppu")
         await mentor.press("enter", "escape")
@@ -196,7 +205,7 @@ async def test_a_fault_while_somebody_types_loses_no_letter(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("owner", "name"),
-    [(WritingScreen, "written"), (SwotScreen, "show_change"), (SwotScreen, "refresh_frame"), (Board, "show")],
+    [(Meaning, "written"), (Showing, "_show"), (SwotScreen, "refresh_frame"), (Board, "show")],
     ids=lambda each: each if isinstance(each, str) else each.__name__,
 )
 async def test_ideas_are_written_one_after_the_other_although_each_draft_fails(owner: type, name: str) -> None:
@@ -205,11 +214,11 @@ async def test_ideas_are_written_one_after_the_other_although_each_draft_fails(o
         with breaking(owner, name):
             await mentor.press("n")
             for idea in ideas:
-                assert mentor.screen.is_editing
+                assert mentor.screen.writing.is_on
                 await mentor.write(idea)
-                mentor.screen._editor.tell()
+                mentor.screen.writing._editor.tell()
                 await mentor.settled()
-                assert mentor.screen._editor.text == idea
+                assert mentor.screen.writing._editor.text == idea
                 await mentor.press("enter")
         assert mentor.app._fault is None
         await mentor.press("escape")
@@ -227,12 +236,12 @@ async def test_words_that_a_fault_keeps_out_of_the_session_stay_in_their_field_a
             for key in ("enter", "enter", "enter", "enter"):
                 await mentor.press(key)
                 mentor.see("nämä sanat ovat vain tässä kentässä").miss(NOTICE)
-            assert mentor.screen._editor.text == "ei saa kadota"
+            assert mentor.screen.writing._editor.text == "ei saa kadota"
             await mentor.press("escape")
-            assert not mentor.screen.is_editing
+            assert not mentor.screen.writing.is_on
             mentor.see("ei saa kadota", "ei jäänyt talteen")
         await mentor.undo()
-        assert mentor.screen._editor.text == "ei saa kadota"
+        assert mentor.screen.writing._editor.text == "ei saa kadota"
         await mentor.press("escape")
         assert "ei saa kadota" in mentor.texts("swot.strengths")
         await mentor.undo()
@@ -250,11 +259,11 @@ async def test_words_that_a_fault_keeps_in_their_field_stay_while_others_change_
         theirs = draft.finish()[1]
         with breaking(SetFields, "run"):
             await mentor.write(" ja minun")
-            mentor.screen._editor.tell()
+            mentor.screen.writing._editor.tell()
             await mentor.settled()
             document.take_in(theirs)
             await mentor.settled()
-            assert mentor.screen._editor.text.endswith(" ja minun")
+            assert mentor.screen.writing._editor.text.endswith(" ja minun")
 
 
 async def test_the_last_words_do_not_call_saved_what_was_in_a_field_alone() -> None:
@@ -272,9 +281,9 @@ async def test_the_last_words_do_not_call_saved_what_was_in_a_field_alone() -> N
 async def test_an_item_whose_field_does_not_open_is_not_begun() -> None:
     async with room(step="swot", goes_on=True) as mentor:
         before = mentor.session
-        with breaking(WritingScreen, "prompt"):
+        with breaking(Meaning, "prompt"):
             await mentor.press("n")
-        assert not mentor.screen.is_editing
+        assert not mentor.screen.writing.is_on
         mentor.see(NOTICE)
         assert mentor.session == before
         await works_as_ever(mentor)
@@ -284,15 +293,15 @@ async def test_an_editor_whose_end_failed_can_be_ended_again() -> None:
     async with room(step="swot", goes_on=True) as mentor:
         await mentor.press("n")
         await mentor.write("alku")
-        with breaking(WritingScreen, "on_editor_ended"):
+        with breaking(Writing, "_end"):
             await mentor.press("enter")
             await mentor.settled()
         mentor.see(NOTICE)
-        assert mentor.screen.is_editing
+        assert mentor.screen.writing.is_on
         assert "alku" in mentor.texts("swot.strengths")
         await mentor.write(" ja loppu")
         await mentor.press("enter", "escape")
-        assert not mentor.screen.is_editing
+        assert not mentor.screen.writing.is_on
         assert "alku ja loppu" in mentor.texts("swot.strengths")
 
 
@@ -341,9 +350,9 @@ async def test_an_end_whose_editor_fails_saves_what_was_drafted() -> None:
         async with room(step="swot") as mentor:
             await mentor.press("n")
             await mentor.write("luonnos")
-            mentor.screen._editor.tell()
+            mentor.screen.writing._editor.tell()
             await mentor.settled()
-            with breaking(WritingScreen, "_end_editing"):
+            with breaking(Writing, "close"):
                 mentor.app.post_message(events.Key("escape", None))
                 mentor.screen.call_later(broken)
                 await mentor.settled()

@@ -53,7 +53,7 @@ async def test_everything_but_the_file_goes(path: Path, capsys: pytest.CaptureFi
 
 
 def test_a_session_that_is_open_is_not_forgotten(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    journal = Journal(path, SessionFile.open(path).session.session.id, b"")
+    journal = Journal(path, SessionFile.open(path).session.identity.id, b"")
     journal.append(Change("edit", "x", Delta()))
     assert journal.flush()
     assert main(["forget", str(path)]) == 1

@@ -215,6 +215,6 @@ def said_at_the_bottom() -> set[str]:
 def test_what_the_bottom_line_says_fits_into_80_columns() -> None:
     finnish = dict(catalogue())
     said = said_at_the_bottom()
-    assert "Arrows carry · Enter drops · Esc puts it back" in said
+    assert "Arrows move · Enter drops · Esc puts it back" in said
     both = [text for english in said for text in (english, finnish.get(english, english))]
     assert [text for text in both if len(text) > 79] == []

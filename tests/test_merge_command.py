@@ -79,7 +79,7 @@ def test_a_conflict_is_kept_and_said(files, capsys, language, line):
     files(BASE.replace(TITLE, 'mentor = "Aino"'), BASE.replace(TITLE, 'mentor = "Bo"'))
     assert said(capsys, "merge", "base", "ours", "theirs", "--lang", language) == (1, "", line)
     session = SessionFile.open(Path("ours")).session
-    assert session.session.mentor == "Aino"
+    assert session.identity.mentor == "Aino"
     assert [each.theirs for each in session.conflicts.items.values()] == ["Bo"]
     shown = said(capsys, "show", "ours", "--part", "conflicts", "--lang", "en")[1]
     assert "- Session – mentor\n  now: Aino\n  other: Bo\n" in shown

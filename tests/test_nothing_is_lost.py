@@ -201,8 +201,8 @@ def test_a_session_whose_file_was_gone_at_the_end_comes_back(room: Room, start: 
 def test_a_file_that_is_removed_or_emptied_while_open_comes_back_whole_on_one_key(
     room: Room, start: Callable[..., Terminal], end: signal.Signals
 ) -> None:
-    swot = start().press("n").type("yksi\nkaksi\n").press("esc")
-    swot.until(lambda: strengths(room) == ["yksi", "kaksi"], "the file to have it")
+    swot = start().press("n").type("yksi\nkaksi\n").see("kaksi").press("esc").gone("Esc valmis")
+    swot.until(lambda: strengths(room) == ["yksi", "kaksi"], "the file to have it").see("Tallennettu")
     if end == signal.SIGKILL:
         room.file.unlink()
     else:

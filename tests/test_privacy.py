@@ -53,19 +53,19 @@ def used() -> Iterator[tuple[Path, bytes]]:
         homes = {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("CONFIG", "STATE", "DATA", "CACHE")}
         environment = {"PYTHONPATH": str(ROOT), "HOME": name, "TMPDIR": str(folder / "tmp"), **homes}
         with Terminal(["/bin/sh", "-c", toi], env=environment) as terminal:
-            use(terminal.see("Yksityisyys"))
+            use(terminal.see("Yksityisyys"), folder / "config" / "toi_tui" / "config.toml")
             yield folder, terminal.raw
 
 
-def use(terminal: Terminal) -> None:
+def use(terminal: Terminal, settings: Path) -> None:
     """Write, undo, search, save letters, change a setting, meet a fault, and leave."""
     terminal.press("2").see("Vahvuudet (1)").press("-").see("mitään ei kadonnut")
     terminal.press("n").see("Esc valmis").type(f"{PLANTED[3]} muistiin").press("esc").see(PLANTED[3])
     terminal.press("u").gone(PLANTED[3]).press("r").see(PLANTED[3])
     terminal.press("ctrl+f").see("Etsi koko istunnosta").type(PLANTED[0]).see(PLANTED[0]).press("esc")
     terminal.gone("Etsi koko istunnosta").press("6").see("Miellekartta").press("f", "1").press("4").see("4 Mentori")
-    terminal.press("ctrl+p").see("Kirjoita, mitä").type("vaihda teema").press("enter")
-    terminal.press("ctrl+s").see("allennettu").press("ctrl+q")
+    terminal.press("ctrl+p").type("teema\n").until(settings.exists, "the theme to be kept")
+    terminal.press("ctrl+s").see("Tallennettu.").press("ctrl+q")
     assert terminal.exit_code == 0
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.journal.test_resuming import LONG, START, Program
+from tests.storage.journal.test_resuming import START, Program
+from tests.waiting import LONG
 from toi_tui.cli import main
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.storage.state import backups

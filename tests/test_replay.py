@@ -69,7 +69,7 @@ async def test_a_case_replayed_from_nothing_ends_with_the_shipped_file_and_undon
         await before_the_week(mentor)
         await the_week(mentor)
         saved, wanted = await there.reopened(), mentor.wanted
-        assert replace(saved, session=replace(saved.session, id=goal.session.id)) == wanted
+        assert replace(saved, session=replace(saved.identity, id=goal.identity.id)) == wanted
         assert order_of(saved) == order_of(wanted)
         document = there.screen.desk.document
         while document.undo() is not None:

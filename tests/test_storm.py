@@ -1,6 +1,5 @@
 """Clumsy fingers: random keys, pastes and clicks on every step. Whatever they do can be undone, redone and read."""
 
-import asyncio
 import random
 from collections.abc import Iterator
 
@@ -8,6 +7,7 @@ import pytest
 from textual import events
 
 from tests.room import Room, room
+from tests.waiting import until
 from toi_tui.editing.document import Document
 from toi_tui.model.session import LISTS, Session
 from toi_tui.screens import steps
@@ -55,8 +55,7 @@ async def storm(mentor: Room, rng: random.Random, keys: int) -> None:
 
 async def worked_off(mentor: Room) -> None:
     """Wait until no key waits for its turn any more; Pilot's own pause would wait for an idle machine each time."""
-    while mentor.app.message_queue_size or mentor.app._line or mentor.app._acting is not None:  # noqa: ASYNC110
-        await asyncio.sleep(0.001)
+    await until(lambda: not mentor._is_busy, every=0.001)
 
 
 async def calm(mentor: Room) -> None:

@@ -43,3 +43,12 @@ async def test_a_copy_can_be_saved_at_any_time():
         mentor.see("Kopio on tässä: ")
         (copy,) = Path.home().glob("kuusilampi-20270414-090000.toml")
         assert SessionFile.open(copy).session == mentor.session
+
+
+async def test_on_a_narrow_screen_the_path_of_the_copy_has_no_hyphens_of_its_own():
+    path = "/home/mentori/ohjauskeskustelut/kuusilampi.toml"
+    async with room(step="swot", size=(40, 14)) as mentor:
+        mentor.app.push_screen(UnsavedScreen("täynnä", path, kept=True))
+        await mentor.settled()
+        shown = "".join(line.strip("│ ") for line in mentor.lines())
+        assert path in shown

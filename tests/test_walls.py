@@ -1,12 +1,15 @@
 """The walls between the packages: imports point downwards, and what needs no screen never loads Textual."""
 
+import ast
 import json
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from importlinter.cli import lint_imports
 
+from tests.imports import circles, imports
 from toi_tui.headless.subcommands import SUBCOMMANDS
 from toi_tui.screens import steps
 from toi_tui.storage import shipped
@@ -70,6 +73,79 @@ def test_a_session_is_opened_without_what_its_first_screen_does_not_need(tmp_pat
 def test_imports_point_downwards(monkeypatch):
     monkeypatch.chdir(PROJECT)
     assert lint_imports(cache_dir=None) == 0, "run lint-imports"
+
+
+def test_no_module_leads_back_to_itself_by_imports_in_functions_or_for_types_either():
+    assert circles(imports(PROJECT / "toi_tui")) == []
+
+
+@pytest.mark.parametrize(
+    ("modules", "found"),
+    [
+        ({"a": "import room.b", "b": ""}, []),
+        ({"a": "import room.b", "b": "import room.a"}, [{"room.a", "room.b"}]),
+        ({"a": "def f():\n    from room import b", "b": "from room.a import f"}, [{"room.a", "room.b"}]),
+        ({"a": "if TYPE_CHECKING:\n    from room.b import B", "b": "import room.a"}, [{"room.a", "room.b"}]),
+        ({"a": "import room.b", "b": "import room.c", "c": "import room.b"}, [{"room.b", "room.c"}]),
+        ({"__init__": "import room.a", "a": "from room import thing"}, [{"room", "room.a"}]),
+        ({"a": "import os, room.a, rooms", "b": ""}, []),
+    ],
+)
+def test_a_circle_is_found_wherever_its_imports_stand(tmp_path, modules, found):
+    (tmp_path / "room").mkdir()
+    for name, text in modules.items():
+        (tmp_path / "room" / f"{name}.py").write_text(text)
+    assert circles(imports(tmp_path / "room")) == found
+
+
+OFF_THE_DISK = ("app.py", "cli.py", "editing", "exchange", "headless", "model", "report", "screens", "shell", "widgets")
+"""Where paths may be named and given on, and are asked nothing: only the storage looks at files."""
+
+ASKED_OF_PATHS = {
+    "absolute", "chmod", "cwd", "exists", "expanduser", "glob", "hardlink_to", "is_dir", "is_file", "is_mount",
+    "is_symlink", "iterdir", "lexists", "listdir", "lstat", "mkdir", "open", "read_bytes", "read_text", "readlink",
+    "rename", "resolve", "rglob", "rmdir", "samefile", "scandir", "stat", "symlink_to", "touch", "unlink",
+    "write_bytes", "write_text",
+}  # fmt: skip
+
+OPENED_OTHERWISE = {
+    "SessionFile.open",  # the storage's own
+    "editor.open",  # a field to write in
+    "os.open",  # nowhere, for what is still printed when nobody reads it
+    "os.path.lexists",  # the command line: what is not there is begun
+}
+
+
+def asked_of_paths(text):
+    """What a module names, to be called now or later, that may ask something of the disk."""
+    nodes = [*ast.walk(ast.parse(text))]
+    named = {ast.unparse(node) for node in nodes if isinstance(node, ast.Attribute) and node.attr in ASKED_OF_PATHS}
+    return named | {node.id for node in nodes if isinstance(node, ast.Name) and node.id == "open"}
+
+
+def test_only_the_storage_asks_paths_for_anything():
+    found = set()
+    for name in OFF_THE_DISK:
+        place = PROJECT / "toi_tui" / name
+        for path in [place] if place.is_file() else place.rglob("*.py"):
+            found |= {
+                f"{path.relative_to(PROJECT)}: {call}" for call in asked_of_paths(path.read_text(encoding="utf-8"))
+            }
+    assert {each for each in found if each.split(": ")[1] not in OPENED_OTHERWISE} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("path.exists()", {"path.exists"}),
+        ("self.file.path.parent.is_dir()", {"self.file.path.parent.is_dir"}),
+        ("asyncio.to_thread(path.exists)", {"path.exists"}),
+        ("open('a')", {"open"}),
+        ("def f(path: Path) -> str:\n    return path.name + path.parent.stem", set()),
+    ],
+)
+def test_a_question_to_a_path_is_found(text, found):
+    assert asked_of_paths(text) == found
 
 
 def test_the_version_needs_next_to_nothing(tmp_path):

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
@@ -20,18 +19,20 @@ from toi_tui.locale import _
 from toi_tui.screens import step_commands, steps
 from toi_tui.shell.commands.command import Command
 from toi_tui.shell.commands.everywhere import APP
+from toi_tui.shell.commands.situation import not_now_said
 from toi_tui.shell.commands.step import Step
 from toi_tui.shell.desk import Desk
-from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.frame import Foot
 from toi_tui.shell.program.themes import DARK, LIGHT, THEMES
 from toi_tui.shell.program.typing_app import TypingApp
 from toi_tui.shell.program.warming import warm
 from toi_tui.shell.step_screen import StepScreen
-from toi_tui.shell.terminal.bindings import bind
+from toi_tui.shell.terminal.mended.bindings import bind
 from toi_tui.storage.session_file import SessionFile
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from toi_tui.screens.home.lost import Lost
     from toi_tui.screens.home.screen import HomeScreen
 
@@ -55,7 +56,7 @@ class ToiApp(TypingApp, inherit_bindings=False):
         self,
         file: SessionFile | None = None,
         *,
-        new_at: Path | None = None,
+        new_at: "Path | None" = None,
         lost: "Lost | None" = None,
         theme: str = "light",
         said_at_first: str = "",
@@ -92,7 +93,7 @@ class ToiApp(TypingApp, inherit_bindings=False):
     def _after_first_picture(self) -> None:
         gc.freeze()  # what a start makes stays: looking through it again and again for garbage is felt while typing
         gc.enable()
-        desk = self._desk
+        desk = self.desk
         if desk is not None:
             warm(self.steps, lambda: desk.method)
 
@@ -103,7 +104,7 @@ class ToiApp(TypingApp, inherit_bindings=False):
     def _make_home(self) -> Screen[Any]:
         from toi_tui.screens.home.screen import HomeScreen  # `toi FILE` paints without it
 
-        return HomeScreen(self._now, new_at=self._new_at, lost=self._lost)
+        return HomeScreen(self.now, new_at=self._new_at, lost=self._lost)
 
     # Sessions
 
@@ -114,9 +115,8 @@ class ToiApp(TypingApp, inherit_bindings=False):
             self.add_mode(step.id, partial(self._make_screen, step, desk))
 
     def _make_screen(self, step: Step, desk: Desk) -> StepScreen:
-        screen = step.screen_class()(desk)
-        # It is styled when it is mounted. Textual takes it for outdated, and would style the whole program once more.
-        screen._css_update_count = self._css_update_count  # noqa: SLF001
+        screen: StepScreen = step.screen_class()(desk)
+        screen.take_styles_as_new()
         return screen
 
     async def open_file(self, file: SessionFile) -> None:
@@ -127,7 +127,7 @@ class ToiApp(TypingApp, inherit_bindings=False):
         self.begin_keeping()
 
     async def _close_session(self) -> None:
-        if self._desk is None:
+        if self.desk is None:
             return
         self.close_desk()
         if self.current_mode != HOME:
@@ -142,19 +142,19 @@ class ToiApp(TypingApp, inherit_bindings=False):
         finally:
             message.is_over()
         if message.said:
-            self._say(message.said)
+            self.say(message.said)
 
     # The commands that are the same everywhere
 
     async def action_go_to(self, step: str, item: str = "") -> None:
         """Switch to a step."""
-        if self._desk is None or self.screen.is_modal:
+        if self.desk is None or self.screen.is_modal:
             return
         self.finish_screen()
         if step != self.current_mode:
             await self.switch_mode(step)
         if item and isinstance(self.screen, StepScreen):
-            self.screen.catch_up()
+            self.screen.showing.catch_up()
             self.screen.reveal(item)
 
     async def on_step_screen_go_to(self, message: StepScreen.GoTo) -> None:
@@ -173,44 +173,44 @@ class ToiApp(TypingApp, inherit_bindings=False):
 
     async def _bring_words_back(self) -> bool:
         screen = self.screen
-        if self._desk is None or not isinstance(screen, EditingScreen) or screen.is_editing:
+        if self.desk is None or not isinstance(screen, StepScreen) or screen.writing.is_on:
             return False
-        refused = self._desk.refusals.take()
+        refused = self.desk.refusals.take()
         if refused is None:
             return False
         await self.action_go_to(refused.step)
-        if isinstance(self.screen, EditingScreen):
-            self.screen.catch_up()
-            self.screen.bring_back(refused)
+        if isinstance(self.screen, StepScreen):
+            self.screen.showing.catch_up()
+            self.screen.writing.bring_back(refused)
         return True
 
     async def _go_through_history(self, said: str, nothing: str, turn: Callable[[Document], Change | None]) -> None:
-        if self._desk is None:
+        if self.desk is None:
             return
         from toi_tui.shell.program.quoting import quoted  # not needed before the first paint
 
         self.settle_screen()
-        change = turn(self._desk.document)
+        change = turn(self.desk.document)
         if change is not None:
             await self._show_where(change)
         if isinstance(self.screen, StepScreen):
             if change is not None and not change.delta:
                 said = _("Others have changed or deleted it since; theirs stays: {what}")
-            what = {"what": _(change.label), "item": quoted(change, self._desk.session)} if change else {}
+            what = {"what": _(change.label), "item": quoted(change, self.desk.session)} if change else {}
             self.screen.say(said.format(**what).rstrip() if change else nothing)
 
     def action_history(self) -> None:
         """What was done and when, and the way back."""
-        if self._desk is None or self.screen.is_modal:
+        if self.desk is None or self.screen.is_modal:
             return
         from toi_tui.shell.history.box import HistoryScreen  # not needed before the first paint
 
         self.settle_screen()
-        self.push_screen(HistoryScreen(self._desk), self._gone_back)
+        self.push_screen(HistoryScreen(self.desk), self._gone_back)
 
     def _gone_back(self, said: str | None) -> None:
         if said:
-            self._say(said)
+            self.say(said)
 
     async def _show_where(self, change: Change) -> None:
         lists = change.delta.lists
@@ -218,8 +218,8 @@ class ToiApp(TypingApp, inherit_bindings=False):
         if shown and self.current_mode not in shown:
             await self.action_go_to(shown[0])
         standing = [each.id for each in change.delta if each.id and each.after is not None]
-        if standing and isinstance(self.screen, EditingScreen) and not self.screen.is_editing:
-            self.screen.catch_up()
+        if standing and isinstance(self.screen, StepScreen) and not self.screen.writing.is_on:
+            self.screen.showing.catch_up()
             self.screen.reveal(standing[-1])
 
     async def action_home(self) -> None:
@@ -249,7 +249,8 @@ class ToiApp(TypingApp, inherit_bindings=False):
         if isinstance(screen, StepScreen):
             desk, step = screen.desk, screen.STEP
             here, always = desk.offered(step.foremost_first), desk.offered((*APP, *step_commands()))
-            self.push_screen(HelpScreen(_(step.title), here, always, desk.guide(step.id)))
+            not_now = {each.id: each.why_not(screen.here) for each in here}
+            self.push_screen(HelpScreen(_(step.title), here, always, desk.guide(step.id), not_now))
         else:
             await screen.run_action("help")
 
@@ -258,8 +259,10 @@ class ToiApp(TypingApp, inherit_bindings=False):
         language = locale.following()
         locale.use(language)
         self.relabel_saving()
-        for screen in [screen for stack in self._screen_stacks.values() for screen in stack]:
-            if hasattr(screen, "relabel"):
+        for screen in self.all_screens:
+            if isinstance(screen, StepScreen):
+                screen.showing.relabel()
+            elif hasattr(screen, "relabel"):
                 screen.relabel()
         await self._keep_setting("language", language)
 
@@ -284,10 +287,14 @@ class ToiApp(TypingApp, inherit_bindings=False):
             commands = screen.desk.offered((*screen.STEP.foremost_first, *commands))
         for command in (each for each in commands if each.palette):
             title = f"{_(command.label)}  {command.shown_key}" if command.keys else _(command.label)
-            yield SystemCommand(
-                title, _(command.help) if command.help else "", lambda c=command: self._run_command(screen, c)
+            why = command.why_not(screen.here) if isinstance(screen, StepScreen) else ""
+            said = " ".join(
+                each for each in (command.help and _(command.help), why and f"({not_now_said(why)})") if each
             )
+            yield SystemCommand(title, said, lambda c=command: self._run_command(screen, c))
 
     async def _run_command(self, screen: Screen[Any], command: Command) -> None:
-        action = f"wait_for_digit('{command.id}')" if command.digits else command.action
-        await screen.run_action(action)
+        if isinstance(screen, StepScreen):
+            await screen.commanding.press(command)
+        else:
+            await screen.run_action(command.action)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from toi_tui.headless.refusal import Refusal
     from toi_tui.screens.home.lost import Lost
-    from toi_tui.storage.config import Config, Problem
+    from toi_tui.storage.config import Config, Mistake
     from toi_tui.storage.kept.remains import Remnant
 
 DONE, WRONG_USAGE = 0, 2
@@ -121,7 +121,7 @@ def _lost(path: "Path", left: "list[Remnant]", refusal: "Refusal | None") -> "Lo
     return Lost(path, left, str(refusal).splitlines() if refusal else ())
 
 
-def _take_own_keys(settings: "Config") -> "list[Problem]":
+def _take_own_keys(settings: "Config") -> "list[Mistake]":
     """Use the keys of the settings; what is wrong with them is told, and given back."""
     if not settings.keys:
         return []

@@ -34,7 +34,7 @@ def test_without_a_beginning_nothing_goes_and_what_differs_is_a_conflict() -> No
 def test_a_field_that_only_one_side_filled_in_stays() -> None:
     ours, theirs = (Session(session=identity) for identity in (Identity(goal="G"), Identity(title="T")))
     merged = merge(common(ours, theirs), ours, theirs)
-    assert (merged.session.session, merged.conflicts) == (Identity(goal="G", title="T"), ())
+    assert (merged.session.identity, merged.conflicts) == (Identity(goal="G", title="T"), ())
 
 
 def test_scores_of_both_stay_without_a_beginning() -> None:

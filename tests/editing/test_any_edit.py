@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import toi_tui.editing
 from tests.strategies import fields, tries
-from toi_tui.editing.carry import CarryOver, on_their_way
+from toi_tui.editing.carrying_over import CarryOver, on_their_way
 from toi_tui.editing.conflicts import LetStand, TakeOther
 from toi_tui.editing.days import AddDay, MoveWithin, RemoveTask, SetTaskState
 from toi_tui.editing.delta import FIRST
@@ -39,7 +39,7 @@ from toi_tui.editing.options import (
 from toi_tui.editing.plan import SetSchedule
 from toi_tui.editing.risks import AddRisks, MoveRisk, RateResidual, RateRisk, SortByLevel
 from toi_tui.editing.swot import PairNotes
-from toi_tui.model.carrying import candidates
+from toi_tui.model.carrying_over import candidates
 from toi_tui.model.kinds import UnfitError
 from toi_tui.model.parts.conflicts import Conflict, Conflicts
 from toi_tui.model.parts.days import TASK_STATES

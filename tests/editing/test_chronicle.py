@@ -50,7 +50,7 @@ def test_going_back_leaves_session_undo_and_redo_as_they_were_and_the_chronicle_
         earlier = Chronicle(document.chronicle.changes)
         document = Document(document.session, lambda: earlier)
     kept: list[Change] = []
-    document.keep(kept.append)
+    document.listen_to_kept(kept.append)
     alone = [step for step in after if step[0] != "merge"]
     state, mark = document.session, document.mark()
     acted(document, alone)
@@ -108,7 +108,7 @@ def test_going_back_over_nothing_is_no_change() -> None:
 
 def test_what_was_only_begun_goes_too_and_is_known_by_those_who_keep() -> None:
     document, kept = Document(Session()), Chronicle()
-    document.keep(kept.take)
+    document.listen_to_kept(kept.take)
     mark = document.mark()
     document.do(AddItem("swot.threats", "a", {}), "r", begins=True)
     document.go_back(mark)

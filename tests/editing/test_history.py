@@ -354,7 +354,7 @@ def test_what_keepers_are_told_is_the_session_without_what_is_only_begun(
     steps: list[tuple[str, Edit, str | None]],
 ) -> None:
     document, kept = Document(Session()), []
-    document.keep(kept.append)
+    document.listen_to_kept(kept.append)
     mirror, chronicle = document.session, Chronicle()
     for act, edit, run in steps:
         act_on(document, act, edit, run)
@@ -375,7 +375,7 @@ def test_what_keepers_are_told_is_the_session_without_what_is_only_begun(
 
 def test_something_begun_is_told_when_it_has_become_something() -> None:
     document, kept = Document(Session()), []
-    document.keep(kept.append)
+    document.listen_to_kept(kept.append)
     document.do(AddItem("swot.threats", "a", {}), "r", begins=True)
     assert (kept, document.kept, document.session.swot.threats["a"].text) == ([], Session(), "")
     document.do(SetFields("swot.threats", "a", {"text": "x"}), "r")
@@ -389,7 +389,7 @@ def test_something_begun_is_told_when_it_has_become_something() -> None:
 
 def test_something_begun_that_comes_to_nothing_is_never_told() -> None:
     document, kept = Document(Session()), []
-    document.keep(kept.append)
+    document.listen_to_kept(kept.append)
     for end in (RemoveItems("swot.threats", ("a",)), None):
         document.do(AddItem("swot.threats", "a", {}), "r", begins=True)
         document.do(end, "r") if end else document.undo()
@@ -398,7 +398,7 @@ def test_something_begun_that_comes_to_nothing_is_never_told() -> None:
 
 def test_something_begun_is_told_at_last_when_something_else_is_done() -> None:
     document, kept = Document(Session()), []
-    document.keep(kept.append)
+    document.listen_to_kept(kept.append)
     document.do(AddItem("swot.threats", "a", {}), "r", begins=True)
     document.do(AddItem("swot.threats", "b", {}), "s", begins=True)
     document.do(AddItem("swot.threats", "c", {"text": "C"}))

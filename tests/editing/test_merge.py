@@ -323,7 +323,7 @@ def test_the_fields_of_parts_are_merged() -> None:
         for title, goal in (("a", "a"), ("b", "a"), ("c", "d"))
     )
     merged = merge(base, ours, theirs)
-    assert (merged.session.session.title, merged.session.session.goal) == ("b", "d")
+    assert (merged.session.identity.title, merged.session.identity.goal) == ("b", "d")
     assert told(merged) == [("edited", "session", "", "title", "b", "c")]
 
 

@@ -9,9 +9,9 @@ from toi_tui.editing.document import Document, Edit
 from toi_tui.editing.items import RemoveItems, SetFields
 from toi_tui.editing.mindmap import NODES, AddNodes, MarkNode, MoveNode
 from toi_tui.model.item import make
-from toi_tui.model.parts.mindmap import TRAY, MindMap, Node
+from toi_tui.model.parts.mindmap import TOP, TRAY, MindMap, Node
 from toi_tui.model.session import Session
-from toi_tui.model.tree import TOP, tree_of
+from toi_tui.model.tree import tree_of
 
 
 def session(**parents: str) -> Session:

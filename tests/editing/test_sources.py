@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import sessions
-from toi_tui.editing.carry import CarryOver, on_their_way
+from toi_tui.editing.carrying_over import CarryOver, on_their_way
 from toi_tui.editing.days import RemoveTask
 from toi_tui.editing.delta import Draft
 from toi_tui.editing.document import Document, Edit
 from toi_tui.editing.items import RemoveItems, SetFields
 from toi_tui.editing.options import RemoveOption
-from toi_tui.model.carrying import ROUTES, Candidate, Route, can_be_source, candidates, routes_of
+from toi_tui.model.carrying_over import ROUTES, Candidate, Route, can_be_source, candidates, routes_of
 from toi_tui.model.item import kinds_of
 from toi_tui.model.kinds import Text
 from toi_tui.model.open_points import open_points

@@ -46,7 +46,7 @@ def test_items_get_new_ids_and_days_and_tasks_keep_theirs() -> None:
     assert list(session.tasks.items) == ["T1"]
     found = [id for path, rows in session.lists() if path not in ("days.items", "tasks.items") for id in rows]
     assert all(id.startswith("new") for id in found)
-    assert len({*found, session.session.id}) == len(found) + 1
+    assert len({*found, session.identity.id}) == len(found) + 1
 
 
 def test_references_follow_their_items() -> None:
@@ -77,13 +77,13 @@ def test_the_practice_stands_in_the_middle_of_the_map() -> None:
 
 def test_a_method_without_a_map_is_none_the_worse() -> None:
     session = new_session(Method("x", "en", "X"), ids().__next__, practice="P")
-    assert (session.mindmap.nodes, session.session.practice) == ({}, "P")
+    assert (session.mindmap.nodes, session.identity.practice) == ({}, "P")
 
 
 def test_what_is_known_stands_in_the_session() -> None:
     identity = start(practice="P", title="T", organisation="O", mentor="M", language="en").session
     assert (identity.practice, identity.title, identity.organisation, identity.mentor) == ("P", "T", "O", "M")
     assert (identity.language, identity.method) == ("en", "toi")
-    assert start().session.language == "fi"
+    assert start().identity.language == "fi"
     with pytest.raises(MisfitError):
         start(language="xx")

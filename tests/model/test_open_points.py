@@ -1,14 +1,21 @@
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
+from inspect import signature
+from pkgutil import iter_modules
+from types import FunctionType
 from typing import Any
 
 import pytest
 
 from toi_tui import locale
 from toi_tui.editing.delta import Draft
-from toi_tui.model.open_points import OpenPoint, open_points
+from toi_tui.model import points
+from toi_tui.model.open_points import CHECKS, open_points
 from toi_tui.model.parts.options import Values
+from toi_tui.model.points.point import OpenPoint
 from toi_tui.model.session import Session
 from toi_tui.storage import codec, shipped
 
@@ -69,6 +76,16 @@ def test_the_examples_have_no_open_points(name: str) -> None:
         ([("risks.items", "risk0001", {"number": 90, "probability": 2, "impact": 1})], []),
         ([("risks.items", "risk0001", {"number": 90, "probability": 3, "impact": 3, "treatment": "accept"})], []),
         ([("risks.items", "risk0001", {"number": 90, "probability": 5})], [("beyond-scale", "risks", "risk0001")]),
+        (
+            [
+                (
+                    "risks.items",
+                    "risk0001",
+                    {"number": 90, "probability": 3, "impact": 3, "residual_probability": 1, "residual_impact": 1},
+                )
+            ],
+            [("lowered-without-measure", "risks", "risk0001")],
+        ),
         (
             [("risks.items", "risk0001", {"number": 90, "probability": 3, "impact": 1, "measure": "x"})],
             [("no-owner", "risks", "risk0001"), ("no-due", "risks", "risk0001")],
@@ -267,3 +284,15 @@ def test_a_decision_without_a_swot_is_open() -> None:
     draft = Draft(Session())
     draft.set("decision", "", outcome="whole")
     assert {"no-swot", "no-practices"} <= {point.code for point in open_points(draft.finish()[0])}
+
+
+def test_the_table_calls_every_check_of_every_module_once() -> None:
+    modules = [import_module(f"{points.__name__}.{each.name}") for each in iter_modules(points.__path__)]
+    checks = [
+        each
+        for module in modules
+        for name, each in vars(module).items()
+        if isinstance(each, FunctionType) and each.__module__ == module.__name__
+        if name[0] != "_" and signature(each).return_annotation == Iterator[OpenPoint]
+    ]
+    assert Counter(CHECKS) == Counter(checks)

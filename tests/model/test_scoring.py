@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from toi_tui.editing.document import Document
 from toi_tui.editing.options import ScoreOption
 from toi_tui.model.parts.options import Option, Options, Viewpoint
-from toi_tui.model.scoring import Flip, margin, standing, standings
+from toi_tui.model.scoring import Flip, margin, tallies, tally
 from toi_tui.model.session import Session
 from toi_tui.storage import codec, shipped
 
@@ -36,18 +36,18 @@ def with_score(options, id, viewpoint, score):
 @pytest.mark.parametrize(
     ("scores", "total", "given", "mean"), [((4, 4, 4), 12, 3, 4.0), ((5, 0, 2), 7, 2, 3.5), ((0, 0, 0), 0, 0, 0.0)]
 )
-def test_a_standing_counts_what_was_given(scores, total, given, mean):
-    found = standing("a", chart(a=scores).items["a"], VIEWPOINTS)
+def test_a_tally_counts_what_was_given(scores, total, given, mean):
+    found = tally("a", chart(a=scores).items["a"], VIEWPOINTS)
     assert (found.sum, found.given, found.mean) == (total, given, mean)
 
 
 def test_a_score_from_a_viewpoint_that_is_gone_does_not_count():
-    assert standing("a", Option(scores={"x": 2, "gone": 5}), VIEWPOINTS).sum == 2
+    assert tally("a", Option(scores={"x": 2, "gone": 5}), VIEWPOINTS).sum == 2
 
 
 def test_the_highest_sum_stands_first_equals_as_on_the_chart_and_those_without_scores_nowhere():
     options = chart(a=(1, 1, 1), b=(0, 0, 0), c=(5, 5, 0), d=(1, 2, 0))
-    assert [each.id for each in standings(options)] == ["c", "a", "d"]
+    assert [each.id for each in tallies(options)] == ["c", "a", "d"]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_a_flip_is_a_flip_and_none_is_smaller(options):
     leader = found.first.id
 
     def flips(id, viewpoint, score):
-        changed = {each.id: each.sum for each in standings(with_score(options, id, viewpoint, score))}
+        changed = {each.id: each.sum for each in tallies(with_score(options, id, viewpoint, score))}
         return max(changed.values()) > changed[leader]
 
     steps = [

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toi_tui.model.item import make
-from toi_tui.model.parts.mindmap import TRAY, Node
+from toi_tui.model.parts.mindmap import TOP, TRAY, Node
 from toi_tui.model.text import indented_lines
-from toi_tui.model.tree import TOP, tree_after, tree_of
+from toi_tui.model.tree import tree_after, tree_of
 
 
 def nodes(parents: Mapping[str, str]) -> dict[str, Node]:

@@ -7,7 +7,7 @@ from typing import Any
 from tests.replay.mentor import Mentor, joined, marked, mended, typed
 from tests.replay.preparing import captured, notes
 from toi_tui.locale import dates
-from toi_tui.model.carrying import candidates
+from toi_tui.model.carrying_over import candidates
 from toi_tui.model.parts.plan import PlanStep
 from toi_tui.screens.followup.pages import OUTCOMES
 from toi_tui.screens.options.words import FORMS

@@ -6,14 +6,14 @@ from itertools import chain
 from typing import Any, Final
 
 from tests.room import Room
-from toi_tui.model.carrying import Candidate, Route, homes_of, routes_of, was_carried
+from toi_tui.model.carrying_over import Candidate, Route, homes_of, routes_of, was_carried_over
 from toi_tui.model.finding import found_in, texts_of
 from toi_tui.model.item import Item
 from toi_tui.model.names import called, main_field
 from toi_tui.model.references import with_ids
 from toi_tui.model.session import LISTS, Session
-from toi_tui.shell.boxes.asking import TickScreen
-from toi_tui.shell.tools.sourcing import SourceScreen
+from toi_tui.shell.boxes.ticking import TickScreen
+from toi_tui.shell.linking.sourcing import SourceScreen
 
 MOST_STEPS: Final = 300
 BEGINNING: Final = 10
@@ -111,7 +111,7 @@ class Mentor:
         routes = list(routes_of(self.now, way.route.source, way.id))
         at_home = way.route in homes_of(self.now, way.route.source, way.id)
         choice = [] if at_home or len(routes) == 1 else [str(routes.index(way.route) + 1)]
-        again = ["3"] if was_carried(self.now, way) else []
+        again = ["3"] if was_carried_over(self.now, way) else []
         await self.find(way.id)
         await self.play("c" if at_home else "T", *choice, *again, "B")
         self.ids[wanted] = list(self.now.items(path))[-1]

@@ -16,7 +16,7 @@ from toi_tui.storage import codec, shipped
 
 def example(name: str = "kesken", **identity: str) -> Session:
     session = codec.read(shipped.example(name)).session
-    return replace(session, session=revise(session.session, identity))
+    return replace(session, session=revise(session.identity, identity))
 
 
 def text_of(session: Session, key: str) -> str:

@@ -41,7 +41,7 @@ async def calm(mentor: Room) -> None:
     for key in ("enter", "escape", "escape"):
         if not isinstance(mentor.app.screen, StepScreen):
             await mentor.press(key)
-    if getattr(mentor.app.screen, "is_editing", False):
+    if isinstance(mentor.app.screen, StepScreen) and mentor.screen.writing.is_on:
         await mentor.write("12.4.")
         await mentor.press("escape")
 

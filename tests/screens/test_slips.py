@@ -7,12 +7,12 @@ from tests.room import room
 
 async def test_n_begins_a_person_wherever_no_list_stands() -> None:
     async with room("kesken") as mentor:
-        before = mentor.session.session
+        before = mentor.session.identity
         for keys in ((), ("tab",)):
             await mentor.press("home", *keys, "n")
             await mentor.write("Anneli")
             await mentor.press("escape")
-        assert mentor.session.session == before
+        assert mentor.session.identity == before
         assert [person.name for person in mentor.session.people.items.values()][-2:] == ["Anneli", "Anneli"]
 
 
@@ -115,7 +115,7 @@ async def test_an_item_emptied_by_mistake_keeps_its_text() -> None:
     async with room("kesken", step="swot") as mentor:
         before = mentor.texts("swot.strengths")
         await mentor.press("e", "ctrl+u")
-        mentor.screen.settle()
+        mentor.screen.writing.settle()
         await mentor.press("escape")
         assert mentor.texts("swot.strengths") == before
         mentor.see("Del poistaa")
@@ -161,7 +161,7 @@ async def test_a_click_on_another_step_drops_what_is_carried():
         await mentor.press("m", "right")
         await mentor.app.action_go_to("risks")
         await mentor.go("swot")
-        assert not mentor.screen.is_carrying
+        assert not mentor.screen.moving.is_on
         await mentor.undo()
         assert len(mentor.texts("swot.strengths")) == 4
 
@@ -197,7 +197,7 @@ async def test_home_and_end_go_to_the_ends_of_an_item_however_it_is_broken() -> 
         await mentor.write("alku ")
         await mentor.press("end")
         await mentor.write("!")
-        text = mentor.screen._editor.text
+        text = mentor.screen.writing._editor.text
         assert text.startswith("alku ")
         assert text.endswith("riville!")
 

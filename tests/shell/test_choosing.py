@@ -1,6 +1,10 @@
 import pytest
+from textual import events
 from textual.app import App
+from textual.geometry import Offset
 
+from tests.room import room
+from toi_tui.shell.boxes.asking import plain
 from toi_tui.shell.boxes.choosing import ChooseScreen
 
 NAMES = {"a": "Aino [b]", "b": "Bo", **{f"x{n}": f"X{n}" for n in range(9)}}
@@ -12,12 +16,12 @@ class Host(App[None]):
 
     answer: str | None = "not asked"
 
-    def __init__(self, choices: dict[str, str] = CHOICES) -> None:
+    def __init__(self, choices: dict[str, str] = CHOICES, *, by_letter: bool = True) -> None:
         super().__init__()
-        self.choices = choices
+        self.choices, self.by_letter = choices, by_letter
 
     def on_mount(self) -> None:
-        self.push_screen(ChooseScreen("Whose?", self.choices, "a"), self.take)
+        self.push_screen(ChooseScreen("Whose?", [plain(self.choices)], "en", "a", by_letter=self.by_letter), self.take)
 
     def take(self, answer: str | None) -> None:
         self.answer = answer
@@ -35,6 +39,15 @@ class Host(App[None]):
         (("0",), ""),
         (("9",), "x6"),
         (("end", "enter"), "x8"),
+        (("pagedown", "enter"), "x8"),
+        (("end", "pageup", "enter"), ""),
+        (("home", "enter"), ""),
+        (("b",), "b"),
+        (("B",), "b"),
+        (("x", "enter"), "x0"),
+        (("x", "x", "enter"), "x1"),
+        (("x", "space", "enter"), "x0"),
+        (("ö", "enter"), "a"),
         (("escape",), None),
         (("q",), None),
     ],
@@ -54,6 +67,32 @@ async def test_where_nothing_is_no_choice_the_first_is_1_and_0_none(keys: tuple[
         await pilot.press(*keys)
         await pilot.pause()
         assert app.answer == wanted
+
+
+@pytest.mark.parametrize(("keys", "wanted"), [(("b", "enter"), "a"), (("b", "space", "enter"), "a"), (("2",), "b")])
+async def test_where_letters_take_nothing_enter_and_digits_do(keys: tuple[str, ...], wanted: str) -> None:
+    app = Host(by_letter=False)
+    async with app.run_test() as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert app.answer == wanted
+
+
+async def test_the_second_click_of_two_is_not_one_on_what_stood_behind_the_box() -> None:
+    async with room("kuusilampi", step="mindmap") as mentor:
+        before = mentor.session
+        await mentor.press("delete")
+        box = mentor.app.screen
+        assert isinstance(box, ChooseScreen)
+        at = box.sheet.region.offset + Offset(8, 1)
+        await mentor.pilot.click(offset=at)
+        await mentor.settled()
+        panel = mentor.screen.panel
+        x, y = at - panel.region.offset
+        panel.post_message(events.Click(panel, x, y, 0, 0, 1, False, False, False, *at, chain=2))
+        await mentor.settled()
+        assert not mentor.screen.writing.is_on
+        assert mentor.session == before
 
 
 async def test_a_name_is_text_and_can_be_clicked() -> None:

@@ -29,7 +29,7 @@ async def written(mentor: Room) -> None:
 
 
 async def erase(mentor: Room, *answer: str) -> None:
-    await mentor.app.screen.run_action("erase")
+    await mentor.app.screen.run_action("run('erase')")
     await mentor.settled()
     assert isinstance(mentor.app.screen, ChooseScreen)
     await mentor.press(*answer)
@@ -70,7 +70,7 @@ async def test_a_branch_goes_whole_and_the_question_says_so() -> None:
         branch = next(id for id, node in mentor.session.mindmap.nodes.items() if node.text.startswith("ohjausaika"))
         count = len(mentor.session.mindmap.nodes)
         mentor.screen.reveal(branch)
-        await mentor.app.screen.run_action("erase")
+        await mentor.app.screen.run_action("run('erase')")
         await mentor.settled()
         mentor.see("Poista se ja sen alta 2")
         await mentor.press("2")
@@ -119,7 +119,7 @@ async def test_what_others_write_while_it_is_erased_is_in_the_history_of_the_nex
         await erase(mentor, "down", "enter")
         await mentor.until(lambda: "Poistettu pysyvästi" in mentor.shown)
         assert "heiltä tullut" in mentor.texts("swot.strengths")
-        done = [change.kind for change in mentor.app._desk.document.chronicle.changes]
+        done = [change.kind for change in mentor.app.desk.document.chronicle.changes]
     async with opened(path, step="swot") as mentor:
-        assert [change.kind for change in mentor.app._desk.document.chronicle.changes] == done
+        assert [change.kind for change in mentor.app.desk.document.chronicle.changes] == done
         assert done[-1] == "merge"

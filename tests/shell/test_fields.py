@@ -10,7 +10,6 @@ from toi_tui.editing.items import SetFields
 from toi_tui.model.session import Session
 from toi_tui.shell.boxes.choosing import FieldScreen
 from toi_tui.shell.boxes.find_bar import FindBar
-from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.widgets.editor import Editor
 from toi_tui.widgets.panel import Panel
@@ -24,13 +23,13 @@ REFUSED, BACK = "ei ole päivä", "ei jäänyt"
 def editor(mentor: Room) -> Editor:
     """The field that is open."""
     screen = mentor.screen
-    assert isinstance(screen, EditingScreen)
-    assert screen._editor is not None, mentor.shown
-    return screen._editor
+    assert isinstance(screen, StepScreen)
+    assert screen.writing._editor is not None, mentor.shown
+    return screen.writing._editor
 
 
 def is_open(mentor: Room) -> bool:
-    return isinstance(mentor.app.screen, EditingScreen) and mentor.app.screen.is_editing
+    return isinstance(mentor.app.screen, StepScreen) and mentor.app.screen.writing.is_on
 
 
 def sound(mentor: Room, *keys: object) -> None:
@@ -47,7 +46,7 @@ def sound(mentor: Room, *keys: object) -> None:
         assert field.region in screen.panel.region, (told, field.region, screen.panel.region)
     takes_keys = isinstance(screen.focused, (Editor, FindBar))
     assert takes_keys == is_open(mentor) or isinstance(screen.focused, FindBar), told
-    waits = takes_keys or screen._waiting or screen._refusal or screen.is_carrying or getattr(screen, "_first", None)
+    waits = takes_keys or screen.waiting.is_on or screen.moving.is_on or getattr(screen, "_first", None)
     assert screen.foot.is_waiting == bool(waits), told
 
 
@@ -127,9 +126,9 @@ async def test_tab_goes_through_the_choices_of_the_session() -> None:
         assert isinstance(mentor.app.screen, FieldScreen)
         mentor.see("Kieli", "suomi", "English")
         await mentor.press("2")
-        assert mentor.session.session.language == "en"
+        assert mentor.session.identity.language == "en"
         await mentor.press("u")
-        assert mentor.session.session.language == "fi"
+        assert mentor.session.identity.language == "fi"
 
 
 LINE = "14.4.2027 9.00–15.00 neuvotteluhuone Kuusi"

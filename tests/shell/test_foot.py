@@ -67,3 +67,14 @@ async def test_the_search_line_stands_above_it():
         await mentor.press("escape")
         assert mentor.lines()[-1] == keys
         mentor.miss("Etsi:")
+
+
+async def test_a_command_that_cannot_be_run_where_the_cursor_stands_steps_back_and_keeps_its_place() -> None:
+    async with room("kesken", step="practices") as mentor:
+        foot = mentor.screen.foot
+        line = mentor.lines()[-1]
+        await mentor.press("home")
+        assert {"practices.next-choice", "practices.choose"} <= foot._not_now
+        await mentor.press("down")
+        assert not {"practices.next-choice", "practices.choose"} & foot._not_now
+        assert mentor.lines()[-1] == line

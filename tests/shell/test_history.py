@@ -198,9 +198,9 @@ async def test_the_copies_of_the_file_stand_in_their_time_and_can_be_gone_back_t
         mentor.see("Kopio, ma 12.4. klo 9.00: tiedosto ennen sitä tallennusta.")
         await mentor.press("enter")
         mentor.see("Palattu tilaan, joka oli ma 12.4. klo 9.00. u kumoaa.")
-        assert mentor.session.session.goal.startswith("Ennen muinoin: ")
+        assert mentor.session.identity.goal.startswith("Ennen muinoin: ")
         await mentor.undo()
-        assert not mentor.session.session.goal.startswith("Ennen muinoin: ")
+        assert not mentor.session.identity.goal.startswith("Ennen muinoin: ")
 
 
 @pytest.mark.parametrize(

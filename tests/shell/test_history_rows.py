@@ -20,7 +20,7 @@ from toi_tui.editing.going_back import GoBackTo
 from toi_tui.editing.history import Change, from_the_top
 from toi_tui.editing.items import AddItem
 from toi_tui.model.session import Session
-from toi_tui.shell.history.rows import Day, Moment, Row, Saved, rows_of
+from toi_tui.shell.history.rows import Moment, OneDay, Row, Saved, rows_of
 from toi_tui.storage.state.backups import Copy
 
 MARK = st.tuples(st.sampled_from(["mark", "back"]), edits(), st.none())
@@ -99,7 +99,7 @@ def copy(at: datetime) -> Copy:
 def told(rows: Sequence[Row]) -> list[str]:
     """Rows in short: days by their date, moments by their count, copies by their hour."""
     return [
-        str(row.day) if isinstance(row, Day) else f"copy {row.at:%H}" if isinstance(row, Saved) else str(row.count)
+        str(row.day) if isinstance(row, OneDay) else f"copy {row.at:%H}" if isinstance(row, Saved) else str(row.count)
         for row in rows
     ]
 

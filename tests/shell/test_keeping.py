@@ -69,7 +69,7 @@ async def test_what_is_typed_while_others_change_something_else_stays(path: Path
         await mentor.write("oma")
         by_others(path, with_one_more("heiltä tullut"))
         await mentor.until(lambda: "heiltä tullut" in texts(mentor.session))
-        assert mentor.screen.is_editing
+        assert mentor.screen.writing.is_on
         await mentor.write(" ajatus")
         await mentor.press("enter", "escape")
         assert {"oma ajatus", "heiltä tullut"} <= {*texts(await saved(mentor))}
@@ -117,7 +117,7 @@ async def test_an_editor_of_what_others_delete_closes_with_a_word(path: Path) ->
     async with opened(path, step="swot") as mentor:
         await mentor.press("e")
         by_others(path, lambda notes: dict([*notes.items()][1:]))
-        await mentor.until(lambda: not mentor.screen.is_editing)
+        await mentor.until(lambda: not mentor.screen.writing.is_on)
         mentor.see("Joku muu on poistanut")
         await mentor.press("down")
         assert not mentor.session.conflicts.items
@@ -201,10 +201,9 @@ async def test_a_file_that_is_gone_is_told_and_written_again_only_when_asked_for
         path.unlink()
         await mentor.until(lambda: "Ei tallennettu" in mentor.shown)
         mentor.see("tiedosto on poissa")
-        await mentor.press("delete")
-        assert not path.exists()
-        await mentor.press("ctrl+q")
+        await mentor.press("delete", "ctrl+q")
         assert isinstance(mentor.app.screen, UnsavedScreen)
+        assert not path.exists()
         await mentor.press("escape", "ctrl+s")
         await mentor.until(lambda: "oli kadonnut" in mentor.shown)
         assert texts(SessionFile.open(path).session) == texts(mentor.session)
@@ -216,6 +215,7 @@ async def test_a_file_that_cannot_be_read_any_more_is_left_alone_until_it_can(pa
         path.write_bytes(b"rikki = ")
         await mentor.until(lambda: "ettei sitä voi lukea" in mentor.shown)
         await mentor.press("delete", "ctrl+s")
+        await mentor.until(lambda: "Tallennus ei vielä onnistu" in mentor.shown)
         assert path.read_bytes() == b"rikki = "
         path.write_bytes(data)
         assert len(texts(await saved(mentor))) == 3

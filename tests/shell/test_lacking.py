@@ -11,6 +11,7 @@ from tests.room import Room, opened
 from tests.storage.journal.test_resuming import START, Program
 from toi_tui.editing.delta import Delta
 from toi_tui.shell.boxes.lacking import LackingScreen
+from toi_tui.shell.program.typing_run import QUIET
 from toi_tui.storage.journal.resuming import Offer
 from toi_tui.storage.session_file import SessionFile
 
@@ -66,6 +67,7 @@ async def test_what_is_left_is_not_asked_about_again(path: Path, key: str) -> No
         await mentor.press("n")
         await mentor.write("new")
         await mentor.press("escape")
+        await mentor.app.workers.wait_for_complete()
         assert not isinstance(mentor.app.screen, LackingScreen)
     assert texts(path) == ["zero"]
 
@@ -82,6 +84,7 @@ async def test_who_leaves_the_program_without_an_answer_is_asked_again(path: Pat
 async def test_a_text_that_is_typed_blindly_is_no_answer(path: Path, text: str) -> None:
     async with asked(path) as mentor:
         await mentor.play(*text)
+        await mentor.timers_are_over(QUIET)
         mentor.see("The journal has 3 changes that this file lacks.")
     async with asked(path):
         assert path.read_bytes() == START
@@ -92,21 +95,26 @@ async def test_a_box_that_comes_while_somebody_types_stays_and_asks(path: Path) 
         await mentor.play(*"kuu")
         await mentor.until(lambda: isinstance(mentor.app.screen, LackingScreen))
         await mentor.play(*"luu yhteisiin tapaamisiin")
+        await mentor.timers_are_over(QUIET)
         mentor.see("The journal has 3 changes that this file lacks.")
 
 
 async def test_who_is_writing_is_asked_when_the_field_is_closed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    begun, looked = Event(), Offer.lacking.func
+    begun, found, looked = Event(), Event(), Offer.lacking.func
 
     def lacking(offer: Offer) -> Delta:
         begun.wait()
-        return looked(offer)
+        delta = looked(offer)
+        found.set()
+        return delta
 
     monkeypatch.setattr(Offer, "lacking", property(lacking))
     async with opened(path, step="swot", language="en") as mentor:
         await mentor.press("n")
         begun.set()
         await mentor.write("written meanwhile")
+        await mentor.until(found.is_set)
+        await mentor.timers_are_over(QUIET)
         assert not isinstance(mentor.app.screen, LackingScreen)
         await mentor.press("escape")
         await mentor.until(lambda: isinstance(mentor.app.screen, LackingScreen))

@@ -13,7 +13,7 @@ from toi_tui import locale
 from toi_tui.app import ToiApp
 from toi_tui.screens import tables
 from toi_tui.shell.commands.command import key_name, use_keys
-from toi_tui.shell.commands.everywhere import CARRY, DOWN, NEW, REDO, UNDO
+from toi_tui.shell.commands.everywhere import DOWN, NEW, PICK_UP, REDO, UNDO
 from toi_tui.shell.commands.own_keys import checked
 from toi_tui.shell.frame import Foot
 from toi_tui.storage.config import config_file
@@ -117,7 +117,7 @@ def test_a_character_has_the_name_that_textual_gives_its_key(character: str) -> 
 
 
 async def test_own_keys_act_and_are_shown() -> None:
-    use_keys({UNDO.id: "f7", REDO.id: "f8", NEW.id: "x", CARRY.id: "M", DOWN.id: "s"})
+    use_keys({UNDO.id: "f7", REDO.id: "f8", NEW.id: "x", PICK_UP.id: "M", DOWN.id: "s"})
     async with room("kuusilampi", step="swot", size=(120, 60)) as mentor:
         await mentor.press("x")
         await mentor.write("uusi vahvuus")

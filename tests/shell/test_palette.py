@@ -57,3 +57,14 @@ async def test_a_key_that_looks_like_markup_is_shown_as_it_is() -> None:
             assert "kumoa  [" in await offered(mentor, "kumoa")
     finally:
         use_keys({})
+
+
+async def test_enter_right_behind_a_text_means_what_is_found_for_all_of_it() -> None:
+    async with room("kuusilampi", step="swot") as mentor:
+        await mentor.play("ctrl+p", *"suurenna", "enter")
+        await mentor.settled()
+        mentor.see("Vahvuudet").miss("Heikkoudet (4)")
+        await mentor.play("ctrl+p", *"suurenna x", "enter")
+        await mentor.settled()
+        assert isinstance(mentor.app.screen, Palette)
+        mentor.miss("Heikkoudet (4)")

@@ -34,7 +34,7 @@ async def test_a_paste_of_one_line_is_put_in_once(keys: list[str]) -> None:
     async with room(step="swot") as mentor:
         await mentor.press(*keys)
         await mentor.paste("kissa\n")
-        assert mentor.screen._editor.text.count("kissa") == 1
+        assert mentor.screen.writing._editor.text.count("kissa") == 1
 
 
 async def test_a_note_takes_as_many_lines_as_can_be_edited() -> None:
@@ -80,5 +80,5 @@ async def test_a_text_that_is_too_long_to_be_edited_is_shown_and_stays(field: st
         await mentor.settled()
         await mentor.press("e" if field == "text" else "a")
         mentor.see(STAYS)
-        assert not mentor.screen.is_editing
+        assert not mentor.screen.writing.is_on
         assert getattr(mentor.items("swot.strengths")[0], field) == long

@@ -86,7 +86,7 @@ async def test_an_item_that_is_gone_meanwhile_gets_no_source():
     async with room(session=session, step="risks") as mentor:
         await mentor.press("A")
         await mentor.write("pilotti")
-        desk = mentor.app._desk
+        desk = mentor.app.desk
         desk.document.session = replace(session, risks=replace(session.risks, items={}))
         await mentor.press("enter")
         assert desk.session.risks.items == {}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from toi_tui.shell.stacked_screen import share
+from toi_tui.shell.arrangement.layouts import share
 
 PLAN = {"focus": (3, 3), "pairs": (0, 4), "plan": (4, 9), "line": (4, 10)}
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from toi_tui.model.kinds import LARGEST, UnfitError, Whole
-from toi_tui.shell.tools.typed import read
+from toi_tui.shell.meaning.typed import read
 
 TODAY = date(2027, 4, 12)
 

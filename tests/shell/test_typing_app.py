@@ -43,7 +43,7 @@ class Standing:
 
 def standing(mentor: Room) -> Standing:
     screen, document = mentor.screen, mentor.screen.desk.document
-    place = screen.STEP.id, screen.panel.id, screen.panel.spot, screen.is_zoomed
+    place = screen.STEP.id, screen.panel.id, screen.panel.spot, screen.arranging.is_zoomed
     return Standing(document.session, order(document.session), document._history, place, tuple(screen.desk.trail))
 
 
@@ -291,7 +291,7 @@ async def test_commands_do_at_any_speed_what_they_do_slowly(step: str) -> None:
                     await (mentor.rest() if slow else mentor).play(key)
                 assert not mentor.app.is_offering, keys
                 await mentor.play("escape")
-                ends.append((said(document.session), mentor.screen.STEP.id, mentor.screen.is_zoomed))
+                ends.append((said(document.session), mentor.screen.STEP.id, mentor.screen.arranging.is_zoomed))
                 document.go_back(mark)
                 await mentor.rest().go(step)
             assert ends[0] == ends[1], keys

@@ -1,11 +1,9 @@
 """Writing in place: the session has what is typed at once, the panels show it when there is a rest."""
 
-import asyncio
-
 import pytest
 
 from tests.room import Room, room
-from toi_tui.widgets.editor import PAUSE
+from toi_tui.widgets.editor import Editor
 
 
 def shows(mentor: Room, text: str) -> bool:
@@ -28,7 +26,7 @@ async def test_the_board_follows_after_a_rest():
         await typed_and_drafted(mentor, "uusi")
         assert not shows(mentor, "uusi")
         await mentor.until(lambda: shows(mentor, "uusi"))
-        assert mentor.screen.is_editing  # type: ignore[attr-defined]
+        assert mentor.screen.writing.is_on  # type: ignore[attr-defined]
 
 
 async def test_the_board_follows_at_once_when_the_item_is_kept():
@@ -82,7 +80,8 @@ async def test_half_a_date_is_not_in_the_session(step: str, at: str, key: str):
         before = mentor.session
         await mentor.press(key)
         await mentor.write("9.3.20")
-        await asyncio.sleep(2 * PAUSE)
+        editor = mentor.app.screen.query_one(Editor)
+        await mentor.until(lambda: editor._told == editor.text)
         await mentor.settled()
         assert mentor.session == before
         await mentor.write("27")

@@ -8,18 +8,18 @@ from queue import Queue
 
 import pytest
 
+from tests.waiting import LONG
 from toi_tui.locale import use
 from toi_tui.model.parts.practices import Need
 from toi_tui.model.session import Session
-from toi_tui.storage.autosave import Autosave, Pace, Report
+from toi_tui.storage.autosave import Autosave, Report, SavingPace
 from toi_tui.storage.disk.system import System
 from toi_tui.storage.journal.journal import Journal
-from toi_tui.storage.session_file import Saved, SessionFile
+from toi_tui.storage.session_file import SaveResult, SessionFile
 
 NOW = datetime(2027, 4, 12, 9, 5)  # noqa: DTZ001  # the clock on the wall
-QUICK = Pace(quiet=0.001, longest=0.01, retry=0.001, look=0.001)
-SLOW = Pace(quiet=3600, longest=3600, retry=3600, look=3600)
-LONG = 20
+QUICK = SavingPace(quiet=0.001, longest=0.01, retry=0.001, look=0.001)
+SLOW = SavingPace(quiet=3600, longest=3600, retry=3600, look=3600)
 
 
 def need(text: str) -> Session:
@@ -55,7 +55,7 @@ def reports() -> Queue[Report]:
     return Queue()
 
 
-Make = Callable[[Pace], Autosave]
+Make = Callable[[SavingPace], Autosave]
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def make(home: Path, disk: Disk, reports: Queue[Report], found: threading.Event)
     made: list[Autosave] = []
     SessionFile.create(home / "a.toml", Session())
 
-    def autosave(pace: Pace) -> Autosave:
+    def autosave(pace: SavingPace) -> Autosave:
         file = SessionFile.open(home / "a.toml", system=disk)
         made.append(Autosave(file, reports.put, found=found.set, pace=pace, now=lambda: NOW))
         return made[-1]
@@ -155,7 +155,7 @@ def test_a_failing_save_does_not_hide_a_later_wish(make: Make, disk: Disk, home:
 def test_a_fault_of_ours_is_told_without_any_text(make: Make, reports: Queue[Report]) -> None:
     autosave = make(QUICK)
 
-    def broken(*_: object) -> Saved:
+    def broken(*_: object) -> SaveResult:
         raise RuntimeError("private text")
 
     save = autosave._file.save
@@ -164,6 +164,7 @@ def test_a_fault_of_ours_is_told_without_any_text(make: Make, reports: Queue[Rep
     states(reports, "failing")
     autosave._file.save = save  # type: ignore[method-assign]
     assert states(reports, "saved")
+    assert autosave.flush(LONG)
     assert reports.empty()
 
 
@@ -194,7 +195,7 @@ def test_what_others_wrote_is_found_and_keeps_from_saving_until_it_is_taken_in(
 
 
 def test_what_others_wrote_is_found_by_a_save_as_well(make: Make, home: Path, found: threading.Event) -> None:
-    autosave = make(Pace(quiet=0.001, longest=0.01, retry=0.001, look=3600))
+    autosave = make(SavingPace(quiet=0.001, longest=0.01, retry=0.001, look=3600))
     SessionFile.open(home / "a.toml").save(need("theirs"), NOW)
     autosave.wish(need("ours"))
     assert found.wait(LONG)
@@ -285,12 +286,12 @@ def test_closing_ends_a_thread_that_still_waits(make: Make) -> None:
 def test_a_report_speaks_the_language_of_the_screen() -> None:
     use("fi")
     try:
-        assert Report("saved", NOW, result=Saved("saved", Path("a"))).text() == "Tallennettu 9.05"
+        assert Report("saved", NOW, result=SaveResult("saved", Path("a"))).text() == "Tallennettu 9.05"
     finally:
         use("en")
-    assert Report("saved", NOW, result=Saved("saved", Path("a"))).text() == "Saved 09:05"
+    assert Report("saved", NOW, result=SaveResult("saved", Path("a"))).text() == "Saved 09:05"
     assert Report("failing", NOW, "The disk is full").text() == "Not saved: The disk is full"
     assert Report("unsaved", NOW).text() == "Saving…"
-    assert "gone" in Report("saved", NOW, result=Saved("recreated", Path("a"))).text()
-    assert Report("saved", NOW, result=Saved("recreated", Path("a"))).trouble
+    assert "gone" in Report("saved", NOW, result=SaveResult("recreated", Path("a"))).text()
+    assert Report("saved", NOW, result=SaveResult("recreated", Path("a"))).trouble
     assert not Report("unsaved", NOW).trouble

@@ -15,7 +15,7 @@ from toi_tui.storage import codec
 from toi_tui.storage.disk.refusals import retold, told
 from toi_tui.storage.disk.system import System
 from toi_tui.storage.format.problems import BrokenFile
-from toi_tui.storage.format.writers import Writer
+from toi_tui.storage.format.writers import FileWriter
 from toi_tui.storage.session_file import BACKUP_EVERY, ChangedError, SessionFile
 from toi_tui.storage.state import backups
 
@@ -175,7 +175,7 @@ class Program:
     """A program that has a session open, without a screen: it saves what it has, and takes in what others wrote."""
 
     def __init__(self, path: Path, name: str) -> None:
-        self.file, self.writer = SessionFile.open(path), Writer(name)
+        self.file, self.writer = SessionFile.open(path), FileWriter(name)
         self.session = self.file.session
 
     def write(self, session: Session) -> str:

@@ -12,23 +12,25 @@ from textual.geometry import Offset
 
 from tests.strategies import tries
 from tests.widgets.painting import left_unpainted
-from toi_tui.widgets.board import Board, Card, Cell
-from toi_tui.widgets.board_layout import Layout, column_widths, shared
-from toi_tui.widgets.panel import Panel, Spot
+from toi_tui.widgets.board import Board, BoardCell, Card
+from toi_tui.widgets.board_layout import BoardLayout, column_widths, shared
+from toi_tui.widgets.panel import Panel
+from toi_tui.widgets.spot import Spot
 
 
 def quadrants(cards=3):
     cell = [
-        Cell(key, key.upper(), tuple(Card(f"{key}{n}", f"kortti {key}{n}") for n in range(cards))) for key in "abcd"
+        BoardCell(key, key.upper(), tuple(Card(f"{key}{n}", f"kortti {key}{n}") for n in range(cards)))
+        for key in "abcd"
     ]
     return (cell[0], cell[1]), (cell[2], cell[3])
 
 
 def columns(cards=3, count=5):
-    def cell(day: int, row: str, many: int) -> Cell:
+    def cell(day: int, row: str, many: int) -> BoardCell:
         made = tuple(Card(f"{day}{row}{n}", f"toiminta numero {n} päivänä {day}", "·") for n in range(many))
         aside = ("pitkä lisä joka ei mahdu mihinkään", "3/8") if row == "a" else ()
-        return Cell(f"{day}:{row}", f"Ma {day}.4." if row == "a" else "Tehtävä osallistujille", made, "n: uusi",
+        return BoardCell(f"{day}:{row}", f"Ma {day}.4." if row == "a" else "Tehtävä osallistujille", made, "n: uusi",
                     count=False, aside=aside, short=f"{day}.4.")  # fmt: skip
 
     days = range(1, count + 1)
@@ -214,7 +216,7 @@ async def test_a_thousand_cards_are_all_reached_and_seen(size):
 
 async def test_moving_the_cursor_lays_nothing_out_anew(monkeypatch):
     async with shown(columns(200), narrow="column", wide_column=24) as (board, _app, _pilot):
-        monkeypatch.setattr(Layout, "_lay", lambda *_: pytest.fail("laid out"))
+        monkeypatch.setattr(BoardLayout, "_lay", lambda *_: pytest.fail("laid out"))
         for _ in range(30):
             board.go("down")
         assert board.spot.key == "1a30"
@@ -229,7 +231,7 @@ async def test_a_heading_says_that_there_is_more():
 
 async def test_a_heading_too_long_for_its_cell_keeps_its_count():
     cards = tuple(Card(f"k{n}", "kortti") for n in range(12))
-    grid = ((Cell("a", "mahdollisuuksilla heikkouksien kimppuun", cards), Cell("b", "B")),)
+    grid = ((BoardCell("a", "mahdollisuuksilla heikkouksien kimppuun", cards), BoardCell("b", "B")),)
     async with shown(grid, (61, 10)) as (board, _app, _pilot):
         assert drawn(board)[0].startswith("mahdollisuuksilla heikk… (12)▼│B (0) ─")
 
@@ -273,8 +275,9 @@ ROWS = st.lists(CARDS, max_size=8, unique_by=lambda card: card.key)
 
 
 def grid_of(rows: list[list[Card]], aside: tuple[str, ...]):
-    def cell(key: str, cards: list[Card]) -> Cell:
-        return Cell(key, f"Solu {key}", tuple(replace(card, key=key + card.key) for card in cards), "n", aside=aside)
+    def cell(key: str, cards: list[Card]) -> BoardCell:
+        own = tuple(replace(card, key=key + card.key) for card in cards)
+        return BoardCell(key, f"Solu {key}", own, "n", aside=aside)
 
     a, b, c, d = (cell(key, cards) for key, cards in zip("ABCD", rows, strict=True))
     return (a, b), (c, d)

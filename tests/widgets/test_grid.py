@@ -7,20 +7,22 @@ from textual.geometry import Offset, Region
 from textual.pilot import Pilot
 
 from toi_tui.widgets.grid import HEADINGS, Grid
-from toi_tui.widgets.grid_layout import Cell, Column, Row
-from toi_tui.widgets.panel import Panel, Spot
+from toi_tui.widgets.grid_layout import GridCell, GridColumn, GridRow
+from toi_tui.widgets.panel import Panel
+from toi_tui.widgets.spot import Spot
 
 COLUMNS = (
-    Column("text", "Option", 13, 3),
-    Column("v1", "money", 9, 2, heading=True),
-    Column("v2", "people", 9, 2, heading=True),
-    Column("sum", "Σ", 3, stop=False),
+    GridColumn("text", "Option", 13, 3),
+    GridColumn("v1", "money", 9, 2, heading=True),
+    GridColumn("v2", "people", 9, 2, heading=True),
+    GridColumn("sum", "Σ", 3, stop=False),
 )
 LONG = "+ nobody has to travel and everybody is there, which has never been so − a room is needed"
 
 
-def row(key: str, one: str = "", two: str = "", tail: str = "") -> Row:
-    return Row(key, (Cell(f"option {key}", key.upper(), tail), Cell(one, "4"), Cell(two), Cell("12")))
+def row(key: str, one: str = "", two: str = "", tail: str = "") -> GridRow:
+    name = GridCell(f"option {key}", key.upper(), tail)
+    return GridRow(key, (name, GridCell(one, "4"), GridCell(two), GridCell("12")))
 
 
 class Wall(App[None]):
@@ -40,7 +42,7 @@ class Wall(App[None]):
 
 @asynccontextmanager
 async def shown(
-    *rows: Row, columns: tuple[Column, ...] = COLUMNS, width: int = 64, height: int = 12
+    *rows: GridRow, columns: tuple[GridColumn, ...] = COLUMNS, width: int = 64, height: int = 12
 ) -> AsyncIterator[tuple[Grid, Pilot[None]]]:
     app = Wall()
     async with app.run_test(size=(width, height)) as pilot:
@@ -95,8 +97,8 @@ async def test_the_column_with_the_cursor_is_the_widest_of_its_kind():
 
 
 async def test_of_too_many_columns_those_around_the_cursor_are_drawn():
-    many = (COLUMNS[0], *(Column(f"v{n}", f"view {n}", 12, 1, heading=True) for n in range(8)), COLUMNS[-1])
-    rows = [Row("a", tuple(Cell(str(n)) for n in range(10)))]
+    many = (COLUMNS[0], *(GridColumn(f"v{n}", f"view {n}", 12, 1, heading=True) for n in range(8)), COLUMNS[-1])
+    rows = [GridRow("a", tuple(GridCell(str(n)) for n in range(10)))]
     async with shown(*rows, columns=many) as (grid, _pilot):
         assert "view 0" in lines(grid)[0]
         assert "view 7" not in lines(grid)[0]
@@ -141,10 +143,10 @@ async def test_the_cursor_stays_where_it_is_when_rows_and_columns_come_and_go():
         grid.show(COLUMNS, (row("b"), row("c")), "")
         assert grid.spot == Spot("v2", "b")
         without = (COLUMNS[0], COLUMNS[1], COLUMNS[3])
-        grid.show(without, tuple(Row(key, (Cell(key),) * 3) for key in "bc"), "")
+        grid.show(without, tuple(GridRow(key, (GridCell(key),) * 3) for key in "bc"), "")
         assert grid.spot.key == "b"
         grid.select("v1")
-        grid.show((COLUMNS[0], COLUMNS[3]), (Row("b", (Cell("b"),) * 2),), "")
+        grid.show((COLUMNS[0], COLUMNS[3]), (GridRow("b", (GridCell("b"),) * 2),), "")
         assert grid.spot.group != HEADINGS
         grid.show(COLUMNS, (), "")
         assert grid.spot.key == ""

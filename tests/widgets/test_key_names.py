@@ -49,4 +49,4 @@ async def test_a_click_on_a_message_at_the_bottom_does_nothing() -> None:
             await mentor.pilot.click("#foot", offset=(column, 0))
         await mentor.press("escape")
         assert mentor.session is before
-        assert not mentor.screen.is_editing
+        assert not mentor.screen.writing.is_on

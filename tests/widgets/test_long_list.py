@@ -8,18 +8,18 @@ from textual.geometry import Offset
 from textual.pilot import Pilot
 
 from tests.widgets.painting import left_unpainted
-from toi_tui.widgets.long_list import Line, LongList
-from toi_tui.widgets.panel import Direction
+from toi_tui.widgets.long_list import ListLine, LongList
+from toi_tui.widgets.spot import Direction
 
 MANY = 10_000
 
 
-def line(number: int) -> Line:
+def line(number: int) -> ListLine:
     """Every tenth line is a heading, the first among them."""
     if not number % 10:
-        return Line(f"day {number}", is_heading=True)
+        return ListLine(f"day {number}", is_heading=True)
     tail = "now" if number == 1 else ""
-    return Line(f"text {number}", "written out ", tail and "just now", ("brief ", tail))
+    return ListLine(f"text {number}", "written out ", tail and "just now", ("brief ", tail))
 
 
 class Wall(App[None]):
@@ -34,7 +34,7 @@ class Wall(App[None]):
     def on_panel_opened(self, message: LongList.Opened) -> None:
         self.opened.append(message.spot.key)
 
-    def line(self, number: int) -> Line:
+    def line(self, number: int) -> ListLine:
         self.asked.add(number)
         return line(number)
 

@@ -7,7 +7,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from toi_tui.widgets.long_text import LongText
-from toi_tui.widgets.panel import Direction
+from toi_tui.widgets.spot import Direction
 
 TEXT = ["# Title", "", *(f"- item {number}" for number in range(40)), "  - a longer text that wraps", "end"]
 

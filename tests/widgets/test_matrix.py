@@ -12,7 +12,7 @@ from toi_tui.widgets.matrix import Matrix
 from toi_tui.widgets.matrix_chart import Chart, Chip, Square
 from toi_tui.widgets.matrix_drawing import BORDERS
 from toi_tui.widgets.matrix_layout import height_for
-from toi_tui.widgets.panel import Spot
+from toi_tui.widgets.spot import Spot
 
 
 def chart(tray: tuple[str, ...] = (), **squares: tuple[Chip | str, ...]) -> Chart:

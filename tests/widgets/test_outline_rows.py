@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toi_tui.model.item import make
-from toi_tui.model.parts.mindmap import TRAY, Node
-from toi_tui.model.tree import TOP, tree_of
+from toi_tui.model.parts.mindmap import TOP, TRAY, Node
+from toi_tui.model.tree import tree_of
 from toi_tui.widgets.outline_carry import neighbour
-from toi_tui.widgets.outline_rows import Entry, Forest, Rows
-from toi_tui.widgets.panel import Direction, Spot
+from toi_tui.widgets.outline_rows import Forest, OutlineEntry, Rows
+from toi_tui.widgets.spot import Direction, Spot
 
 
 class Woods:
@@ -25,8 +25,8 @@ class Woods:
         self.children: Mapping[str, Sequence[str]] = tree.children
         self.tops: Sequence[str] = (TRAY, *tree.children.get(TOP, ()))
 
-    def entry(self, key: str) -> Entry:
-        return Entry(key)
+    def entry(self, key: str) -> OutlineEntry:
+        return OutlineEntry(key)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         return ((key, key) for key in self.parents)

@@ -8,19 +8,20 @@ from textual.app import App, ComposeResult
 from textual.geometry import Offset
 
 from tests.widgets.painting import left_unpainted
-from toi_tui.widgets.panel import Spot
-from toi_tui.widgets.register import Cell, Column, Register, Row
+from toi_tui.widgets.register import Register, RegisterCell, RegisterColumn, RegisterRow
+from toi_tui.widgets.spot import Spot
 
 COLUMNS = (
-    Column("number", "No.", 3, 0, stop=False),
-    Column("text", "Risk", 10, 1, stretch=1),
-    Column("owner", "Owner", 8, 3),
-    Column("due", "Due", 8, 2),
+    RegisterColumn("number", "No.", 3, 0, stop=False),
+    RegisterColumn("text", "Risk", 10, 1, stretch=1),
+    RegisterColumn("owner", "Owner", 8, 3),
+    RegisterColumn("due", "Due", 8, 2),
 )
 
 
-def row(key: str, text: str = "", owner: str = "") -> Row:
-    return Row(key, (Cell(key.upper()), Cell(text or f"text {key}"), Cell(owner), Cell("1.2.")))
+def row(key: str, text: str = "", owner: str = "") -> RegisterRow:
+    said = (key.upper(), text or f"text {key}", owner, "1.2.")
+    return RegisterRow(key, tuple(map(RegisterCell, said)))
 
 
 class Wall(App[None]):
@@ -29,7 +30,7 @@ class Wall(App[None]):
 
 
 @asynccontextmanager
-async def shown(*rows: Row, width: int = 60, height: int = 6) -> AsyncIterator[Register]:
+async def shown(*rows: RegisterRow, width: int = 60, height: int = 6) -> AsyncIterator[Register]:
     app = Wall()
     async with app.run_test(size=(width, height)) as pilot:
         register = app.query_one(Register)

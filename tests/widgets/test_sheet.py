@@ -8,8 +8,9 @@ from textual.geometry import Offset
 from textual.pilot import Pilot
 
 from toi_tui.widgets.editor import Editor
-from toi_tui.widgets.panel import Panel, Spot
+from toi_tui.widgets.panel import Panel
 from toi_tui.widgets.sheet import Group, Row, Sheet
+from toi_tui.widgets.spot import Spot
 
 FIELDS = Group(
     "fields",

@@ -7,7 +7,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Offset
 
 from toi_tui import locale
-from toi_tui.widgets.panel import Spot
+from toi_tui.widgets.spot import Spot
 from toi_tui.widgets.timeline import GROUP, Bar, Timeline
 
 TODAY = date(2027, 4, 28)

@@ -1,4 +1,4 @@
-"""What two sessions began with, when nobody kept it: a sound assumption instead."""
+"""The session that two others began with, when nobody kept it: a sound assumption instead."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -11,13 +11,13 @@ from toi_tui.model.session import Session
 
 
 def common(ours: Session, theirs: Session) -> Session:
-    """What both have: merged with this as the base, nothing of either goes, and fields that differ are conflicts.
+    """The session of what both have: with it as the base nothing of either goes, and fields that differ are conflicts.
 
     A field that says something on one side only is not of both, so that what it says stays. It is the same whichever
     of the two is ours: of places that differ one is taken for the earlier, or each side would take over the other's.
     """
     one, other = sorted((ours, theirs), key=_places)
-    return apply(other, _kept(diff(other, one), _without_difference))[0]
+    return apply(other, _chosen(diff(other, one), _without_difference))[0]
 
 
 def ancestor(ours: Session, theirs: Session, history: Sequence[Session]) -> Session:
@@ -30,7 +30,7 @@ def ancestor(ours: Session, theirs: Session, history: Sequence[Session]) -> Sess
     if not history:
         return common(ours, theirs)
     base = _nearest(theirs, history)
-    base = apply(base, _kept(diff(base, theirs), lambda change: _as_it_was(change, history)))[0]
+    base = apply(base, _chosen(diff(base, theirs), lambda change: _as_it_was(change, history)))[0]
     return with_common(base, ours, theirs)
 
 
@@ -39,11 +39,11 @@ def with_common(base: Session, ours: Session, theirs: Session) -> Session:
     before, here, there = ({id for _path, rows in session.lists() for id in rows} for session in (base, ours, theirs))
     if not (here & there) - before:
         return base
-    return apply(base, _kept(diff(base, common(ours, theirs)), _addition))[0]
+    return apply(base, _chosen(diff(base, common(ours, theirs)), _addition))[0]
 
 
 def edited(session: Session, states: Sequence[Session]) -> Session:
-    """What an editor's session began with, of states that followed each other in editors alone but for the first.
+    """The state that an editor's session began with, of states that followed each other in editors but for the first.
 
     It is the nearest; but what was added since the first is not taken for deleted, for who saves may never have seen
     it.
@@ -51,7 +51,7 @@ def edited(session: Session, states: Sequence[Session]) -> Session:
     if len(states) == 1:
         return states[0]
     base = _nearest(session, states)
-    added = _kept(diff(base, states[0]), lambda change: change if change.after is None else None)
+    added = _chosen(diff(base, states[0]), lambda change: change if change.after is None else None)
     return apply(base, [change for change in added if _row(change, session) is None])[0]
 
 
@@ -64,7 +64,7 @@ def _places(session: Session) -> list[list[str]]:
     return [list(rows) for _path, rows in session.lists()]
 
 
-def _kept(delta: Delta, choose: Callable[[ItemChange], ItemChange | None]) -> Iterable[ItemChange]:
+def _chosen(delta: Delta, choose: Callable[[ItemChange], ItemChange | None]) -> Iterable[ItemChange]:
     return (found for found in map(choose, delta) if found is not None)
 
 

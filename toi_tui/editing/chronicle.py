@@ -77,7 +77,7 @@ def standing(changes: Iterable[Change]) -> list[Change]:
 
 
 def taken_back(changes: Sequence[Change]) -> Iterator[ItemChange]:
-    """What takes these changes back, the last one first."""
+    """The delta that takes these changes back, the last one first."""
     return (each for change in reversed(changes) for each in change.delta.reversed())
 
 

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from toi_tui.editing.delta import Draft
 from toi_tui.locale import N_
+from toi_tui.model import statically
 from toi_tui.model.disputed import field_and_key, field_kind, other_text, standing_value, understood, written
-from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import make, value_of
 from toi_tui.model.kinds import EMPTY, UnfitError
 from toi_tui.model.parts.conflicts import Conflict
@@ -31,7 +31,7 @@ def conflict(what: str, list: str, id: str, field: str = "", *, values: Sequence
     return make(Conflict, {**said, "private": private})
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class LetStand:
     """Settle a conflict: what stands now stays."""
 
@@ -44,7 +44,7 @@ class LetStand:
             draft.remove(CONFLICTS, self.id)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class TakeOther:
     """Settle a conflict: the other value takes the place of the one that stands; what one side had deleted goes.
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from toi_tui.editing.delta import FIRST, Draft
 from toi_tui.locale import N_
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import value_of
 from toi_tui.model.parts.days import TASK_STATES, Task
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class MoveWithin:
     """Move an item to a day or task: `field` gets `value`; it stands behind `after` there, first when that is empty."""
 
@@ -42,7 +42,7 @@ class MoveWithin:
         return before
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class SetTaskState:
     """Put a task into a state, one of `TASK_STATES`, and note the day it was given or debriefed on."""
 
@@ -61,7 +61,7 @@ class SetTaskState:
             draft.set("tasks.items", self.id, state=self.state, given=given, debriefed=debriefed)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class RemoveTask:
     """Remove a task and its answers."""
 
@@ -77,7 +77,7 @@ class RemoveTask:
             draft.remove("tasks.items", self.id)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class AddDay:
     """Add a day to the period, behind all others; `number` is new."""
 

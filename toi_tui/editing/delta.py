@@ -1,7 +1,7 @@
 """Deltas: what changes, item by item. One delta serves history, journal, redraw, save and merge.
 
 `Draft.put` is the only code that changes a session. A delta is applied *to the session as it is now*: a field where
-something newer stands keeps it, so that taking back my edit takes back mine alone.
+something newer stands leaves it, so that taking back my edit takes back mine alone.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from toi_tui.editing.order import Order
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import Fields, Item, Table, alike, defaults_of, kinds_of, make, revise, value_of, values_of
 from toi_tui.model.sameness import same
 from toi_tui.model.session import LISTS, Session
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 FIRST = ""  # the place of an item that no other stands before
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class ItemChange:
-    """What happens to one item, or to a part's own fields (then `list` is the part and `id` is empty).
+    """A change of one item, or of a part's own fields (then `list` is the part and `id` is empty).
 
     The part without a name is the session's own: the tables that this version does not know.
 
@@ -51,7 +51,7 @@ class ItemChange:
         return self.before is not None and self.after is not None and self.place_after is not None
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Delta:
     """Changes in their order; each stands on the session that those before it have left."""
 
@@ -159,13 +159,13 @@ class Draft:
             self.put(ItemChange(path, id, {}, {}, place, after))
 
     def relocate(self, path: str, id: str, to: str, after: str | None) -> None:
-        """Put an item of one list into another, behind `after` (FIRST: in front; None: at the end); it keeps its id."""
+        """Put an item of one list into another, behind `after` (FIRST: in front; None: at the end); its id stays."""
         place = after if after is not None else (self._ordered(to).last or FIRST)
         self.put(ItemChange(to, id, {}, {}, self._place(path, id), place, path))
 
     def put(self, change: ItemChange) -> None:
-        """Carry out one change, as far as nothing newer stands in its way, and remember it."""
-        done = self._carry_out(change)
+        """Make one change, as far as nothing newer stands in its way, and remember it."""
+        done = self._made(change)
         if done is not None:
             self._changes.append(done)
 
@@ -182,7 +182,7 @@ class Draft:
         session = replace(self._session, **parts, **unknown) if parts or unknown else self._session  # type: ignore[arg-type]
         return session, Delta(tuple(self._changes))
 
-    def _carry_out(self, change: ItemChange) -> ItemChange | None:
+    def _made(self, change: ItemChange) -> ItemChange | None:
         if not change.id:
             return self._revise(change, self.part(change.list))
         if change.list_before is not None and change.id in self.items(change.list_before):
@@ -225,7 +225,7 @@ class Draft:
     def _revise(self, change: ItemChange, row: Table) -> ItemChange | None:
         now, then = _revised(row, change.before or {}, change.after or {})
         if then:
-            self._keep(change, revise(row, then))
+            self._hold(change, revise(row, then))
         if change.moves:
             place = self._place(change.list, change.id)
             self._ordered(change.list).remove(change.id)
@@ -235,7 +235,7 @@ class Draft:
             return None
         return replace(change, before=now, after=then)
 
-    def _keep(self, change: ItemChange, row: Table) -> None:
+    def _hold(self, change: ItemChange, row: Table) -> None:
         if not change.id:
             self._parts[change.list] = row
         elif isinstance(row, Item):

@@ -13,7 +13,7 @@ Moves = Mapping[tuple[str, str], str]
 
 
 def diff(before: Session, after: Session) -> Delta:
-    """What changed from one session to another, as the delta that `apply` makes the second of the first with.
+    """The difference of two sessions, as the delta that `apply` makes the second of the first with.
 
     It is small: an item that changed its list, or its place, is moved, and as few as can be are.
     """
@@ -33,7 +33,10 @@ def diff(before: Session, after: Session) -> Delta:
 
 
 def _moves(before: Session, after: Session) -> Moves:
-    """What changed lists. A list of other items would not take it as it is: there it goes, and another one comes."""
+    """Where items come from that changed lists.
+
+    A list of other items would not take one as it is: there it goes, and another one comes.
+    """
     gone = {id: path for path, rows in before.lists() for id in rows if id not in after.items(path)}
     moves: dict[tuple[str, str], str] = {}
     for path, rows in after.lists():
@@ -44,14 +47,14 @@ def _moves(before: Session, after: Session) -> Moves:
 
 
 def _arrange(draft: Draft, path: str, before: Mapping[str, Item], after: Mapping[str, Item], moves: Moves) -> None:
-    carried = moved(before, after)
+    relocated = moved(before, after)
     place = FIRST
     for id, row in after.items():
         if (path, id) in moves:
             draft.relocate(moves[path, id], id, path, place)
         elif id not in before:
             draft.add(path, id, values_of(row), place)
-        elif id in carried:
+        elif id in relocated:
             draft.move(path, id, place)
         now = draft.items(path)[id]
         if now is not row:

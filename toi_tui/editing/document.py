@@ -9,20 +9,20 @@ from toi_tui.editing.chronicle import Chronicle, standing, taken_back
 from toi_tui.editing.delta import Delta, Draft, apply
 from toi_tui.editing.history import Change, Entry, History
 from toi_tui.locale import N_
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import Item, make
 from toi_tui.model.session import LISTS, Session
 
 
 class Edit(Protocol):
-    """A named, pure change: `label` names it for undo (an English msgid), `run` carries it out on a draft.
+    """A named, pure change: `label` names it for undo (an English msgid), `run` does it on a draft.
 
     Ids, dates and times come in with the edit; it asks no clock and rolls no dice.
     """
 
     @property
     def label(self) -> str:
-        """What undo says it took back: an English text of the catalogue."""
+        """The name of the edit, by which undo says what it took back: an English text of the catalogue."""
 
     def run(self, draft: Draft) -> None:
         """Change the draft."""
@@ -31,7 +31,7 @@ class Edit(Protocol):
 Listener = Callable[[Change], object]
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Mark:
     """A moment of a document that can be gone back to.
 
@@ -52,8 +52,8 @@ class Document:
     `earlier` gives what was done before the session was opened; it is asked for when somebody undoes or redoes. `now`
     is the clock that changes are dated by.
 
-    What has only been begun, an item without a text yet, is on the screen and nowhere else: keepers, the journal and
-    the file, are told of it when it has become something.
+    What has only been begun, an item without a text yet, is on the screen and nowhere else: the journal and the file
+    are told of it when it has become something.
     """
 
     def __init__(
@@ -72,16 +72,16 @@ class Document:
         """The run of typing that the last step is still part of, and that step."""
         self._begun: Change | None = None
         self._listeners: list[Listener] = []
-        self._keepers: list[Listener] = []
+        self._listeners_to_kept: list[Listener] = []
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Tell this listener of every change; the returned function ends that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def keep(self, keeper: Listener) -> None:
-        """Tell this keeper of every change that is to stay; `kept` is the session then."""
-        self._keepers.append(keeper)
+    def listen_to_kept(self, listener: Listener) -> None:
+        """Tell this listener of every change that is to be kept; `kept` is the session then."""
+        self._listeners_to_kept.append(listener)
 
     @property
     def kept(self) -> Session:
@@ -95,7 +95,7 @@ class Document:
         return self._chronicle
 
     def do(self, edit: Edit, run: str | None = None, *, begins: bool = False) -> Change | None:
-        """Carry out an edit; None when it changes nothing.
+        """Do an edit; None when it changes nothing.
 
         Edits with the same `run` in a row are one step of the history, until `close_run`. One that `begins` something
         waits for the next of its run: then both are one, or nothing.
@@ -169,7 +169,7 @@ class Document:
     def erase(self, ids: Collection[str]) -> None:
         """Erase items for good, from the session and from all that was done to it: nothing brings them back.
 
-        Keepers are not told: what they keep has to be made anew. Nothing may be only begun.
+        Those who keep the changes are not told: what they keep has to be made anew. Nothing may be only begun.
         """
         from toi_tui.editing.erasing import erased, without  # no first picture needs it
 
@@ -244,18 +244,18 @@ class Document:
     def _report(self, session: Session, change: Change, *, begins: bool = False) -> Change:
         try:
             self._tell(session, change)
-        finally:  # a screen that cannot show a change must not keep it from the disk
+        finally:  # a screen that cannot show a change must not hold it back from the disk
             for lasting in self._lasting(change, begins=begins):
                 self._keep(lasting)
         return change
 
     def _keep(self, change: Change) -> None:
         self._chronicle.take(change)
-        for keeper in self._keepers:
-            keeper(change)
+        for listener in self._listeners_to_kept:
+            listener(change)
 
     def _lasting(self, change: Change, *, begins: bool) -> tuple[Change, ...]:
-        """What is to be kept by now, this change or what was begun before it included."""
+        """The changes that are to be kept by now, this one or what was begun before it included."""
         begun = self._begun
         if change.kind == "merge":
             return (change,)

@@ -2,10 +2,10 @@
 
 from toi_tui.editing.delta import Delta, Draft
 from toi_tui.locale import N_
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class GoBackTo:
     """Go back to a state that the session had once, or that a journal has, by what leads there from the one of now.
 

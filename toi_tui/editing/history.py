@@ -1,4 +1,4 @@
-"""What can be taken back and brought back, step by step.
+"""The history: what can be taken back and brought back, step by step.
 
 It follows from the changes alone, without the session: whoever takes the same changes has the same history, the
 document while it is edited and the journal after a restart.
@@ -9,12 +9,12 @@ from datetime import datetime
 from typing import Literal
 
 from toi_tui.editing.delta import Delta
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 
 ChangeKind = Literal["edit", "undo", "redo", "cancel", "back", "merge"]
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Change:
     """A report of the document on an edit, undo, redo or merge: the delta, and what it was called.
 
@@ -36,7 +36,7 @@ class Change:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Entry:
     """One step of the history."""
 
@@ -44,7 +44,7 @@ class Entry:
     delta: Delta
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Stack:
     """Steps that lie upon each other; putting one on top leaves the stack below as it was, for who still holds it."""
 
@@ -55,7 +55,7 @@ class Stack:
 Pile = Stack | None
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class History:
     """The steps that can be taken back and those that can be brought back; a change leads from one to the next.
 

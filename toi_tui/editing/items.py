@@ -5,11 +5,11 @@ from typing import Any
 
 from toi_tui.editing.delta import FIRST, Draft
 from toi_tui.locale import N_
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import Fields
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class AddItem:
     """Add an item to a list behind `after` (`FIRST`: in front; None: at the end)."""
 
@@ -24,7 +24,7 @@ class AddItem:
         draft.add(self.list, self.id, self.values, self.after)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class AddItems:
     """Add several items in a row: the lines of a paste."""
 
@@ -41,7 +41,7 @@ class AddItems:
             after = id
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class SetFields:
     """Give fields of an item, or of a part's own table (`id` empty), new values; None puts the default back."""
 
@@ -56,7 +56,7 @@ class SetFields:
             draft.set(self.list, self.id, **self.values)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class RemoveItems:
     """Remove items of a list."""
 
@@ -71,11 +71,11 @@ class RemoveItems:
                 draft.remove(self.list, id)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class MoveItem:
     """Move an item behind `after` (`FIRST`: in front; None: at the end), within its list or into another.
 
-    `values` change on the way: the day of a card, say. An item keeps its id.
+    `values` change on the way: the day of a card, say. Its id stays.
     """
 
     list: str

@@ -1,7 +1,7 @@
 """Two people's changes of one session as one: a merge of three states, item by item and field by field.
 
 Each side's additions, deletions, moves and changed fields are taken over. What both changed is not guessed at: ours
-stands, and an item of ``conflicts.items`` keeps both until somebody settles it. Where both sides have found that
+stands, and an item of ``conflicts.items`` has both until somebody settles it. Where both sides have found that
 already, the same one stands on both from then on.
 """
 
@@ -13,23 +13,23 @@ from toi_tui.editing.conflicts import CONFLICTS, conflict, conflict_id
 from toi_tui.editing.sequence import merged_order
 from toi_tui.editing.telling_apart import Renamed, agreed_name, named_apart, told_apart
 from toi_tui.editing.three_way import Three, merged_row
+from toi_tui.model import statically
 from toi_tui.model.disputed import written
-from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, Row, alike, lists_of
 from toi_tui.model.names import called
 from toi_tui.model.parts.conflicts import Conflict
 from toi_tui.model.session import LISTS, PARTS, Session
 
 Key = tuple[object, str]
-"""What an item is known by while it may change lists: the type of its list, and its id."""
+"""The key of an item while it may change lists: the type of its list, and its id."""
 
 Spot = tuple[str, Item]
 """The list that an item stands in, and the item."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Merged:
-    """What became of two people's changes.
+    """The outcome of a merge of two people's changes.
 
     Attributes:
         session: with the changes of both.
@@ -94,7 +94,7 @@ class _Merging:
         return ours if same else merged
 
     def _item(self, base: Spot | None, ours: Spot | None, theirs: Spot | None, id: str) -> Spot | None:
-        """What becomes of an item, None when it goes; at least one side has it."""
+        """An item as it becomes, None when it goes; at least one side has it."""
         if ours is None or theirs is None:
             return self._alone(base, ours, theirs, id)
         path = self._path(base, ours, theirs, id)
@@ -110,7 +110,7 @@ class _Merging:
             return None
         values = [called(spot[1]) if spot else None for spot in (base, ours, theirs)]
         what = "deleted-there" if ours else "deleted-here"
-        self._keep(conflict(what, left[0], id, values=values, private=_private(left[1], base[1])))
+        self._record(conflict(what, left[0], id, values=values, private=_private(left[1], base[1])))
         return left
 
     def _path(self, base: Spot | None, ours: Spot, theirs: Spot, id: str) -> str:
@@ -141,12 +141,12 @@ class _Merging:
         return merged_row(base, ours, theirs, dispute)
 
     def _standing(self, found: Conflict, values: Three) -> Any:
-        """Keep a conflict, and return what stands: ours, but the same on either side where both know of it."""
-        self._keep(found)
+        """Record a conflict, and return what stands: ours, but the same on either side where both know of it."""
+        self._record(found)
         known = all(conflict_id(found) in side.conflicts.items for side in (self._ours, self._theirs))
         return min(values[1:], key=written) if known else values[1]
 
-    def _keep(self, found: Conflict) -> None:
+    def _record(self, found: Conflict) -> None:
         if found.list != CONFLICTS:  # two people who settle one conflict make no other of it
             self.conflicts[conflict_id(found)] = found
 
@@ -156,7 +156,7 @@ def _private(*rows: Any) -> bool:
 
 
 def _twins(session: Session) -> set[Key]:
-    """What stands in several lists of one type: it is known by its list alone."""
+    """The items whose id stands in several lists of one type: they are known by their list alone."""
     seen: set[Key] = set()
     twins: set[Key] = set()
     for path, rows in session.lists():

@@ -5,9 +5,9 @@ from typing import Final, cast
 
 from toi_tui.editing.delta import FIRST, Draft
 from toi_tui.locale import N_
-from toi_tui.model.frozen import dataclass
-from toi_tui.model.parts.mindmap import MARKS, TRAY, Node
-from toi_tui.model.tree import TOP, Tree, tree_of
+from toi_tui.model import statically
+from toi_tui.model.parts.mindmap import MARKS, TOP, TRAY, Node
+from toi_tui.model.tree import Tree, tree_of
 
 NODES: Final = "mindmap.nodes"
 
@@ -43,7 +43,7 @@ def _in_front_of(tree: Tree, id: str) -> str:
     return before
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class AddNodes:
     """Add nodes below `parent` behind its child `after` (`FIRST`: in front; None: at the end).
 
@@ -70,7 +70,7 @@ class AddNodes:
             place = id
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class MoveNode:
     """Put a node with all below it under `parent`, behind its child `after` (`FIRST`: in front; None: at the end).
 
@@ -88,7 +88,7 @@ class MoveNode:
         if self.id not in tree.parents or self.after == self.id or not self._fits(tree):
             return
         branch = tree.branch(self.id)
-        self._keep_in_tray(draft, tree)
+        self._leave_in_tray(draft, tree)
         draft.set(NODES, self.id, parent=self.parent)
         place = self._place(tree)
         _move_block(draft, branch, place)
@@ -108,15 +108,15 @@ class MoveNode:
             return _in_front_of(tree, self.id)
         return place_of(tree, self.parent, after)
 
-    def _keep_in_tray(self, draft: Draft, tree: Tree) -> None:
-        """What is in the tray on sight alone stays there when its circle is opened."""
+    def _leave_in_tray(self, draft: Draft, tree: Tree) -> None:
+        """The nodes that are in the tray on sight alone stay there when their circle is opened."""
         top = [self.id, *tree.above(self.id)][-1]
         row = draft.items(NODES)[top]
         if top != self.id and isinstance(row, Node) and row.parent in tree.parents:
             draft.set(NODES, top, parent=TRAY)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class MarkNode:
     """Put a mark on a node, or take it off: core, positive or critical."""
 

@@ -5,8 +5,7 @@ from typing import Final
 
 from toi_tui.editing.delta import Draft
 from toi_tui.locale import N_
-from toi_tui.model import births, ranking
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import births, ranking, statically
 from toi_tui.model.item import Fields, Item
 from toi_tui.model.parts.options import Option, Options
 
@@ -14,7 +13,7 @@ OPTIONS: Final = "options.items"
 VIEWPOINTS: Final = "options.viewpoints"
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class AddOptions:
     """Add options behind `after` (`FIRST`: in front; None: at the end), each with the next free label."""
 
@@ -31,7 +30,7 @@ class AddOptions:
             after = id
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class WriteRemark:
     """Put a remark into a cell of the flip chart; an empty one takes it away."""
 
@@ -48,7 +47,7 @@ class WriteRemark:
             draft.set(OPTIONS, self.id, remarks=remarks)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class ScoreOption:
     """Score an option 1–5 from a viewpoint; None takes the score away. No score moves an option."""
 
@@ -65,7 +64,7 @@ class ScoreOption:
             draft.set(OPTIONS, self.id, scores=scores)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class RankOption:
     """Put an option into the group's order behind `after` (`FIRST`: first); None takes it out of the order.
 
@@ -84,7 +83,7 @@ class RankOption:
             draft.set("options", "", ranking=ranking.placed(now, self.id, self.after))
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class ExcludeOptions:
     """Say which options cannot go together with this one. It holds both ways and is written at one of the two."""
 
@@ -105,7 +104,7 @@ class ExcludeOptions:
         draft.set(OPTIONS, self.id, excludes=own)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class RemoveOption:
     """Remove an option, also from the group's order and from those that exclude it."""
 
@@ -122,7 +121,7 @@ class RemoveOption:
             draft.set(OPTIONS, id, excludes=_without(_option(row).excludes, self.id))
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class RemoveViewpoint:
     """Remove a viewpoint with the remarks and scores that were given from it."""
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from toi_tui.editing.delta import Draft
 from toi_tui.locale import N_
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.parts.plan import PlanStep
 from toi_tui.model.spans import Span, read_span
 
@@ -14,9 +14,9 @@ CHALLENGES: Final = "challenges.items"
 CHECKPOINTS: Final = "followup.items"
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class SetSchedule:
-    """Keep a row's schedule as it was said, and the dates that it means.
+    """Write a row's schedule as it was said, and the dates that it means.
 
     Dates that the words before meant go with them; a date that somebody has set by hand stays where the new words say
     nothing of it. `since` is the day from which a date without a year is counted.

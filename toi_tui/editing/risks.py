@@ -5,17 +5,16 @@ from typing import Final, Literal
 
 from toi_tui.editing.delta import FIRST, Draft
 from toi_tui.locale import N_
-from toi_tui.model import births
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import births, statically
 from toi_tui.model.item import Fields, Item
 from toi_tui.model.parts.risks import Risk, Risks
-from toi_tui.model.risk_checks import level_now
+from toi_tui.model.rating import level_now
 
 RISKS: Final = "risks.items"
 Axis = Literal["probability", "impact"]
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class AddRisks:
     """Add risks behind `after` (`FIRST`: in front; None: at the end), each with the next free number."""
 
@@ -32,7 +31,7 @@ class AddRisks:
             after = id
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class RateRisk:
     """Rate a risk's probability or impact as things are; None takes the rating away."""
 
@@ -47,7 +46,7 @@ class RateRisk:
             draft.set(RISKS, self.id, **{self.axis: self.rating})
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class RateResidual:
     """Rate what remains of a risk after the measures.
 
@@ -74,7 +73,7 @@ class RateResidual:
         draft.set(RISKS, self.id, **{f"residual_{axis}": rating for axis, rating in values.items()})
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class MoveRisk:
     """Put a risk into another square of the matrix; None for both puts it into the tray of those not rated."""
 
@@ -89,7 +88,7 @@ class MoveRisk:
             draft.set(RISKS, self.id, probability=self.probability, impact=self.impact)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class SortByLevel:
     """Put the risks in the order of their level now, the highest first; equals keep their order, unrated come last."""
 

@@ -37,8 +37,8 @@ def merged_order(
     moved stays where we put it.
     """
     theirs_alone = moved(base, theirs) - moved(base, ours)
-    kept = [id for id in ours if id in wanted and id not in theirs_alone]
-    here, known = set(kept), {*base, *theirs}
+    stay = [id for id in ours if id in wanted and id not in theirs_alone]
+    here, known = set(stay), {*base, *theirs}
     runs: dict[str | None, list[str]] = {}
     anchor: str | None = None
     for id in theirs:
@@ -48,7 +48,7 @@ def merged_order(
             runs.setdefault(anchor, []).append(id)
     order: list[str] = []
     waiting = [*runs.get(None, ())]
-    for id in kept:
+    for id in stay:
         if id in known:  # not one of ours that is new: those come first
             order += waiting
             waiting = []

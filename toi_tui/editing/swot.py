@@ -2,10 +2,10 @@
 
 from toi_tui.editing.delta import Draft
 from toi_tui.locale import N_
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class PairNotes:
     """Begin a strategy (TOWS) from two notes; `kind` is so, st, wo or wt."""
 

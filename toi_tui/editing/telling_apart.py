@@ -1,4 +1,4 @@
-"""What two people began under one name, apart from each other: the same new id, the same new number or letter.
+"""Two people's new things of one name, told apart: the same new id, the same new number or letter.
 
 Who merges gives the same numbers and letters as who merges the other way round; else two programs would never agree.
 """
@@ -9,8 +9,8 @@ from itertools import count
 from typing import Any
 
 from toi_tui.editing.conflicts import CONFLICTS
+from toi_tui.model import statically
 from toi_tui.model.births import NAMES, is_given
-from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Item, alike, revise, value_of
 from toi_tui.model.references import KEYED, with_ids
 from toi_tui.model.session import Session
@@ -19,7 +19,7 @@ Places = dict[str, dict[str, Item]]
 """By id, every list that an item of this id stands in."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Renamed:
     """An item, of theirs or of `ours`, that is called otherwise now: the other side has its number or letter."""
 
@@ -37,7 +37,7 @@ def told_apart(base: Session, ours: Session, theirs: Session) -> Session:
 
 
 def named_apart(base: Session, ours: Session, theirs: Session, merged: Session) -> tuple[Session, tuple[Renamed, ...]]:
-    """What was merged, with numbers and letters of their own for items that got the same one on the two sides.
+    """The merged session, with numbers and letters of their own for items that got the same one on the two sides.
 
     A number in a running text does not follow.
     """

@@ -55,7 +55,7 @@ def _merged_table(kind: Kind | None, field: str, tables: Three, dispute: Dispute
 
 
 def _members(base: Collection[Any], ours: Collection[Any], theirs: Collection[Any]) -> set[Any]:
-    """What neither side took out, and what one put in."""
+    """The values that neither side took out, and those that one put in."""
     return {*ours, *theirs} - (set(base) - set(ours)) - (set(base) - set(theirs))
 
 

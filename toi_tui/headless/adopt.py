@@ -15,12 +15,13 @@ from toi_tui.locale import _, ngettext
 from toi_tui.model.session import Session
 from toi_tui.storage import codec
 from toi_tui.storage.disk import atomic
+from toi_tui.storage.disk.paths import is_there
 from toi_tui.storage.format.problems import BrokenFile
 from toi_tui.storage.format.writers import within
 from toi_tui.storage.others import conflict_copies
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.storage.state import backups
-from toi_tui.storage.weaving.layout import Layout
+from toi_tui.storage.weaving.layout import FileLayout
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -47,7 +48,7 @@ def _adopt(path: Path) -> None:
     original = conflict_copies.original_of(path)
     if original is None:
         copies = conflict_copies.copies_of(path)
-    elif original.exists():
+    elif is_there(original):
         copies = [path]
     else:
         said = _("The session that this is a copy of, {name}, is not beside it.")
@@ -59,17 +60,17 @@ def _adopt(path: Path) -> None:
         print(_("{file}: there are no conflict copies beside it.").format(file=shown(file.path)))
 
 
-def _take_in(file: SessionFile, copy: Path, history: list[Layout], *, asked: bool) -> bool:
+def _take_in(file: SessionFile, copy: Path, history: list[FileLayout], *, asked: bool) -> bool:
     """Merge a copy into the session and put it away; False for a file that only looks like a copy."""
     try:
         data = atomic.read(copy)
         layout = codec.read(data).layout
     except (BrokenFile, OSError) as error:
         raise refused(copy, error) from None
-    theirs, known = layout.session, file.session.session.id
-    if theirs.session.id != known and (asked or conflict_copies.is_marked(copy)):
+    theirs, known = layout.session, file.session.identity.id
+    if theirs.identity.id != known and (asked or conflict_copies.is_marked(copy)):
         raise Refusal(at(copy, _("This is another session than {file}.").format(file=shown(file.path))))
-    if theirs.session.id != known or not (known or asked or conflict_copies.is_marked(copy)):
+    if theirs.identity.id != known or not (known or asked or conflict_copies.is_marked(copy)):
         return False
     before = file.session
     merged = merge(ancestor(before, theirs, _seen(history, layout)), before, theirs)
@@ -80,16 +81,16 @@ def _take_in(file: SessionFile, copy: Path, history: list[Layout], *, asked: boo
     return True
 
 
-def _history(path: Path) -> list[Layout]:
+def _history(path: Path) -> list[FileLayout]:
     """The states of the session that were kept, from the oldest to the newest."""
-    states: list[Layout] = []
+    states: list[FileLayout] = []
     for copy in reversed(backups.copies(path)):
         with suppress(BrokenFile, OSError):
             states.append(codec.read(atomic.read(copy.path)).layout)
     return states
 
 
-def _seen(history: list[Layout], copy: Layout) -> list[Session]:
+def _seen(history: list[FileLayout], copy: FileLayout) -> list[Session]:
     """The kept states that are in a copy, by the writers that it names; all of them where that is not known."""
     numbers = copy.writers.numbers
     seen = [kept for kept in history if kept.writers.numbers and within(kept.writers.numbers, numbers)]
@@ -125,9 +126,8 @@ def _put_away(path: Path, copy: Path, data: bytes) -> None:
     """Move a copy to where the session's backups are; one that was changed meanwhile stays."""
     try:
         kept = backups.set_aside(path, data, clock.now())
-        if atomic.read(copy) != data:
+        if not conflict_copies.remove(copy, data):
             raise Refusal(at(copy, _("It was changed meanwhile, and stays for another time.")))
-        copy.unlink()
     except OSError as error:
         raise refused(copy, error) from None
     print(_("The copy is now {file}.").format(file=shown(kept)))

@@ -9,7 +9,8 @@ from typing import Any
 
 from toi_tui.headless.refusal import advised, at, shown, unopened
 from toi_tui.locale import _, ngettext
-from toi_tui.model.open_points import OpenPoint, open_points
+from toi_tui.model.open_points import open_points
+from toi_tui.model.points.point import OpenPoint
 from toi_tui.storage import codec
 from toi_tui.storage.disk import atomic
 from toi_tui.storage.format.problems import BrokenFile, Problem

@@ -1,42 +1,27 @@
 """`toi list [DIR]`: the sessions of a folder."""
 
 import json
-import re
 import sys
 from argparse import ArgumentParser, Namespace
-from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import toi_tui
 from toi_tui.headless import clock
 from toi_tui.headless.refusal import Refusal, at, refused, shown
 from toi_tui.locale import _, dates, ngettext
-from toi_tui.model.finding import found_in, texts_of
-from toi_tui.model.overview import Overview, gist, overview
-from toi_tui.model.session import Session
+from toi_tui.model.overview import Overview, overview
 from toi_tui.model.text import clean_line
-from toi_tui.screens import steps
-from toi_tui.storage import codec
-from toi_tui.storage.disk import atomic
-from toi_tui.storage.format.problems import BrokenFile
+from toi_tui.storage.disk.listing import Listed, files
 from toi_tui.storage.state.glances import Glance, Glances
 
 BOUND: Final = 5000
 """So many files of a folder are looked at."""
 
-LARGEST: Final = 16 * 1024 * 1024
 
-_VERSION: Final = f"{toi_tui.__version__} {' '.join(step.id for step in steps())}"
-"""What a glance depends on besides the file: the program, and the steps that the progress counts."""
-
-_SESSION = re.compile(rb"^[ \t]*+(?:\[session\]|format[ \t]*+=[ \t]*+\d)", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A session of the folder."""
 
     path: Path
@@ -58,12 +43,14 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """List the sessions, those whose next date comes first; 1 when some session of the folder cannot be read."""
-    known = Glances(options.folder, _VERSION)
+    known = Glances(options.folder, toi_tui.__version__)
     found: list[Found] = []
     broken = False
-    for path in _files(options.folder):
+    wish = " ".join(options.search.casefold().split())
+    for file in _files(options.folder):
+        path = options.folder / file.name
         try:
-            glance = _glance(path, known, " ".join(options.search.casefold().split()))
+            glance = _glance(path, file, known, wish)
         except Refusal as refusal:
             print(refusal, file=sys.stderr)
             broken = True
@@ -72,37 +59,32 @@ def run(options: Namespace) -> int:
             found.append(Found(path, overview(glance.gist, clock.today()), glance.progress))
     if not options.search:
         known.keep()
-    found.sort(key=lambda each: (each.overview.next_date or date.max, each.path))
+    found.sort(key=lambda each: each.overview.next_date or date.max)  # they were in the order of their names
     print(json.dumps(list(map(_table, found)), indent=2) if options.json else _text(found, options.search))
     return int(broken)
 
 
-def _glance(path: Path, known: Glances, wish: str) -> Glance | None:
+def _glance(path: Path, file: Listed, known: Glances, wish: str) -> Glance | None:
     """What the list says of a file: as it was seen the last time, else as it is read; None when the wish is not in it.
 
     Raises:
         Refusal: it seems to be a session and cannot be read.
     """
-    seen = known.seen(path) if not wish else None
+    seen = known.seen(file) if not wish else None
     if seen is not None:
         return seen
-    try:
-        stamp = atomic.stamp(path)
-        session = _read(path, wish)
-    except OSError as error:
-        raise refused(path, error) from None
-    if wish and (session is None or not found_in(texts_of(session), wish)):
-        return None
-    glance = Glance(gist(session), _progress(session)) if session is not None else Glance(None)
-    known.remember(path, stamp, glance, clock.now().timestamp())
+    from toi_tui.headless.glancing import glance_at  # where all was seen before, a list does without
+
+    glance = glance_at(path, wish)
+    if glance is not None:
+        known.remember(file, glance, clock.now().timestamp())
     return glance
 
 
-def _files(folder: Path) -> list[Path]:
-    """The files of a folder that could be sessions: what is no regular file is not even opened."""
+def _files(folder: Path) -> list[Listed]:
+    """The files of a folder that could be sessions, by their names."""
     try:
-        names = (path for path in folder.iterdir() if path.suffix.lower() == ".toml" and _is_file(path))
-        first = sorted(islice(names, BOUND + 1))
+        first = sorted(islice(files(folder, ".toml"), BOUND + 1))
     except OSError as error:
         raise refused(folder, error) from None
     if len(first) > BOUND:
@@ -111,40 +93,8 @@ def _files(folder: Path) -> list[Path]:
     return first[:BOUND]
 
 
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # not ours to look at
-        return False
-
-
-def _read(path: Path, wish: str) -> Session | None:
-    """The session of a file; None when it is some other TOML file, or by its bytes cannot have the wish in it.
-
-    Raises:
-        Refusal: it seems to be a session and cannot be read.
-    """
-    try:
-        data = atomic.read(path, LARGEST)
-        wanted = _SESSION.search(data) and (not wish or _may_hold(data, wish))
-        return codec.read(data, newer_ok=True).session if wanted else None
-    except (BrokenFile, OSError) as error:
-        raise refused(path, error) from None
-
-
-def _may_hold(data: bytes, wish: str) -> bool:
-    """Whether a file may say this: its text has it, or could have it in escapes or over the end of a line."""
-    text = data.decode(errors="replace").casefold()
-    return wish in text or "\\" in text or " " in wish
-
-
-def _progress(session: Session) -> int:
-    parts = [done / count for step in steps() for done, count in (step.progress(session),) if count]
-    return round(100 * sum(parts) / len(parts)) if parts else 0
-
-
 def _table(found: Found) -> dict[str, Any]:
-    table = asdict(found.overview)
+    table = found.overview._asdict()
     when = found.overview.next_date
     facts = {key: table[key] for key in ("title", "practice", "organisation", "language")}
     return {

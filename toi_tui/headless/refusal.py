@@ -3,12 +3,15 @@
 import errno
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toi_tui.locale import _
 from toi_tui.model.text import clean
 from toi_tui.storage.disk.refusals import told
 from toi_tui.storage.format.problems import BrokenFile, Problem
-from toi_tui.storage.session_file import SessionFile
+
+if TYPE_CHECKING:
+    from toi_tui.storage.session_file import SessionFile
 
 
 class Refusal(Exception):  # noqa: N818  # it is said, not raised to anybody's surprise
@@ -37,8 +40,10 @@ def refused(path: Path, error: BrokenFile | OSError) -> Refusal:
     return Refusal("\n".join(at(path, problem) for problem in error.problems))
 
 
-def opened(path: Path) -> SessionFile:
+def opened(path: Path) -> "SessionFile":
     """Open a session file to look at it; Refusal when it cannot be read."""
+    from toi_tui.storage.session_file import SessionFile  # what opens none, a list or the help, does without
+
     try:
         return SessionFile.open(path)
     except BrokenFile as error:
@@ -65,7 +70,7 @@ def unopened(error: OSError) -> str:
     return advice.get(error.errno or 0, "{reason}").format(reason=told(error))
 
 
-def opened_to_change(path: Path) -> SessionFile:
+def opened_to_change(path: Path) -> "SessionFile":
     """Open a session file to change it; Refusal when it cannot be read, or a later version wrote it."""
     file = opened(path)
     if file.read_only:

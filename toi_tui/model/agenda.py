@@ -1,4 +1,4 @@
-"""What comes next on a date: before the mentoring period, on one of its days, between them, and after it."""
+"""The next things to do on a date: before the mentoring period, on one of its days, between them, and after it."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import Final
 
 from toi_tui.locale import N_
 from toi_tui.model import calendar
-from toi_tui.model.open_points import OpenPoint
+from toi_tui.model.points.point import OpenPoint
 from toi_tui.model.schedule import Waiting, overdue, upcoming
 from toi_tui.model.session import Session
 
@@ -15,7 +15,7 @@ _OPEN: Final = ("open", "given")
 
 
 def agenda(session: Session, today: date) -> tuple[OpenPoint, ...]:
-    """What is to be done today and next, in the order to do it."""
+    """The things to be done today and next, in the order to do them."""
     if not any(day.date for day in session.days.items.values()):
         said = N_("Give the days their dates.")
         return (*_preparation(session), OpenPoint("no-dates", "days", _first_day(session), said))

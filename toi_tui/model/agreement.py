@@ -13,18 +13,18 @@ SLOTS: Final = ("what", "when", "where", "participants", "contact")
 
 
 def slot(session: Session, name: str) -> str:
-    """What a slot says on one line, else what the rest of the session says of it; empty where nothing is said."""
+    """The text of a slot on one line, else what the rest of the session says of it; empty where nothing is said."""
     said = clean_line(value_of(session.agreement, name))
     match name:
         case "what" if not said:
-            return clean_line(session.session.practice)
+            return clean_line(session.identity.practice)
         case "when" if not said:
             return ", ".join(dates.with_weekday(day.date) for day in dated(session).values() if day.date)
         case "participants" if not said:
             people = session.people.items.values()
             return ", ".join(clean_line(each.name) for each in people if each.name and not each.private)
         case "contact" if not said:
-            return clean_line(session.session.contact)
+            return clean_line(session.identity.contact)
     return said
 
 

@@ -1,4 +1,4 @@
-"""What a list gives each new item by which a group calls it: a risk its number, an option its letter.
+"""Numbers and letters for new items, by which a group calls them: a risk by its number, an option by its letter.
 
 One that was given is never given to another item: new ones stand behind the last. Where nothing can stand there,
 because somebody wrote the largest number that there is, the lowest free one is next.
@@ -44,7 +44,7 @@ def is_given(name: int | str | None) -> bool:
 
 
 def names(path: str, rows: Iterable[Item]) -> Iterator[Fields]:
-    """What new items of a list that holds these get, one after the other; nothing in most lists."""
+    """The fields that new items of a list that holds these get, one after the other; none in most lists."""
     if path not in NAMES:
         while True:
             yield {}

@@ -32,7 +32,7 @@ def next_day(session: Session, today: date) -> int | None:
 def task_to_answer(session: Session) -> str | None:
     """The code of the task that waits for answers: the last one given or answered, else the first one not given yet.
 
-    None when none waits. A debrief that was forgotten keeps no later task from its answers.
+    None when none waits. A debrief that was forgotten holds up no answers to a later task.
     """
     for state, at in (("given", -1), ("answered", -1), ("open", 0)):
         codes = [code for code, task in session.tasks.items.items() if task.state == state]
@@ -42,7 +42,7 @@ def task_to_answer(session: Session) -> str | None:
 
 
 def doubt(session: Session, key: str) -> str:
-    """What is to be said of a day whose date was just written: it has none, or another day has the same; or nothing."""
+    """The doubt about a day whose date was just written: it has none, or another day has the same; or nothing."""
     day = session.days.items.get(key)
     if day is None:
         return ""

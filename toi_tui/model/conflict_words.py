@@ -1,8 +1,8 @@
 """A conflict as a person reads it: where it is, what stands there, and what it could be instead."""
 
 from toi_tui.locale import _
+from toi_tui.model import statically
 from toi_tui.model.disputed import field_and_key, field_kind, other_text, standing_value, understood, written
-from toi_tui.model.frozen import dataclass
 from toi_tui.model.item import Table
 from toi_tui.model.kinds import UnfitError
 from toi_tui.model.names import called, list_name, sign
@@ -11,7 +11,7 @@ from toi_tui.model.saying import Saying, field_name
 from toi_tui.model.session import LISTS, PARTS, Session
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Told:
     """A conflict in words: the item, or the part, that it is about; its field; what stands, and the other."""
 
@@ -95,5 +95,5 @@ class ConflictWords:
 
 
 def _list(path: str) -> str:
-    """What a list or part is called; what somebody wrote by hand and is none stands for itself."""
+    """The name of a list or part; what somebody wrote by hand and is none stands for itself."""
     return list_name(path) if path in LISTS or path in PARTS else path

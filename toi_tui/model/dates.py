@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Final
 
 from toi_tui.locale.languages import LANGUAGES, any_said
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 
 _MONTHS: Final = {
     name.casefold(): number for language in LANGUAGES.values() for number, name in enumerate(language.months, start=1)
@@ -35,7 +35,7 @@ YEARS: Final = range(1900, 2200)
 """The years that somebody means who says one; another is a slip. A file may hold any date that there is."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class DayAndMonth:
     """A date as it was said: day and month, and the year where one was said."""
 
@@ -52,7 +52,7 @@ class DayAndMonth:
 
 
 def read_day(text: str) -> DayAndMonth | None:
-    """What a text says of day, month and year; None when it says no date. The date may not exist.
+    """The day, month and year that a text says; None when it says no date. The date may not exist.
 
     The day comes before the month where both are numbers, but for a date as one of our languages writes it; the month
     may be a word of any of them. A year of two digits is one of this century. The day of the week may be said as well;

@@ -5,8 +5,8 @@ import re
 from typing import Final
 
 from toi_tui.locale.languages import any_said
+from toi_tui.model import statically
 from toi_tui.model.dates import read_date, without_weekday
-from toi_tui.model.frozen import dataclass
 
 _DATE_LIKE: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d*|\d{4}-\d|\d{1,2}\.\d{1,2}$|\d{1,2}[,/]\d{1,2}(?!\w)")
 _HOUR: Final = r"(\d{1,2})(?:[.:](\d{2}))?"
@@ -23,7 +23,7 @@ _TIMES: Final = tuple(
 _DATE_WORDS: Final = 4  # "ti 13 huhtikuuta 2027"
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class When:
     """When and where a day is; what is not said is None or empty."""
 
@@ -34,7 +34,7 @@ class When:
 
 
 def read_when(text: str, today: dt.date) -> When | None:
-    """What a line says: a date, times, a place, each of which may be missing; None when a date or time is wrong."""
+    """The date, times and place that a line says, each of which may be missing; None when a date or time is wrong."""
     day, rest = _dated(" ".join(text.split()), today)
     bare = without_weekday(rest)
     found = next((said for form in _TIMES if (said := form.match(bare))), None)

@@ -11,7 +11,7 @@ from toi_tui.model.session import LISTS, PARTS
 
 
 def field_kind(conflict: Conflict) -> Kind | None:
-    """What the disputed field holds, for a key of a table what that table holds; None where nobody knows."""
+    """The kind of the disputed field, for a key of a table that of its values; None where nobody knows."""
     of = LISTS.get(conflict.list) or PARTS.get(conflict.list)
     field, key = field_and_key(conflict.field)
     kind = kinds_of(of).get(field) if of else None
@@ -19,14 +19,14 @@ def field_kind(conflict: Conflict) -> Kind | None:
 
 
 def standing_value(conflict: Conflict, row: Table | None) -> Any:
-    """What the disputed field of an item or part holds now; None for nothing."""
+    """The value of the disputed field of an item or part as it is now; None for nothing."""
     field, key = field_and_key(conflict.field)
     value = value_of(row, field) if row is not None else None
     return value.get(key) if key and isinstance(value, Mapping) else value
 
 
 def other_text(conflict: Conflict, standing: Any) -> str:
-    """What would take the place of the value that stands: theirs, or ours where theirs stands by now."""
+    """The value that would take the place of the one that stands: theirs, or ours where theirs stands by now."""
     return conflict.ours if written(standing) == conflict.theirs else conflict.theirs
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import Table, kinds_of
 from toi_tui.model.kinds import Kind, PerKey, Text
 from toi_tui.model.session import LISTS, PARTS, Session
@@ -11,7 +11,7 @@ from toi_tui.model.session import LISTS, PARTS, Session
 _SILENT: Final = frozenset({"id", "method", "language", "opens", "field", "item"})
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Hit:
     """A text of a session.
 

@@ -4,28 +4,28 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, replace
 from typing import Any, TypeVar
 
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
-from toi_tui.model.kinds import EMPTY, ITEMS, KIND, STATED, Kind, UnfitError
+from toi_tui.model import statically
+from toi_tui.model.declaring import ITEMS, KIND, STATED, never
+from toi_tui.model.kinds import EMPTY, Kind, UnfitError
 from toi_tui.model.sameness import same
 
 Fields = Mapping[str, Any]
 Row = TypeVar("Row", bound="Table")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Table:
     """A table of the session file; `extra` holds the keys that this version does not know, untouched."""
 
     extra: Mapping[str, Any] = EMPTY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Item(Table):
     """A thing with an id. The id is its key in the list that holds it, not a field."""
 
-    note: str = kinds.text()
-    private: bool = kinds.flag()
+    note: str = never.text()
+    private: bool = never.flag()
 
 
 class MisfitError(ValueError):
@@ -63,7 +63,7 @@ def lists_of(part: type[Any]) -> Mapping[str, type[Item]]:
 
 
 def defaults_of(table: type[Any]) -> Mapping[str, Any]:
-    """What each field holds when the file says nothing."""
+    """The value of each field when the file says nothing."""
     found = _defaults.get(table)
     if found is None:
         found = _defaults[table] = {each.name: _default(each) for each in fields(table)}
@@ -127,7 +127,7 @@ def revise(row: Row, values: Fields) -> Row:
 
 
 def values_of(row: Table) -> dict[str, Any]:
-    """What a table of the file says: the fields that differ from their defaults or are always stated, then `extra`."""
+    """The values that the file says: the fields that differ from their defaults or are always stated, then `extra`."""
     unsaid = _unsaid_of(type(row))
     own = {name: getattr(row, name) for name in kinds_of(type(row))}
     return {name: value for name, value in own.items() if name not in unsaid or value != unsaid[name]} | dict(row.extra)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import revise
 from toi_tui.model.parts.days import Day
 from toi_tui.model.parts.mindmap import Node
@@ -12,16 +12,16 @@ from toi_tui.model.references import KEYED, with_ids
 from toi_tui.model.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Guide:
-    """What the method says about a step: one paragraph, open questions, and questions for each panel of it."""
+    """The method's guide to a step: one paragraph, open questions, and questions for each panel of it."""
 
     about: str = ""
     questions: tuple[str, ...] = ()
     panels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Method:
     """A method: the rows of its day board, a guide for each step, and the template that is copied."""
 
@@ -39,7 +39,7 @@ def new_session(
 ) -> Session:
     """The session that a method starts with: its template under new ids, and what is known already.
 
-    Days and tasks keep their numbers and codes. `dates` are those of the days in their order; the rest of the days
+    Numbers of days and codes of tasks stay. `dates` are those of the days in their order; the rest of the days
     has none yet. `identity` are further fields of the session: title, organisation, mentor, language, ...
 
     Raises:
@@ -54,7 +54,7 @@ def new_session(
     session = with_ids(method.template, new_ids)
     return replace(
         session,
-        session=revise(session.session, said),
+        session=revise(session.identity, said),
         days=replace(session.days, items=_dated(session.days.items, dates)),
         mindmap=replace(session.mindmap, nodes=_named(session.mindmap.nodes, practice)),
     )

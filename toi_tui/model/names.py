@@ -1,4 +1,4 @@
-"""What parts, lists and items are called by people. The names are English msgids; the functions translate them."""
+"""Names of parts, lists and items, as people call them. They are English msgids; the functions translate them."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -56,7 +56,7 @@ MAIN_FIELDS: Final = ("text", "name", "question", "action", "issue", "indicator"
 
 
 def list_name(path: str) -> str:
-    """What a list, or a part, is called in the language in use."""
+    """The name of a list, or of a part, in the language in use."""
     part = path.partition(".")[0]
     if part == "swot" and path in LISTS:  # two lists are called opportunities
         return _("{part} · {list}").format(part=_(PARTS[part]), list=_(LISTS[path]))
@@ -69,7 +69,7 @@ def main_field(row: Table) -> str:
 
 
 def called(row: Table) -> str:
-    """What an item is called; empty when it says nothing yet."""
+    """The text that an item is called by; empty when it says nothing yet."""
     return str(getattr(row, main_field(row), ""))
 
 
@@ -85,7 +85,12 @@ def sign(row: Item) -> str:
     return ""
 
 
+def short(row: Item) -> str:
+    """The name of an item in a sentence: its short name, else the text that it is called by."""
+    return sign(row) or called(row)
+
+
 def place(path: str, row: Item) -> str:
-    """Where an item is kept, in words: its list, and its short name where it has one."""
-    short = sign(row)
-    return _("{list} {sign}").format(list=list_name(path), sign=short) if short else list_name(path)
+    """Where an item stands, in words: its list, and its short name where it has one."""
+    given = sign(row)
+    return _("{list} {sign}").format(list=list_name(path), sign=given) if given else list_name(path)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
-from toi_tui.model.frozen import dataclass
-from toi_tui.model.schedule import is_open
-from toi_tui.model.session import Session
+if TYPE_CHECKING:
+    from toi_tui.model.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Gist:
+class Gist(NamedTuple):
     """What the line of a session is made of, on any date.
 
     `dates` are the days of the period and the checkpoints of the follow-up; `due` the dates of the open actions, None
@@ -24,8 +23,7 @@ class Gist:
     due: tuple[date | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """The line of a session.
 
     `next_date` is the next day of the period or checkpoint of the follow-up, today included; actions are the steps of
@@ -41,13 +39,15 @@ class Overview:
     overdue_actions: int
 
 
-def gist(session: Session) -> Gist:
+def gist(session: "Session") -> Gist:
     """What the line of this session is made of."""
+    from toi_tui.model.schedule import is_open  # a list of gists that are known does without any part
+
     return Gist(
         title=session.title,
-        practice=session.session.practice,
-        organisation=session.session.organisation,
-        language=session.session.language,
+        practice=session.identity.practice,
+        organisation=session.identity.organisation,
+        language=session.identity.language,
         dates=tuple(_dates(session)),
         due=tuple(step.due for step in session.plan.steps.values() if is_open(step)),
     )
@@ -66,6 +66,6 @@ def overview(of: Gist, today: date) -> Overview:
     )
 
 
-def _dates(session: Session) -> Iterator[date]:
+def _dates(session: "Session") -> Iterator[date]:
     for rows in (session.days.items, session.followup.items):
         yield from (row.date for row in rows.values() if row.date)

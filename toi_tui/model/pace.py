@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.parts.days import Activity, Day
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Pace:
     """Minutes left until the day ends, below 0 beyond it; minutes behind the plan, below 0 when ahead."""
 

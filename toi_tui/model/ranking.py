@@ -11,7 +11,7 @@ from typing import Final
 from toi_tui.model.parts.options import Option, Options, Value
 
 HIGH: Final = 3
-"""Ranks that count as high: two options among them that exclude each other cannot both be carried out."""
+"""Ranks that count as high: two options among them that exclude each other cannot both be done."""
 
 
 def ranked(ranking: Sequence[str], there: Collection[str]) -> tuple[str, ...]:

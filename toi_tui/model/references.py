@@ -13,7 +13,7 @@ KEYED: Final = frozenset({"days.items", "tasks.items"})
 
 
 def with_ids(session: Session, new_ids: Mapping[str, str]) -> Session:
-    """The session with new ids for these items, and with its references to them; days and tasks keep theirs."""
+    """The session with new ids for these items, and with its references to them; days and tasks stay as they are."""
     return replace(session, **{name: _part(session, name, new_ids) for name in PARTS})
 
 

@@ -23,7 +23,7 @@ class Saying:
         self._session = session
 
     def name(self, id: str) -> str:
-        """What the item of an id is called; the id itself for a task, and where nothing is known of it."""
+        """The name of the item of an id; the id itself for a task, and where nothing is known of it."""
         found = None if id in self._session.tasks.items else self._session.find(id)
         return called(found[1]) if found else id
 

@@ -1,4 +1,4 @@
-"""What the action plan and its follow-up say of time: what is open, overdue, next; and which year a date means."""
+"""The time in the action plan and its follow-up: what is open, overdue, next; and which year a date means."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from toi_tui.locale.languages import any_said
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.parts.plan import Checkpoint, PlanStep
 from toi_tui.model.session import Session
 
 CLOSED: Final = ("done", "dropped")
 """The states of a row in which nothing more is expected of anybody."""
 SOON: Final = timedelta(days=14)
-"""What is due within this time is near."""
+"""The time within which things that are due are near."""
 
 _BEFORE: Final = timedelta(days=28)
 _DONE_WITHIN: Final = timedelta(days=330)
@@ -21,7 +21,7 @@ _LOOKING_BACK: Final = timedelta(days=182)
 _AND: Final = re.compile(rf"\s*[,;/+&]\s*| {any_said('also')} ")
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Waiting:
     """A row of the plan or a checkpoint that somebody waits for: when it is due, and what it is called."""
 
@@ -83,12 +83,12 @@ def all_owners(steps: Iterable[PlanStep]) -> tuple[str, ...]:
 
 
 def overdue(session: Session, today: date) -> tuple[Waiting, ...]:
-    """What should have been done or looked at before today, the oldest first."""
+    """The steps and checkpoints that should have been done or looked at before today, the oldest first."""
     return _by_date(each for each in _waiting(session) if each.due < today)
 
 
 def upcoming(session: Session, today: date) -> tuple[Waiting, ...]:
-    """What is due soon, the nearest first; where nothing is, what comes next."""
+    """The steps and checkpoints that are due soon, the nearest first; where none is, what comes next."""
     ahead = _by_date(each for each in _waiting(session) if each.due >= today)
     near = tuple(each for each in ahead if each.due <= today + SOON)
     return near or tuple(each for each in ahead if each.due == ahead[0].due)

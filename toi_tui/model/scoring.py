@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.parts.options import Option, Options
 
 CLEAR: Final = 10
@@ -11,9 +11,9 @@ CLEAR: Final = 10
 LEAST, MOST = 1, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What an option's scores add up to: those given from the viewpoints that exist."""
+@statically.frozen
+class Tally:
+    """The tally of an option's scores: those given from the viewpoints that exist."""
 
     id: str
     sum: int
@@ -25,7 +25,7 @@ class Standing:
         return self.sum / self.given if self.given else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Flip:
     """One score that, had it been another, would have put another option first by sum."""
 
@@ -35,12 +35,12 @@ class Flip:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Margin:
     """How far the first by sum leads the second; the smallest `flip` where that is not clear, if one score can."""
 
-    first: Standing
-    second: Standing
+    first: Tally
+    second: Tally
     flip: Flip | None = None
 
     @property
@@ -54,21 +54,21 @@ class Margin:
         return self.percent >= CLEAR
 
 
-def standing(id: str, option: Option, viewpoints: Iterable[str]) -> Standing:
-    """What an option's scores add up to."""
+def tally(id: str, option: Option, viewpoints: Iterable[str]) -> Tally:
+    """The tally of an option's scores."""
     scores = [option.scores[viewpoint] for viewpoint in viewpoints if viewpoint in option.scores]
-    return Standing(id, sum(scores), len(scores))
+    return Tally(id, sum(scores), len(scores))
 
 
-def standings(options: Options) -> tuple[Standing, ...]:
+def tallies(options: Options) -> tuple[Tally, ...]:
     """The options that have a score, the highest sum first; equals in the order of the chart."""
-    found = (standing(id, option, options.viewpoints) for id, option in options.items.items())
+    found = (tally(id, option, options.viewpoints) for id, option in options.items.items())
     return tuple(sorted((each for each in found if each.given), key=lambda each: -each.sum))
 
 
 def margin(options: Options) -> Margin | None:
     """How far the first by sum leads; None while fewer than two options have scores."""
-    found = standings(options)
+    found = tallies(options)
     if len(found) < 2:
         return None
     lead = Margin(found[0], found[1])
@@ -78,7 +78,7 @@ def margin(options: Options) -> Margin | None:
     return Margin(found[0], found[1], min(flips, key=lambda flip: abs(flip.after - flip.before), default=None))
 
 
-def _flips(options: Options, found: tuple[Standing, ...]) -> Iterator[Flip]:
+def _flips(options: Options, found: tuple[Tally, ...]) -> Iterator[Flip]:
     """Single scores that would put another option first: others raised, then the first lowered."""
     leader, *others = found
     for other in others:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, fields
 from typing import Any, Final
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import Item, Table, lists_of
 from toi_tui.model.kinds import EMPTY
 from toi_tui.model.parts.conflicts import Conflicts
@@ -22,7 +22,7 @@ from toi_tui.model.parts.swot import Swot
 FORMAT: Final = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Session:
     """Everything one workshop produced. Parts are named as the file's top-level tables, in the file's order.
 
@@ -55,9 +55,14 @@ class Session:
     extra: Mapping[str, Any] = EMPTY
 
     @property
+    def identity(self) -> Identity:
+        """The session's identity, for those who read; the field is called as its table in the file."""
+        return self.session
+
+    @property
     def title(self) -> str:
-        """What the session is called: its title, else the practice."""
-        return self.session.title or self.session.practice
+        """The name of the session: its title, else the practice."""
+        return self.identity.title or self.identity.practice
 
     def part(self, name: str) -> Table:
         """The part of this name; the one without a name holds the tables that this version does not know."""

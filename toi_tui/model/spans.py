@@ -13,8 +13,8 @@ from functools import partial
 from typing import Final
 
 from toi_tui.locale.languages import LANGUAGES, any_said
+from toi_tui.model import statically
 from toi_tui.model.dates import YEARS, read_day, year_of
-from toi_tui.model.frozen import dataclass
 
 _TERMS: Final = {
     any_said("spring"): (1, 5),
@@ -57,7 +57,7 @@ _WORKING_DAYS = timedelta(days=4)
 _LONGEST = timedelta(days=300)
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Span:
     """From when until when, the last day included; either may be open."""
 
@@ -65,7 +65,7 @@ class Span:
     due: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class _Said:
     """A time that comes again each year, and the year where one was said; `of` is None in a year without it."""
 
@@ -86,7 +86,7 @@ class _Said:
 
 
 def read_span(text: str, since: date) -> Span | None:
-    """What a schedule says in dates; None when no date is understood in it.
+    """The dates that a schedule says; None when no date is understood in it.
 
     A single day is when something is due. What is said without a year is the first that is not over on `since`.
     """
@@ -112,7 +112,7 @@ def _whole(said: str, since: date) -> Span | None:
 
 
 def _range(said: str, since: date) -> Span | None:
-    """What stands before a dash until what stands behind it."""
+    """A span from what stands before a dash to what stands behind it."""
     for dash in _DASH.finditer(said):
         pair = _pair(said[: dash.start()], said[dash.end() :])
         span = _between(*pair, since) if pair else None

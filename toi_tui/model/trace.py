@@ -6,13 +6,13 @@ A file may say anything: sources that were deleted, or that go round in a circle
 from collections.abc import Iterable, Iterator
 
 from toi_tui.locale import _
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import Item
 from toi_tui.model.names import called, place
 from toi_tui.model.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Link:
     """One link of a chain.
 
@@ -32,7 +32,7 @@ class Link:
 
     @property
     def text(self) -> str:
-        """Where it is kept and what it says, in the language in use."""
+        """Where it stands and what it says, in the language in use."""
         if self.row is None:
             return _("(deleted)")
         said = {"place": place(self.path, self.row), "text": called(self.row) or _("without a name")}
@@ -58,12 +58,12 @@ class Trace:
         return Link(id, path, row)
 
     def sources(self, id: str) -> tuple[Link, ...]:
-        """What an item was carried over from, the deleted among them."""
+        """The items that an item was carried over from, the deleted among them."""
         _path, row = self._found.get(id, ("", None))
         return tuple(map(self.link, dict.fromkeys(getattr(row, "sources", ()))))
 
     def made(self, id: str) -> tuple[Link, ...]:
-        """What was carried over from an item."""
+        """The items that were carried over from an item."""
         return tuple(self.link(each) for each in self._made.get(id, ()) if each != id)
 
     def all_made(self, id: str) -> frozenset[str]:

@@ -4,16 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from toi_tui.model.frozen import dataclass
-from toi_tui.model.parts.mindmap import TRAY, Node
-
-TOP: Final = ""
-"""The parent of the root. A merge of two sessions may leave several roots; all are shown."""
+from toi_tui.model import statically
+from toi_tui.model.parts.mindmap import TOP, TRAY, Node
 
 _ENDS: Final = frozenset((TOP, TRAY))
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Tree:
     """The nodes it is the tree of; each one's parent (an id, `TRAY` or `TOP`), in no order; the children of each of
     these in their order; and whether it is all as the nodes say, with nothing mended.
@@ -50,21 +47,21 @@ _latest: Tree | None = None
 def tree_of(nodes: Mapping[str, Node]) -> Tree:
     """The tree of these nodes. One whose parent is missing, or that is its own ancestor, goes to the tray.
 
-    The latest answer is kept, for the screen and the edit that follows ask for the tree of the same nodes, which
+    The latest answer is remembered, for the screen and the edit that follows ask for the tree of the same nodes, which
     never change: an edit makes another mapping.
     """
-    return _latest if _latest is not None and _latest.nodes is nodes else _keep(_grown(nodes))
+    return _latest if _latest is not None and _latest.nodes is nodes else _remember(_grown(nodes))
 
 
 def tree_after(tree: Tree, nodes: Mapping[str, Node], ids: Collection[str]) -> Tree:
     """The tree of nodes of which only these came, went, moved or got another parent since a tree was made.
 
-    Of ten thousand nodes a change touches a few: all other parents keep the very list of children that they had.
+    Of ten thousand nodes a change touches a few: all other parents have the very list of children that they had.
     """
-    return _keep(_regrown(tree, nodes, ids) or _grown(nodes))
+    return _remember(_regrown(tree, nodes, ids) or _grown(nodes))
 
 
-def _keep(tree: Tree) -> Tree:
+def _remember(tree: Tree) -> Tree:
     global _latest  # noqa: PLW0603  # a cache of one
     _latest = tree
     return tree

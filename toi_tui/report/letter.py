@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 
 BLANK: Final = "________"
 """A blank for something that is not known yet: it can be filled in by hand."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Recipient:
     """Somebody that a letter goes to; `email` may be empty or no address at all."""
 
@@ -16,7 +16,7 @@ class Recipient:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Point:
     """A point of a list: what it is about, if that is said, and the text."""
 
@@ -24,7 +24,7 @@ class Point:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Passage:
     """A part of a letter: a paragraph or points, under a heading if it has one. A paragraph may have several lines."""
 
@@ -33,7 +33,7 @@ class Passage:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Letter:
     """A letter, in the session's language.
 

@@ -28,7 +28,7 @@ _SLOTS: Final = tuple(f"agreement.{name}" for name in SLOTS)
 
 def letters(session: Session) -> tuple[Letter, ...]:
     """All letters of a session, in the order in which they are sent."""
-    with speaking(session.session.language):
+    with speaking(session.identity.language):
         agreement = _agreement(session)
         return _proposal(session), _instructions(session, agreement), agreement, _pretask(session)
 
@@ -85,7 +85,7 @@ def _agreement(session: Session) -> Letter:
         *_said(session, "session.partner", _("Partner")),
         *_said(session, "session.origin", _("The practice comes from")),
     )
-    goal = clean_line(session.session.goal) or BLANK
+    goal = clean_line(session.identity.goal) or BLANK
     passages = (
         Passage(points=parties, heading=_("Parties")),
         Passage(points=_slots(session), heading=_("What is agreed")),
@@ -151,17 +151,17 @@ def _plain_pretask() -> tuple[Passage, ...]:
 
 
 def _subject(session: Session, what: str) -> str:
-    practice = clean_line(session.session.practice)
+    practice = clean_line(session.identity.practice)
     return _("{what}: {practice}").format(what=what, practice=practice) if practice else what
 
 
 def _greeting(session: Session) -> Passage:
-    name = clean_line(session.session.contact)
+    name = clean_line(session.identity.contact)
     return Passage(_("Hello {name},").format(name=name) if name else _("Hello,"))
 
 
 def _closing(session: Session) -> Passage:
-    return Passage("\n".join((_("Kind regards"), clean_line(session.session.mentor) or BLANK)))
+    return Passage("\n".join((_("Kind regards"), clean_line(session.identity.mentor) or BLANK)))
 
 
 def _participants(session: Session) -> tuple[Recipient, ...]:
@@ -171,7 +171,7 @@ def _participants(session: Session) -> tuple[Recipient, ...]:
 
 def _contact(session: Session) -> tuple[Recipient, ...]:
     """The contact person, with the address if that is one of the people."""
-    name = clean_line(session.session.contact or session.agreement.contact)
+    name = clean_line(session.identity.contact or session.agreement.contact)
     known = (each for each in _participants(session) if each.name == name)
     return (next(known, Recipient(name)),) if name else ()
 
@@ -234,7 +234,7 @@ def _when_and_where(session: Session) -> Iterator[Point]:
 
 
 def _confidentiality(session: Session) -> Passage:
-    mode = session.session.confidentiality
+    mode = session.identity.confidentiality
     lines = [_(MEANINGS[mode])]
     if mode == "confidential":
         lines.append(_("The participants owe nobody a report on what was talked about."))

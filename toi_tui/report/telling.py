@@ -10,11 +10,11 @@ from toi_tui.model import names, words
 from toi_tui.model.conflict_words import ConflictWords
 from toi_tui.model.item import Item, Table, kinds_of, lists_of, values_of
 from toi_tui.model.names import main_field
-from toi_tui.model.parts.mindmap import TRAY
+from toi_tui.model.parts.mindmap import TOP, TRAY
 from toi_tui.model.saying import Saying
 from toi_tui.model.session import PARTS, Session
 from toi_tui.model.trace import Link, Trace
-from toi_tui.model.tree import TOP, Tree, tree_of
+from toi_tui.model.tree import Tree, tree_of
 from toi_tui.report.tree import Detail, Origin, Section, Series, Statement, Telling
 
 _SILENT: Final = frozenset({"id", "private", "parent", "opens"})

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from toi_tui.locale import _, ngettext
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 
 DEEPEST: Final = 20
 """So many levels are told apart: a map deeper than that would be mostly indent."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Said:
     """A text, and where in the session it comes from.
 
@@ -37,14 +37,14 @@ class Said:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Heading(Said):
     """The name of the whole (`level` 1), of a part (2) or of a list (3)."""
 
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Detail(Said):
     """A field, the remark among them, with its `name`; `depth` is in how many items it stands."""
 
@@ -57,14 +57,14 @@ class Detail(Said):
         return f"{self.name}: {self.text}"
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Origin(Said):
     """An item, by its own path and id, that another one was carried over from; `depth` is in how many it stands."""
 
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Statement(Said):
     """An item: what it is called, its other fields, and what it was carried over from, as far as that is told.
 
@@ -86,7 +86,7 @@ class Statement(Said):
         return _("{text} (private)").format(text=self.text) if self.private else self.text
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Series:
     """A list, or a share of one that has a name of its own; without a name it is called as its part."""
 
@@ -105,7 +105,7 @@ class Series:
         return f"{self.name} ({count})"
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Section:
     """A part: its name, its own fields, and its lists that have items."""
 
@@ -115,7 +115,7 @@ class Section:
     series: tuple[Series, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Telling:
     """All that is told of a session; the title is empty where that is one part alone."""
 

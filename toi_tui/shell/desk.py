@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from toi_tui.editing.document import Document
@@ -18,6 +18,8 @@ from toi_tui.shell.commands.step import Progress, Step
 from toi_tui.shell.tools.refused import Refusals
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from toi_tui.model.method import Guide, Method
     from toi_tui.storage.state.backups import Copy
 
@@ -51,7 +53,7 @@ class Desk:
     document: Document
     steps: tuple[Step, ...]
     read_method: "Callable[[], Method | None]"
-    keep: Callable[[str, bytes], Path]
+    keep: "Callable[[str, bytes], Path]"
     now: Callable[[], datetime] = datetime.now
     read_view: Callable[[], dict[str, Any]] = dict
     copies: "Callable[[], Sequence[Copy]]" = tuple
@@ -66,6 +68,7 @@ class Desk:
     _view: list[dict[str, Any]] = field(default_factory=list)
     _progress: dict[str, tuple[list[Table], Progress]] = field(default_factory=dict)
     _refusals: list[Refusals] = field(default_factory=list)
+    _runs: "count[int]" = field(default_factory=count)
 
     @property
     def method(self) -> "Method | None":
@@ -123,9 +126,18 @@ class Desk:
         own = (step for step in self.steps if step.id == of and path in step.lists)
         return next(own, None) or self.step_of(path)
 
+    @property
+    def is_anything_ahead(self) -> bool:
+        """Whether what was carried over last is still there to be gone to."""
+        return self.ahead is not None and (not self.ahead[1] or self.session.find(self.ahead[1]) is not None)
+
     def offered(self, commands: Iterable[Command]) -> tuple[Command, ...]:
-        """Those of these commands that mean something here: where nothing may be changed, those that only look."""
+        """Those of these commands that this session has any use for: where nothing may be changed, those that look."""
         return tuple(each for each in commands if each.looks or not self.read_only)
+
+    def new_run(self) -> str:
+        """A name for changes that are one step for undo, which no run before had."""
+        return f"run {next(self._runs)}"
 
     def new_id(self) -> str:
         """An id that nothing has yet."""

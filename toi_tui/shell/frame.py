@@ -11,13 +11,13 @@ from textual.message import Message
 from textual.strip import Strip
 
 from toi_tui.locale import _, current
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.shell.commands.command import Command
 from toi_tui.widgets.looks import DrawnWidget, Look
 from toi_tui.widgets.text import clip, pad, wrap
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Tab:
     """A step as the line on top shows it."""
 
@@ -153,6 +153,7 @@ class Foot(DrawnWidget):
         "key": Look("accent", bold=True),
         "message": Look("background", "secondary", bold=True),
         "pending": Look("background", "accent", bold=True),
+        "back": Look("text-muted"),
     }
     DEFAULT_CSS = """
     Foot { dock: bottom; layer: foot; height: 1; background: $panel; color: $foreground; }
@@ -168,15 +169,21 @@ class Foot(DrawnWidget):
     _commands: tuple[Command, ...] = ()
     _always: tuple[Command, ...] = ()
     _said: tuple[str, ...] = ()
+    _not_now: frozenset[str] = frozenset()
     _message, _pending = "", ""
 
-    def show(self, commands: Sequence[Command], always: Sequence[Command]) -> None:
-        """Show these commands, those of `always` at the end and before all others when room is short."""
+    def show(
+        self, commands: Sequence[Command], always: Sequence[Command], not_now: frozenset[str] = frozenset()
+    ) -> None:
+        """Show these commands, those of `always` at the end and before all others when room is short.
+
+        Those whose ids are `not_now` stand back: they keep their place, and cannot be run where the cursor stands.
+        """
         self._commands = tuple(sorted((c for c in commands if c.footer), key=lambda c: c.footer))
         self._always = tuple(always)
         said = tuple(f"{c.shown_key} {_(c.label)}" for c in (*self._commands, *self._always))
-        if said != self._said:
-            self._said = said
+        if (said, not_now) != (self._said, self._not_now):
+            self._said, self._not_now = said, not_now
             self.refresh()
 
     def say(self, message: str) -> None:
@@ -249,7 +256,8 @@ class Foot(DrawnWidget):
             return Strip.blank(width, self.look(""))
         segments: list[Segment] = []
         for command, text in self._texts(width):
-            segments += [Segment(f" {command.shown_key} ", self.look("key")), Segment(text, self.look(""))]
+            key, label = ("back", "back") if command.id in self._not_now else ("key", "")
+            segments += [Segment(f" {command.shown_key} ", self.look(key)), Segment(text, self.look(label))]
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
     def on_click(self, event: events.Click) -> None:

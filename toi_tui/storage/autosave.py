@@ -12,16 +12,16 @@ from typing import Final, Literal
 
 from toi_tui.locale import _
 from toi_tui.locale.dates import clock
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.session import Session
 from toi_tui.storage.disk.refusals import told
 from toi_tui.storage.journal.journal import Journal
-from toi_tui.storage.session_file import ChangedError, Saved, SessionFile
-from toi_tui.storage.weaving.layout import Layout
+from toi_tui.storage.session_file import ChangedError, SaveResult, SessionFile
+from toi_tui.storage.weaving.layout import FileLayout
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+@statically.frozen
+class SavingPace:
     """How long autosave waits, in seconds."""
 
     quiet: float = 0.6
@@ -34,10 +34,10 @@ class Pace:
     """Between two looks at the file."""
 
 
-PACE: Final = Pace()
+PACE: Final = SavingPace()
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Report:
     """How saving goes: a session waits, or was saved, or cannot be saved for now."""
 
@@ -45,8 +45,8 @@ class Report:
     at: datetime
     reason: str = ""
     """Why it fails, in the language of the screen."""
-    result: Saved | None = None
-    """What was saved."""
+    result: SaveResult | None = None
+    """The save that it is about; None when there was none."""
 
     @property
     def trouble(self) -> bool:
@@ -64,7 +64,7 @@ class Report:
         return _("Saved {time}").format(time=clock(self.at))
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Wish:
     """A session to be saved, and the number of changes it has, for the journal."""
 
@@ -90,12 +90,12 @@ class Autosave:
         *,
         journal: Journal | None = None,
         found: Callable[[], None] = lambda: None,
-        pace: Pace = PACE,
+        pace: SavingPace = PACE,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
         self._file, self._report, self._found, self._pace, self._now = file, report, found, pace, now
         self._journal = journal
-        self.foreign: Layout | None = None
+        self.foreign: FileLayout | None = None
         self._changed = Condition()
         self._thread: Thread | None = None
         self._wish: Wish | None = None
@@ -122,8 +122,8 @@ class Autosave:
         with self._changed:
             self._wish_for(Wish(session, changes))
 
-    def take_in(self, theirs: Layout, session: Session, changes: int = 0) -> None:
-        """What others left in the file has been merged into this session, which may take its place now."""
+    def take_in(self, theirs: FileLayout, session: Session, changes: int = 0) -> None:
+        """Know that what others left in the file has been merged into this session, which may take its place now."""
         with self._changed:
             self._file.rebase(theirs)
             self.foreign = None
@@ -188,7 +188,7 @@ class Autosave:
                     told = True
 
     def _next(self, *, told: bool) -> Wish | Literal["look", "tell"] | None:
-        """What to do, when its time has come; None at the end."""
+        """The next thing to do, when its time has come; None at the end."""
         with self._changed:
             while not self._closed:
                 if self._wish is not None and not told and not self._failing:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from toi_tui.locale import _
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import MisfitError
 from toi_tui.model.session import FORMAT, PARTS, Session
 from toi_tui.storage.format.parsing import parse
@@ -12,15 +12,15 @@ from toi_tui.storage.format.problems import BrokenFile, NewerFile, Problem
 from toi_tui.storage.format.tables import ShapeError, session_of, tables_of
 from toi_tui.storage.format.versions import brought_up
 from toi_tui.storage.format.writers import NOBODY, WRITERS, Writers, writers_of
-from toi_tui.storage.weaving.layout import Layout
+from toi_tui.storage.weaving.layout import FileLayout
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Opened:
-    """What was read: the session, and the layout that the next `write` keeps."""
+    """A file that was read: its session, and the layout that the next `write` goes on from."""
 
     session: Session
-    layout: Layout
+    layout: FileLayout
     format: int = FORMAT
     """Higher than `FORMAT` when the file is a later version's: then the session is what could be understood of it."""
 
@@ -51,10 +51,10 @@ def read(data: bytes, *, newer_ok: bool = False) -> Opened:
         from toi_tui.storage.format import checking
 
         raise BrokenFile(checking.problems(text, tables)) from None
-    return Opened(session, Layout(data, session, format=format, writers=writers or NOBODY), format)
+    return Opened(session, FileLayout(data, session, format=format, writers=writers or NOBODY), format)
 
 
-def write(session: Session, layout: Layout | None = None) -> tuple[bytes, Layout]:
+def write(session: Session, layout: FileLayout | None = None) -> tuple[bytes, FileLayout]:
     """The bytes of a session file, and their layout for the next time.
 
     Blocks of the layout whose items did not change are kept, and when nothing changed all bytes are. Without a
@@ -80,8 +80,8 @@ def write(session: Session, layout: Layout | None = None) -> tuple[bytes, Layout
     return anew.data, anew
 
 
-def sign(layout: Layout, writers: Writers) -> Layout:
-    """What is to be written with the table of these writers in it, as the last one; all else stays as it was.
+def sign(layout: FileLayout, writers: Writers) -> FileLayout:
+    """A layout that is to be written, with the table of these writers as its last one; all else stays as it was.
 
     A file that says something else in the place of that table names nobody.
     """
@@ -95,18 +95,18 @@ def sign(layout: Layout, writers: Writers) -> Layout:
         return _anew(layout.session, layout, writers)
 
 
-def _anew(session: Session, layout: Layout | None, writers: Writers) -> Layout:
+def _anew(session: Session, layout: FileLayout | None, writers: Writers) -> FileLayout:
     """All written anew but the comments that the file begins with."""
     from toi_tui.storage.format import canonical
     from toi_tui.storage.weaving.rewriting import lead_of
 
     text = canonical.dump({**tables_of(session), **({WRITERS: writers.raw} if writers.raw else {})})
     if layout is None:
-        return Layout(text.encode(), session, writers=writers)
+        return FileLayout(text.encode(), session, writers=writers)
     head = lead_of(layout.data.decode()).replace("\r\n", "\n")
     data = (head + text).replace("\n", layout.newline).encode()
     origin = (layout.origin or layout) if layout.format == FORMAT else None
-    return Layout(data, session, origin=origin, former=layout.former, writers=writers)
+    return FileLayout(data, session, origin=origin, former=layout.former, writers=writers)
 
 
 def _format(text: str, tables: dict[str, Any]) -> int:
@@ -128,7 +128,7 @@ def _newer(text: str) -> Problem:
 
 
 def _seeming(tables: Mapping[str, Any]) -> str:
-    """What a file without `format` seems to be."""
+    """A guess, in words, at a file without `format`."""
     if not tables:
         return _("The file is empty or holds only comments: it is no session.")
     if "method" in tables and "template" in tables:

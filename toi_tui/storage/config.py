@@ -7,13 +7,12 @@ import codecs
 import errno
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field, fields
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from toi_tui.locale import N_, _
 from toi_tui.locale.languages import LANGUAGES
-from toi_tui.model.frozen import dataclass
 from toi_tui.model.text import clean
 from toi_tui.storage.disk import atomic
 from toi_tui.storage.disk.places import config_folder, private
@@ -33,8 +32,7 @@ _BAD_TABLE = N_("{file}: {key}: must be a table; the usual keys are used.")
 _BAD_FILE = N_("{file}: this is not a TOML file that can be read ({reason}); the usual settings are used.")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Mistake(NamedTuple):
     """Something in the file that was not understood; its text is made where it is shown, in the language of then."""
 
     text: str
@@ -44,19 +42,18 @@ class Problem:
         return _(self.text).format(**{name: clean(value) for name, value in self.values.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings in use."""
 
     language: str = "auto"
     theme: str = "auto"
     glyphs: str = "auto"
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """Command ids and the user's keys for them, several with commas between, as Textual's keymaps have them."""
     unknown: tuple[str, ...] = ()
     """Keys of the file that this version does not know; they are left alone."""
-    problems: tuple[Problem, ...] = ()
-    """What was not understood, for the user to mend."""
+    problems: tuple[Mistake, ...] = ()
+    """Mistakes in the file, for the user to mend."""
 
 
 def config_file() -> Path:
@@ -133,34 +130,34 @@ def _parse(data: bytes) -> dict[str, Any]:
 
 
 def _broken(file: Path, reason: str) -> Config:
-    return Config(problems=(Problem(_BAD_FILE, {"file": str(file), "reason": reason}),))
+    return Config(problems=(Mistake(_BAD_FILE, {"file": str(file), "reason": reason}),))
 
 
 def _understood(file: Path, table: Mapping[str, Any]) -> Config:
-    known = {setting.name for setting in fields(Config)} - {"unknown", "problems"}
-    problems: list[Problem] = []
+    known = {*Config._fields} - {"unknown", "problems"}
+    problems: list[Mistake] = []
     settings = {key: table[key] for key in CHOICES if key in table}
     for key in list(settings):
         if settings[key] not in CHOICES[key]:
             del settings[key]
             values = {"file": str(file), "key": key, "choices": ", ".join(CHOICES[key]), "default": CHOICES[key][0]}
-            problems.append(Problem(_BAD_CHOICE, values))
+            problems.append(Mistake(_BAD_CHOICE, values))
     keys = dict(_keys(file, table.get("keys", {}), problems))
     unknown = tuple(key for key in table if key not in known)
     return Config(**settings, keys=keys, unknown=unknown, problems=tuple(problems))
 
 
-def _keys(file: Path, table: object, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+def _keys(file: Path, table: object, problems: list[Mistake]) -> Iterator[tuple[str, str]]:
     """The user's keys; what is wrong with them goes into the problems."""
     if not isinstance(table, dict):
-        problems.append(Problem(_BAD_TABLE, {"file": str(file), "key": "keys"}))
+        problems.append(Mistake(_BAD_TABLE, {"file": str(file), "key": "keys"}))
         return
     for command, keys in _flat(table):
         wishes = keys if isinstance(keys, list) else [keys]
         if wishes and all(isinstance(wish, str) and wish.strip() for wish in wishes):
             yield command, ",".join(wish.strip() for wish in wishes)
         else:
-            problems.append(Problem(_BAD_KEYS, {"file": str(file), "key": f"keys.{command}"}))
+            problems.append(Mistake(_BAD_KEYS, {"file": str(file), "key": f"keys.{command}"}))
 
 
 def _flat(table: Mapping[str, Any], start: str = "") -> Iterator[tuple[str, Any]]:

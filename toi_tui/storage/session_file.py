@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, Self
 
 from toi_tui.locale import _
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.session import Session
 from toi_tui.storage import codec
 from toi_tui.storage.disk import atomic
@@ -19,8 +19,8 @@ from toi_tui.storage.disk.atomic import Stamp
 from toi_tui.storage.disk.refusals import retold
 from toi_tui.storage.disk.system import REAL, System
 from toi_tui.storage.format.problems import BrokenFile, NewerFile
-from toi_tui.storage.format.writers import Writer, Writers
-from toi_tui.storage.weaving.layout import Layout
+from toi_tui.storage.format.writers import FileWriter, Writers
+from toi_tui.storage.weaving.layout import FileLayout
 
 if TYPE_CHECKING:
     from toi_tui.editing.merge import Merged
@@ -39,9 +39,9 @@ class ChangedError(Exception):
     """Somebody else has changed the file since it was read or written here: nothing was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What became of a save. `recreated`: the file had vanished and was written again, as it was asked for."""
+@statically.frozen
+class SaveResult:
+    """The result of a save. `recreated`: the file had vanished and was written again, as it was asked for."""
 
     outcome: Literal["unchanged", "saved", "recreated"]
     path: Path
@@ -56,14 +56,14 @@ class SessionFile:
         read_only: whether a later version wrote it, so that it can only be looked at.
     """
 
-    def __init__(self, path: Path, layout: Layout, *, read_only: bool = False, system: System = REAL) -> None:
+    def __init__(self, path: Path, layout: FileLayout, *, read_only: bool = False, system: System = REAL) -> None:
         self.path, self.session, self.read_only = path, layout.session, read_only
         self._layout, self._system = layout, system
         self._kept: datetime | None = None
         self._seen: Stamp = ()
         self._strange: Stamp = ()
-        self._unsure: Layout | None = None
-        """What may have been written although the disk said that it failed."""
+        self._unsure: FileLayout | None = None
+        """The layout that may have been written although the disk said that it failed."""
         self._writers = layout.writers
         """Whose states are in what is saved from now on."""
         self._state = 0
@@ -115,10 +115,10 @@ class SessionFile:
         session: Session,
         now: datetime,
         *,
-        writer: Writer | None = None,
+        writer: FileWriter | None = None,
         recreate: bool = False,
         announce: Callable[[bytes, int], None] = lambda _data, _state: None,
-    ) -> Saved:
+    ) -> SaveResult:
         """Write the session if it changed, as the next state of the `writer`, and keep the file before now and then.
 
         `announce` is told what is about to be written, and which state of the writer that is. A file that has vanished
@@ -147,7 +147,7 @@ class SessionFile:
                 self._replace(data)
             self._take(layout)
         outcome: Literal["unchanged", "saved", "recreated"] = "unchanged" if there == data else "saved"
-        return Saved("recreated" if there is None else outcome, self.path)
+        return SaveResult("recreated" if there is None else outcome, self.path)
 
     def save_with_others(self, session: Session, now: datetime) -> Session:
         """Write the session; what others have changed meanwhile is merged with it. Returns what was written.
@@ -170,8 +170,8 @@ class SessionFile:
         """Know that the states of these writers are in what is saved from now on."""
         self._writers = self._writers.joined(theirs)
 
-    def look(self) -> Layout | None:
-        """What somebody else has put there; None while the file is as it was read or last written.
+    def look(self) -> FileLayout | None:
+        """The layout that somebody else has put there; None while the file is as it was read or last written.
 
         It is believed when it was there the last time as well: some programs write a file piece by piece.
 
@@ -190,7 +190,7 @@ class SessionFile:
             return None
         return self._understood(data or b"")
 
-    def merged(self, ours: Session, theirs: Layout) -> "Merged":
+    def merged(self, ours: Session, theirs: FileLayout) -> "Merged":
         """Ours with what theirs made of what both began with; where that is not known, nothing of either goes."""
         from toi_tui.editing.ancestor import common, with_common  # needed only where others write, too
         from toi_tui.editing.merge import merge
@@ -199,22 +199,22 @@ class SessionFile:
         found = common(ours, theirs.session) if base is None else with_common(base, ours, theirs.session)
         return merge(found, ours, theirs.session)
 
-    def base(self, theirs: Layout) -> Session | None:
-        """What theirs began with, by the writers that it names; None when that is not known."""
+    def base(self, theirs: FileLayout) -> Session | None:
+        """The session that theirs began with, by the writers that it names; None when that is not known."""
         from toi_tui.storage.others.earlier import earlier  # needed only where others write, too
 
         if self.is_put_back(theirs):
             return theirs.session
         return self._states.base(self._state_of(theirs)) or earlier(self.path, theirs)
 
-    def is_put_back(self, theirs: Layout) -> bool:
+    def is_put_back(self, theirs: FileLayout) -> bool:
         """Whether the file is as it was once and is no more: somebody has put it back, and changed nothing."""
         return self._states.is_earlier(self._state_of(theirs))
 
-    def rebase(self, theirs: Layout) -> None:
+    def rebase(self, theirs: FileLayout) -> None:
         """Go on from what somebody else has put there: it is merged with ours by now, and may be replaced."""
         self._layout, self.session = replace(theirs, former=self._layout.former), theirs.session
-        self._states.keep(self._state_of(theirs))
+        self._states.remember(self._state_of(theirs))
         self._writers = theirs.writers.joined(self._writers)
 
     def forget_the_past(self) -> None:
@@ -232,13 +232,13 @@ class SessionFile:
         """
         _create(path, codec.write(session, self._layout)[0], self._system)
 
-    def _take(self, layout: Layout) -> None:
+    def _take(self, layout: FileLayout) -> None:
         """Know that this was written."""
         self._layout, self.session, self._seen, self._unsure = layout, layout.session, self._stamp(), None
-        self._states.keep(self._state_of(layout))
+        self._states.remember(self._state_of(layout))
         self._writers = layout.writers.joined(self._writers)
 
-    def _signed(self, writer: Writer | None, now: datetime) -> Writers:
+    def _signed(self, writer: FileWriter | None, now: datetime) -> Writers:
         """Whose states are in what is about to be written, a new one of the writer's among them."""
         writers = self._layout.writers.joined(self._writers)
         if writer is None:
@@ -248,12 +248,12 @@ class SessionFile:
 
     @cached_property
     def _states(self) -> "States":
-        """What the file has held since it was opened."""
+        """The states that the file has had since it was opened."""
         from toi_tui.storage.others.states import State, States  # needed only where something is written
 
         return States(State(*self._opened, self._system.now()))
 
-    def _state_of(self, layout: Layout) -> "State":
+    def _state_of(self, layout: FileLayout) -> "State":
         from toi_tui.storage.others.states import State
 
         return State(layout.writers.numbers, layout.session, self._system.now())
@@ -265,7 +265,7 @@ class SessionFile:
             return ()
 
     def _there(self, *, recreate: bool = False) -> bytes | None:
-        """What stands there; None when nothing does, which is an error unless it is to be written again."""
+        """The bytes that stand there; None when none do, which is an error unless they are to be written again."""
         try:
             there = _read(self.path, self._system)
         except FileNotFoundError as error:
@@ -278,8 +278,8 @@ class SessionFile:
             self._take(self._unsure)
         return there
 
-    def _understood(self, data: bytes) -> Layout:
-        """What others have left there, which must be this session."""
+    def _understood(self, data: bytes) -> FileLayout:
+        """The layout of what others have left there, which must be this session."""
         from toi_tui.editing.sharing import shared  # needed only where others write, too
 
         try:
@@ -291,7 +291,7 @@ class SessionFile:
             where = _("line {line}").format(line=problem.place[0]) if problem.place else _("as a whole")
             said = _("somebody left the file so that it cannot be read ({where})").format(where=where)
             raise _strange(self.path, said) from None
-        if layout.session.session.id != self.session.session.id:
+        if layout.session.identity.id != self.session.identity.id:
             raise _strange(self.path, _("another session stands in its file now"))
         return replace(layout, session=shared(layout.session, self.session))
 

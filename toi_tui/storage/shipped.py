@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from toi_tui.locale import _
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import MisfitError
 from toi_tui.model.method import Guide, Method
 from toi_tui.model.session import FORMAT, Session
@@ -23,8 +23,8 @@ _PACKAGE = Path(__file__).parents[1]
 _LIMIT = 4 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+@statically.frozen
+class MethodOffer:
     """A method to choose; a broken one of the user's own says its problem instead of a method."""
 
     id: str
@@ -47,7 +47,7 @@ def example(name: str) -> bytes:
     return atomic.read(_folder("examples") / f"{name}.toml")
 
 
-def methods() -> tuple[Offer, ...]:
+def methods() -> tuple[MethodOffer, ...]:
     """The methods to choose from, those shipped first; one of the user's own hides a shipped one of the same id."""
     own = [_offer(path) for path in _files(own_methods_folder())]
     hidden = {(offer.id, offer.language) for offer in own if offer.method}
@@ -73,7 +73,7 @@ def method(id: str, language: str) -> Method:
 def method_of(session: Session) -> Method | None:
     """The method that a session started from, in the session's language; None when it is not known here."""
     try:
-        return method(session.session.method, session.session.language)
+        return method(session.identity.method, session.identity.language)
     except FileNotFoundError:
         return None
 
@@ -126,18 +126,18 @@ def _text(value: Any) -> str:
     return clean(value)
 
 
-def _offer(path: Path) -> Offer:
+def _offer(path: Path) -> MethodOffer:
     try:
         found = read_method(atomic.read(path, _LIMIT))
     except BrokenFile as error:
-        return Offer(path.stem, "", path.name, path, problem=error.problems[0])
+        return MethodOffer(path.stem, "", path.name, path, problem=error.problems[0])
     except OSError as error:
-        return Offer(path.stem, "", path.name, path, problem=Problem(None, "", told(error)))
-    return Offer(found.id, found.language, found.name, path, found)
+        return MethodOffer(path.stem, "", path.name, path, problem=Problem(None, "", told(error)))
+    return MethodOffer(found.id, found.language, found.name, path, found)
 
 
 @cache
-def _shipped_offer(path: Path) -> Offer:
+def _shipped_offer(path: Path) -> MethodOffer:
     return _offer(path)
 
 

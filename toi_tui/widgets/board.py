@@ -7,23 +7,26 @@ the others' names and counts on top.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Literal
+from typing import ClassVar, Literal
 
 from textual import events
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 
 from toi_tui.widgets.board_area import Area
-from toi_tui.widgets.board_cells import Card, Cell, Grid, indent_of
+from toi_tui.widgets.board_cells import BoardCell, BoardCells, Card, indent_of
 from toi_tui.widgets.board_drawing import Pen, line_of, names
-from toi_tui.widgets.board_layout import Layout
-from toi_tui.widgets.panel import Direction, Panel, Spot
+from toi_tui.widgets.board_layout import BoardLayout
+from toi_tui.widgets.panel import Panel
+from toi_tui.widgets.spot import Direction, Spot
 
-__all__ = ["Board", "Card", "Cell", "Grid"]
+__all__ = ["Board", "BoardCell", "BoardCells", "Card"]
 
 
 class Board(Panel):
     """A grid of cells with cards, as one widget."""
+
+    has_parts: ClassVar[bool] = True
 
     def __init__(
         self,
@@ -34,13 +37,13 @@ class Board(Panel):
         language: str = "fi",
     ) -> None:
         super().__init__(id=id, language=language)
-        self._board = Layout(by_column=narrow == "column", wide_column=wide_column, language=language)
+        self._board = BoardLayout(by_column=narrow == "column", wide_column=wide_column, language=language)
         self._here = ""
         self._card = 0
 
     # Values in
 
-    def show(self, grid: Grid) -> None:
+    def show(self, grid: BoardCells) -> None:
         """Show these cells; the cursor stays on its card, or as near as can be."""
         kept, stood = self.spot, self._areas.get(self._here)
         cursor = stood.region_of(self._card) if stood else Region()
@@ -97,7 +100,7 @@ class Board(Panel):
         return self._board.areas
 
     @property
-    def _cell(self) -> Cell:
+    def _cell(self) -> BoardCell:
         return self._areas[self._here].cell
 
     @property
@@ -148,7 +151,8 @@ class Board(Panel):
             case "end":
                 self._stand(self._here, max(last, 0))
             case _:
-                self._stand(self._here, self._paged(area, -1 if direction == "page-up" else 1))
+                step = -1 if direction == "page-up" else 1
+                self._stand(self._here, area.window.a_page_from(self._card, step))
         return True
 
     def _go_vertically(self, area: Area, step: int) -> bool:
@@ -166,11 +170,8 @@ class Board(Panel):
         other = self._board.beside(area, step, 0)
         if other is None:
             return False
-        self._stand(other.cell.key, other.card_at(other.top + area.extent(self._card)[0] - area.top))
+        self._stand(other.cell.key, other.card_at(other.window.top + area.extent(self._card)[0] - area.window.top))
         return True
-
-    def _paged(self, area: Area, step: int) -> int:
-        return area.card_at(area.extent(self._card)[0] + step * max(area.view - 1, 1))
 
     def neighbour(self, direction: Direction) -> Spot | None:
         """Where the card goes that is carried one step: within its cell, then on into the next one."""
@@ -235,7 +236,7 @@ class Board(Panel):
         if not self._areas or not size.width:
             return self.blank(size.width)
         self._board.lay(size, self._here, self._card)
-        pen = Pen(self.look, self.cursor_look(), self._here, self._card, self._target)
+        pen = Pen(self.look, self.cursor_look(), self._here, self._card, self.target)
         on_top = self._board.alone and y == 0
         segments = list(names(self._board, size.width, pen)) if on_top else line_of(self._board, y, pen)
         return Strip(segments).adjust_cell_length(size.width, self.look(""))
@@ -254,18 +255,18 @@ class Board(Panel):
         return area.region_of(number).shrink((0, 0, 0, indent_of(area.cell.cards[number]))) if number >= 0 else None
 
     def spot_at(self, at: Offset) -> Spot | None:
-        """What stands at a place of the board."""
+        """The spot at a place of the board; None where none is."""
         area = self._board.at(at)
         if area is not None:
-            return Spot(area.cell.key, self._card_at(area, area.top + at.y - area.region.y - 1))
+            return Spot(area.cell.key, self._card_at(area, area.window.top + at.y - area.region.y - 1))
         if self._board.alone and at.y == 0 and self._areas:
             return self._name_at(at.x)
         return None
 
     def _card_at(self, area: Area, line: int) -> str:
         """The card that a line belongs to, empty for none; what is dragged below all cards goes behind the last."""
-        cards, on_heading = area.cell.cards, line < area.top
-        if on_heading or not cards or (line >= area.length and self._dragging is None):
+        cards, on_heading = area.cell.cards, line < area.window.top
+        if on_heading or not cards or (line >= area.window.length and self.dragging is None):
             return ""
         return cards[area.card_at(line)].key
 

@@ -1,6 +1,5 @@
 """A cell of a board on the screen: its cards as lines of some width, and the part of them that is in view."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,8 +8,9 @@ from typing import Final, NamedTuple
 
 from textual.geometry import Region
 
-from toi_tui.widgets.board_cells import Card, Cell, indent_of
+from toi_tui.widgets.board_cells import BoardCell, Card, indent_of
 from toi_tui.widgets.text import REMEMBERED, clip, wrap
+from toi_tui.widgets.window import Window
 
 BRIEF: Final = 2
 """How many lines of a card are shown in a column that makes room for the wide one."""
@@ -18,7 +18,7 @@ BRIEF: Final = 2
 _FLOWS_KEPT = 4
 
 
-class Line(NamedTuple):
+class CardLine(NamedTuple):
     """One line of a cell as laid out: the number of its card (-1: the hint), and its text."""
 
     card: int
@@ -36,25 +36,15 @@ class Flow(NamedTuple):
 
 @dataclass(slots=True)
 class Area:
-    """A cell on the screen: its region with the heading, its lines, and how far it is scrolled."""
+    """A cell on the screen: its region with the heading, its lines, and the window onto them below the heading."""
 
-    cell: Cell
+    cell: BoardCell
     column: int
     row: int
-    top: int = 0
+    window: Window = field(default_factory=Window)
     region: Region = field(default_factory=Region)
     _flows: dict[tuple[int, int, str], Flow] = field(default_factory=dict)
     _flow: Flow = Flow((), (0,))
-
-    @property
-    def view(self) -> int:
-        """How many lines fit below the heading."""
-        return max(self.region.height - 1, 0)
-
-    @property
-    def length(self) -> int:
-        """How many lines there are."""
-        return self._flow.starts[-1]
 
     def measure(self, width: int, language: str, most: int = 0) -> int:
         """Lay the cards out in a width, each on at most so many lines (0: all); the lines with the heading."""
@@ -65,57 +55,50 @@ class Area:
                 self._flows.clear()
             found = self._flows[key] = _laid_out(self.cell, width, language, most)
         self._flow = found
-        return 1 + max(self.length, 1)
+        return 1 + max(found.starts[-1], 1)
 
     def put(self, region: Region) -> None:
         """Stand in a region, no further scrolled than needed."""
         self.region = region
+        self.window = Window(self._flow.starts, max(region.height - 1, 0), self.window.top)
         if region:
             self.scroll(0)
 
     def scroll(self, lines: int) -> None:
         """Scroll as far as there is something to see."""
-        self.top = max(0, min(self.top + lines, self.length - self.view))
+        self.window = self.window.scrolled(lines)
 
     def bring_into_view(self, card: int) -> bool:
         """Scroll until a card is in view; true when that was needed."""
-        if not self.view:
-            return False
-        start, length = self.extent(card)
-        before = self.top
-        if start < self.top:
-            self.top = start
-        elif start + length > self.top + self.view:
-            self.top = min(start, start + length - self.view)
-        return self.top != before
+        before, self.window = self.window, self.window.showing(*self.extent(card))
+        return self.window.top != before.top
 
-    def line(self, number: int) -> Line | None:
+    def line(self, number: int) -> CardLine | None:
         """A line; None below the last."""
-        if not 0 <= number < self.length:
+        if not 0 <= number < self.window.length:
             return None
-        texts, starts = self._flow
-        card = bisect_right(starts, number) - 1
-        at = number - starts[card]
-        return Line(card if self.cell.cards else -1, texts[card][at], bool(self.cell.cards) and at == 0)
+        card = self.window.row_at(number)
+        at = number - self.window.starts[card]
+        return CardLine(card if self.cell.cards else -1, self._flow.texts[card][at], bool(self.cell.cards) and at == 0)
 
     @property
     def heading_region(self) -> Region:
         """Where the heading stands."""
-        return self.region.shrink((0, 0, self.view, 0))
+        return self.region.shrink((0, 0, self.window.view, 0))
 
     def region_of(self, card: int) -> Region:
         """Where a card stands, as far as it is in view."""
         if card >= max(len(self.cell.cards), 1):
             return Region()
-        start, length = self.extent(card)
         x, y, width, _height = self.region
-        return Region(x, y + 1 + start - self.top, width, length).intersection(self.region.shrink((1, 0, 0, 0)))
+        seen = self.window.seen(*self.extent(card))
+        return Region(x, y + 1 + seen.start, width, len(seen)) if seen else Region()
 
     def differences(self, old: "Area") -> Iterator[Region]:
         """The parts of the region to repaint where `old` stood in the same one."""
         new_cell, old_cell = self.cell, old.cell
         headings = [(cell.heading, cell.aside, cell.here, cell.short, cell.name) for cell in (new_cell, old_cell)]
-        if headings[0] != headings[1] or self.more != old.more:
+        if headings[0] != headings[1] or self.window.more != old.window.more:
             yield self.heading_region
         x, y, width, _height = self.region
         differs = (new != before for new, before in zip(self.visible(), old.visible(), strict=True))
@@ -124,32 +107,25 @@ class Area:
                 stretch = [line for line, _different in lines]
                 yield Region(x, stretch[0], width, len(stretch))
 
-    @property
-    def more(self) -> str:
-        """Arrows that say where there is more than is in view."""
-        return ("▲" if self.top else "") + ("▼" if self.length - self.top > self.view else "")
-
     def visible(self) -> Iterator[tuple[str, bool, Card | None] | None]:
-        """What the lines in view show: the text, whether the mark stands before it, and the card."""
+        """The lines in view, as they show: the text, whether the mark stands before it, and the card."""
         cards = self.cell.cards
-        for number in range(self.top, self.top + self.view):
+        for number in range(self.window.top, self.window.top + self.window.view):
             line = self.line(number)
             yield line and (line.text, line.first, cards[line.card] if line.card >= 0 else None)
 
     def extent(self, card: int) -> tuple[int, int]:
-        """The first line of a card and how many it has."""
-        starts = self._flow.starts
-        if not self.cell.cards or card >= len(starts) - 1:
-            return 0, max(self.length, 1)
-        return starts[card], starts[card + 1] - starts[card]
+        """The first line of a card and the one behind its last; those of the hint where there are no cards."""
+        if not self.cell.cards or card >= len(self.window.starts) - 1:
+            return 0, max(self.window.length, 1)
+        return self.window.extent(card)
 
     def card_at(self, line: int) -> int:
         """The card that a line belongs to, the nearest one beyond the ends."""
-        found = self.line(max(0, min(line, self.length - 1)))
-        return max(found.card, 0) if found else 0
+        return self.window.row_at(line)
 
 
-def _laid_out(cell: Cell, width: int, language: str, most: int) -> Flow:
+def _laid_out(cell: BoardCell, width: int, language: str, most: int) -> Flow:
     if cell.cards:
         texts = tuple([_lines(card, width, language, most) for card in cell.cards])
     elif cell.hint:

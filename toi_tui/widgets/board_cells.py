@@ -1,11 +1,11 @@
-"""What a board shows: cards in cells, cells in a grid."""
+"""The values that a board shows: cards in cells, cells in a grid."""
 
 from rich.cells import cell_len
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Card:
     """A card: its text, a mark in front, a few characters at its end (a weight), and a look (``done``, ``dim``)."""
 
@@ -16,8 +16,8 @@ class Card:
     look: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+@statically.frozen
+class BoardCell:
     """A cell of the grid.
 
     Attributes:
@@ -54,7 +54,7 @@ class Cell:
         return self.title + self.counted
 
 
-Grid = tuple[tuple[Cell, ...], ...]
+BoardCells = tuple[tuple[BoardCell, ...], ...]
 
 
 def indent_of(card: Card) -> int:

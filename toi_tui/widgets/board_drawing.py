@@ -8,15 +8,15 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from toi_tui.widgets.board_area import Area, Line
-from toi_tui.widgets.board_cells import Cell, indent_of
-from toi_tui.widgets.board_layout import Layout
-from toi_tui.widgets.panel import Spot
+from toi_tui.widgets.board_area import Area, CardLine
+from toi_tui.widgets.board_cells import BoardCell, indent_of
+from toi_tui.widgets.board_layout import BoardLayout
+from toi_tui.widgets.spot import Spot
 from toi_tui.widgets.text import clip, pad
 
 
 class Pen(NamedTuple):
-    """What a board is drawn with: its looks, the cursor, and where something dragged would go."""
+    """The pen that a board is drawn with: its looks, the cursor, and where something dragged would go."""
 
     look: Callable[[str], Style]
     cursor: Style
@@ -26,7 +26,7 @@ class Pen(NamedTuple):
     target: Spot | None
 
 
-def line_of(layout: Layout, y: int, pen: Pen) -> list[Segment]:
+def line_of(layout: BoardLayout, y: int, pen: Pen) -> list[Segment]:
     """A line through all areas that it crosses."""
     segments: list[Segment] = []
     x = 0
@@ -39,7 +39,7 @@ def line_of(layout: Layout, y: int, pen: Pen) -> list[Segment]:
     return segments
 
 
-def names(layout: Layout, width: int, pen: Pen) -> Iterator[Segment]:
+def names(layout: BoardLayout, width: int, pen: Pen) -> Iterator[Segment]:
     """The names of all cells or columns in one line, shortened until they fit."""
     cells, by_column = layout.named, layout.by_column
     share = max(width // len(cells) - 1, 1)
@@ -56,7 +56,7 @@ def names(layout: Layout, width: int, pen: Pen) -> Iterator[Segment]:
 def _inside(area: Area, line: int, pen: Pen) -> Sequence[Segment]:
     """A line below the heading."""
     width, key = area.region.width, area.cell.key
-    found = area.line(area.top + line)
+    found = area.line(area.window.top + line)
     if found is not None and found.card >= 0:
         return _card_line(area, found, pen)
     style = pen.look("")
@@ -69,7 +69,7 @@ def _inside(area: Area, line: int, pen: Pen) -> Sequence[Segment]:
     return (Segment(pad(" " + found.text, width), style if key == pen.here else pen.look("dim")),)
 
 
-def _card_line(area: Area, line: Line, pen: Pen) -> Sequence[Segment]:
+def _card_line(area: Area, line: CardLine, pen: Pen) -> Sequence[Segment]:
     card = area.cell.cards[line.card]
     base = pen.look(card.look)
     chosen = area.cell.key == pen.here and line.card == pen.card
@@ -93,7 +93,7 @@ def _drawn(mark: Segment, indent: int, text: Segment, width: int) -> Sequence[Se
 def _heading(area: Area, pen: Pen, *, by_column: bool) -> list[Segment]:
     width, cell = area.region.width, area.cell
     here = cell.key == pen.here
-    more = area.more
+    more = area.window.more
     below_first = by_column and area.row > 0
     room = max(width - cell_len(more), 1)
     left_out = below_first and cell_len(cell.heading) > room  # the row's name stands in the wide column
@@ -107,7 +107,7 @@ def _heading(area: Area, pen: Pen, *, by_column: bool) -> list[Segment]:
     return [Segment(title, style), Segment(bar, line), Segment(aside, aside_style), Segment(more, line)]
 
 
-def _named(cell: Cell, room: int) -> str:
+def _named(cell: BoardCell, room: int) -> str:
     """The heading of a cell: a long name is clipped, the number of its cards is not."""
     if cell_len(cell.heading) <= room or not cell.count:
         return clip(f"{cell.heading} ", room, "")

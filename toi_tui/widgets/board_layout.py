@@ -11,7 +11,8 @@ from typing import Final
 from textual.geometry import Offset, Region, Size
 
 from toi_tui.widgets.board_area import BRIEF, Area
-from toi_tui.widgets.board_cells import Cell, Grid
+from toi_tui.widgets.board_cells import BoardCell, BoardCells
+from toi_tui.widgets.window import Window
 
 NARROW: Final = 60
 LEAST_COLUMN: Final = 10
@@ -19,7 +20,7 @@ _LEAST_OTHERS = 8  # cells that a column needs beside the wide one
 _FAVOUR = 2  # how much more of the height the row with the cursor gets when there is not enough
 
 
-class Layout:
+class BoardLayout:
     """The areas of a grid's cells. With `by_column` a whole column is what stands alone, else one cell is.
 
     A zoom where a column stands alone already shows one cell of it.
@@ -27,7 +28,7 @@ class Layout:
 
     def __init__(self, *, by_column: bool, wide_column: int, language: str) -> None:
         self.by_column, self.language = by_column, language
-        self.grid: Grid = ()
+        self.grid: BoardCells = ()
         self.areas: dict[str, Area] = {}
         self.zoomed = self.alone = False
         """Whether only one is shown: because that is asked for, or anyway."""
@@ -38,14 +39,14 @@ class Layout:
         self._regions: dict[str, Region] = {}
         self._rows: dict[int, list[Area]] = {}
 
-    def take(self, grid: Grid) -> dict[str, Area]:
+    def take(self, grid: BoardCells) -> dict[str, Area]:
         """Take these cells in, and give back the areas until now; those of cells that did not change stay."""
         old, self.areas, self.grid = self.areas, {}, grid
         for row, cells in enumerate(grid):
             for column, cell in enumerate(cells):
                 area = old.get(cell.key)
                 if area is None or area.cell != cell:
-                    area = Area(cell, column, row, area.top if area else 0)
+                    area = Area(cell, column, row, Window(top=area.window.top) if area else Window())
                 area.column, area.row = column, row
                 self.areas[cell.key] = area
         self._laid_for = None
@@ -119,7 +120,7 @@ class Layout:
         return None
 
     @property
-    def named(self) -> Sequence[Cell]:
+    def named(self) -> Sequence[BoardCell]:
         """The cells whose names stand on top when only one of them, or one column, is shown."""
         return self.grid[0] if self.by_column else [cell for row in self.grid for cell in row]
 

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from toi_tui.widgets.text import pad
 
 
-class Choice(Widget, can_focus=True):
+class ChoiceField(Widget, can_focus=True):
     """One line with a word; Space, left and right change it, Enter keeps it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -23,18 +23,18 @@ class Choice(Widget, can_focus=True):
         Binding("enter", "keep", show=False),
     ]
     DEFAULT_CSS = """
-    Choice { height: 1; background: $surface; color: $foreground; }
-    Choice:focus { background: $block-cursor-background; color: $block-cursor-foreground; }
+    ChoiceField { height: 1; background: $surface; color: $foreground; }
+    ChoiceField:focus { background: $block-cursor-background; color: $block-cursor-foreground; }
     """
 
     @dataclass
     class Said(Message):
-        """What both messages have."""
+        """Either message: something was done in the field."""
 
-        choice: "Choice"
+        choice: "ChoiceField"
 
         @property
-        def control(self) -> "Choice":
+        def control(self) -> "ChoiceField":
             """The field that it comes from."""
             return self.choice
 

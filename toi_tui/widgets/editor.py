@@ -78,7 +78,7 @@ class Editor(TextArea, inherit_bindings=False):
 
     @dataclass
     class Said(Message):
-        """What all messages of the editor have: the text as it is now."""
+        """Any message of the editor, with the text as it is now."""
 
         editor: "Editor"
         text_now: str
@@ -119,7 +119,7 @@ class Editor(TextArea, inherit_bindings=False):
         pasted: str
 
     class TooLong(Said):
-        """What was pasted would be too long together with the text; it is left out."""
+        """A paste would be too long together with the text; it is left out."""
 
     def __init__(self) -> None:
         super().__init__(soft_wrap=True, compact=True, highlight_cursor_line=False, tab_behavior="focus")
@@ -175,7 +175,8 @@ class Editor(TextArea, inherit_bindings=False):
             return [Strip.blank(crop.width)] * crop.height
         return super().render_lines(crop)
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """End, and tell where the cursor goes; all other keys are TextArea's, which comes after this."""
         if event.key in {"escape", "tab"} or (event.key == "enter" and not self.lines):
             event.stop()
             event.prevent_default()
@@ -183,8 +184,6 @@ class Editor(TextArea, inherit_bindings=False):
         elif event.key in ("up", "down", "home", "end", "pageup", "pagedown"):
             self.tell()
             self.post_message(self.Broken(self, self.text))
-        else:
-            await super()._on_key(event)
 
     def get_cursor_line_start_location(self, smart_home: bool = False) -> tuple[int, int]:
         """Where Home goes: to the beginning of an item, however its line happens to be broken just now."""
@@ -197,7 +196,8 @@ class Editor(TextArea, inherit_bindings=False):
         row = self.cursor_location[0]
         return row, len(self.document.get_line(row))
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Refuse what is too long, hand over what is more than an item; all else is put in by TextArea after this."""
         fits = is_editable if self.lines else is_pasteable
         if not fits(self.text + event.text):
             event.stop()
@@ -211,7 +211,7 @@ class Editor(TextArea, inherit_bindings=False):
             self.post_message(self.Pasted(self, self.text, event.text))
             return
         if not self.lines:
-            event.text = event.text.strip("\n")  # Textual hands the event on to TextArea, which puts it in
+            event.text = event.text.strip("\n")
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Hand the text over after a pause; under steady typing as well."""

@@ -10,14 +10,14 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.widgets.looks import DrawnWidget, Look
 from toi_tui.widgets.text import clip, one_line
 
 _BREAKS: Final = re.compile(r"[^\S\xa0]+")  # a no-break space holds together what belongs together
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Fact:
     """Something known: its name and what it is. Without a name it is a heading; `look` may be ``warning``."""
 

@@ -4,8 +4,7 @@ The row with the cursor is opened to all of its text, and the item's column with
 the room is too narrow for columns one row is shown at a time, its cells below each other; the arrows go as it looks.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from typing import ClassVar, Final
 
@@ -17,10 +16,11 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 
 from toi_tui.widgets import grid_layout as layout
-from toi_tui.widgets.grid_layout import Column, Line, Piece, Row
+from toi_tui.widgets.grid_layout import CellLine, GridColumn, GridRow, RowLine
 from toi_tui.widgets.looks import Look
-from toi_tui.widgets.panel import Direction, Panel, Spot
-from toi_tui.widgets.text import wrap
+from toi_tui.widgets.panel import Panel
+from toi_tui.widgets.scrolled import ScrolledPanel
+from toi_tui.widgets.spot import Direction, Spot
 
 HEADINGS: Final = "headings"
 """The group of the spots on headings."""
@@ -30,26 +30,25 @@ _ON_HEADINGS: Final = -1
 _TURNED: Final[Mapping[Direction, Direction]] = {"up": "left", "down": "right", "left": "up", "right": "down"}
 
 
-class Grid(Panel):
+class Grid(ScrolledPanel):
     """Rows and columns. Its spots: the column's key as the group and the row's key; `HEADINGS` and a column's key."""
 
     LOOKS: ClassVar[Mapping[str, Look]] = {**Panel.LOOKS, "row": Look("foreground", "panel")}
 
     def __init__(self, *, id: str | None = None, language: str = "fi") -> None:
         super().__init__(id=id, language=language)
-        self._columns: tuple[Column, ...] = ()
-        self._rows: tuple[Row, ...] = ()
+        self._columns: tuple[GridColumn, ...] = ()
+        self._rows: tuple[GridRow, ...] = ()
         self._hint = self._headings_title = ""
-        self._row = self._column = self._top = self._first = 0
+        self._row = self._column = self._first = 0
         self._laid_for: tuple[int, ...] = ()
         self._widths: dict[int, int] = {}
         self._heights: list[int] = []
-        self._starts: Sequence[int] = (0,)
         self._ruled = False
-        self._head: list[Line] = []
-        self._lines: dict[int, list[Line]] = {}
+        self._headings: list[RowLine] = []
+        self._lines: dict[int, list[RowLine]] = {}
 
-    def show(self, columns: tuple[Column, ...], rows: tuple[Row, ...], hint: str, headings: str = "") -> None:
+    def show(self, columns: tuple[GridColumn, ...], rows: tuple[GridRow, ...], hint: str, headings: str = "") -> None:
         """Show these rows; `hint` stands there while there are none. The cursor stays where it is as far as it can.
 
         `headings` names the headings where they are a page of their own.
@@ -100,8 +99,9 @@ class Grid(Panel):
 
     def stand_in(self, column: str) -> None:
         """Put the cursor into a column, in the row where it is; into the first row from a heading."""
-        number = next(number for number, each in enumerate(self._columns) if each.key == column)
-        self._stand(max(self._row, 0), number)
+        for number, each in enumerate(self._columns):
+            if each.key == column:
+                self._stand(max(self._row, 0), number)
 
     def select_spot(self, spot: Spot) -> None:
         """Put the cursor on a spot, where it is here."""
@@ -158,7 +158,7 @@ class Grid(Panel):
     @property
     def _leap(self) -> int:
         """How many rows a page has."""
-        view = self._view
+        view = self.window.view
         return max(sum(1 for height in accumulate(self._heights) if height <= view), 1) if not self.narrow else 1
 
     def _stand(self, row: int, column: int) -> None:
@@ -166,20 +166,14 @@ class Grid(Panel):
         if (row, column) == before:
             return
         self._row, self._column = row, column
-        drawn = (self._widths, self._heights, self._top)
+        drawn = (self._widths, self._heights, self.top)
         self._lay()
-        elsewhere = self.narrow or (self._widths, self._heights, self._top) != drawn
+        elsewhere = self.narrow or (self._widths, self._heights, self.top) != drawn
         if elsewhere or _ON_HEADINGS in (row, before[0]) or column != before[1]:
             self.refresh()
         else:
-            self._refresh_row(before[0])
-            self._refresh_row(row)
+            self.refresh(*filter(None, map(self.region_of_row, (before[0], row))))
         self.post_message(self.Moved(self, self.spot))
-
-    def _refresh_row(self, row: int) -> None:
-        if row < len(self._starts) - 1:
-            height = self._starts[row + 1] - self._starts[row]
-            self.refresh(Region(0, len(self._head) + self._starts[row] - self._top, self.size.width, height))
 
     def neighbour(self, direction: Direction) -> Spot | None:
         """Where a row or a heading goes that is carried one step."""
@@ -209,10 +203,6 @@ class Grid(Panel):
         """Whether one row is shown at a time."""
         return self.size.width < NARROW
 
-    @property
-    def _view(self) -> int:
-        return max(self.size.height - len(self._head), 0)
-
     def on_resize(self, _event: events.Resize) -> None:
         """Lay out anew."""
         self._lay()
@@ -228,16 +218,19 @@ class Grid(Panel):
             self._lay_page()
         else:
             self._lay_table()
-        self._bring_into_view()
+        self.turn_to(self.window.showing(*self._under_cursor()))
 
     def _lay_page(self) -> None:
         width = self.size.width
         row = self._rows[self._row] if 0 <= self._row < len(self._rows) else None
         shown = self._row == _ON_HEADINGS or row is not None
         lines = layout.page_lines(self._columns, row, width, self.language) if shown else []
-        self._head = [(Piece(-1, 0, width, ((self._position(), "title-here"),)),)]
-        self._lines, self._starts, self._ruled = {self._row: lines}, (0, len(lines)), False
+        self._put_on_top([(CellLine(-1, 0, width, ((self._position(), "title-here"),)),)])
+        self._lines, self.starts, self._ruled = {self._row: lines}, (0, len(lines)), False
         self._heights = [len(lines)]
+
+    def _put_on_top(self, headings: list[RowLine]) -> None:
+        self._headings, self.head = headings, len(headings)
 
     def _position(self) -> str:
         title = self._headings_title if self._row == _ON_HEADINGS else self._columns[0].title
@@ -248,33 +241,29 @@ class Grid(Panel):
         width, language = self.size.width, self.language
         self._widths = layout.widths(self._columns, width, self._column, self._first)
         self._first = next((number for number in self._widths if self._columns[number].heading), 0)
-        self._head = layout.heading_lines(self._columns, self._widths, language)
-        full = [1] * len(self._rows)
-        if len(full) < self._view:
+        self._put_on_top(layout.heading_lines(self._columns, self._widths, language))
+        full, view = [1] * len(self._rows), self.window.view
+        if len(full) < view:
             full = [layout.full_height(row, self._widths, language) for row in self._rows]
         elif 0 <= self._row < len(full):
             full[self._row] = layout.full_height(self._rows[self._row], self._widths, language)
-        self._heights, self._ruled = layout.heights(full, self._row, self._view) if full else ([], False)
-        self._starts = (0, *accumulate(self._heights))
+        self._heights, self._ruled = layout.heights(full, self._row, view) if full else ([], False)
+        self.starts = (0, *accumulate(self._heights))
 
-    def _lines_of(self, row: int) -> list[Line]:
+    def _lines_of(self, row: int) -> list[RowLine]:
         if row not in self._lines:
             height = self._heights[row] - self._ruled
             self._lines[row] = layout.row_lines(self._rows[row], self._widths, height, self.language)
         return self._lines[row]
 
-    def _bring_into_view(self) -> None:
-        end = self._starts[-1]
-        if self.narrow:
-            mine = [n for n, line in enumerate(self._lines[self._row]) if any(p.column == self._column for p in line)]
-            start, stop = (mine[0], mine[-1] + 1) if mine else (0, 0)
-            start, stop = 0 if self._column == 0 else start, end if self._column == self._stops()[-1] else stop
-        elif 0 <= self._row < len(self._heights):
-            start, stop = self._starts[self._row], self._starts[self._row + 1]
-        else:
-            start = stop = 0
-        top = min(max(self._top, stop - self._view), start)
-        self._top = max(0, min(top, end - self._view))
+    def _under_cursor(self) -> tuple[int, int]:
+        """The lines that the cursor stands on; on a page those at its ends too, when they are what is next to it."""
+        if not self.narrow:
+            return self.window.extent(self._row) if 0 <= self._row < len(self._heights) else (0, 0)
+        mine = [n for n, line in enumerate(self._lines[self._row]) if any(p.column == self._column for p in line)]
+        start, end = (mine[0], mine[-1] + 1) if mine else (0, 0)
+        at_end = self._column == self._stops()[-1]
+        return 0 if self._column == 0 else start, self.window.length if at_end else end
 
     # Drawing
 
@@ -284,40 +273,27 @@ class Grid(Panel):
         if not self._columns or not width:
             return self.blank(width)
         self._lay()
-        if y < len(self._head):
-            strip = self._strip(self._head[y], _ON_HEADINGS)
-        else:
-            strip = self._body(self._top + y - len(self._head))
-        more = self._more(y)
+        strip = self._strip(self._headings[y], _ON_HEADINGS) if y < self.head else self._body(self.top + y - self.head)
+        more = self.more_at(y)
         strip = strip.adjust_cell_length(width, self.look(""))
         return Strip([*strip.crop(0, width - 1), Segment(more, self.look("mark"))]) if more else strip
 
-    def _more(self, y: int) -> str:
-        """A mark where the rows go on beyond the edge."""
-        if y == len(self._head) and self._top:
-            return "▲"
-        return "▼" if y == self.size.height - 1 and self._starts[-1] > self._top + self._view else ""
-
     def _body(self, at: int) -> Strip:
         if not self._rows and not (self.narrow and self._row == _ON_HEADINGS):
-            said = wrap(self._hint, max(self.size.width - 2, 2), self.language)
-            look = self.cursor_look() if at == 0 and self._row != _ON_HEADINGS else self.look("dim")
-            return Strip([Segment(" " + said[at], look)] if at < len(said) else [])
-        if at >= self._starts[-1]:
+            return Strip(self.hinted(self._hint, at, here=self._row != _ON_HEADINGS))
+        if at >= self.window.length:
             return Strip([])
         if self.narrow:
             return self._strip(self._lines[self._row][at], self._row)
-        row = bisect_right(self._starts, at) - 1
-        lines = self._lines_of(row)
-        if at - self._starts[row] == len(lines):
-            return self._rule()
-        return self._strip(lines[at - self._starts[row]], row)
+        row = self.window.row_at(at)
+        lines, line = self._lines_of(row), at - self.starts[row]
+        return self._rule() if line == len(lines) else self._strip(lines[line], row)
 
     def _rule(self) -> Strip:
         said = "┼".join("─" * width for width in self._widths.values())
         return Strip([Segment(said, self.look("line"))])
 
-    def _strip(self, line: Line, row: int) -> Strip:
+    def _strip(self, line: RowLine, row: int) -> Strip:
         segments: list[Segment] = []
         between = Segment(" " if self.narrow else "│", self._between(row))
         for piece in line:
@@ -335,22 +311,22 @@ class Grid(Panel):
         background = self.look("row") if row == self._row and not self.narrow else self.look("")
         return self.look("line") + Style(bgcolor=background.bgcolor)
 
-    def _base(self, piece: Piece, row: int) -> Style:
+    def _base(self, piece: CellLine, row: int) -> Style:
         """The look of a whole piece: under the cursor, under what is dragged, in the row of the cursor, or plain."""
         if piece.column >= 0 and (row, piece.column) == (self._row, self._column):
             return self.cursor_look()
-        if self._target is not None and self._is_target(piece, row):
+        if self.target is not None and self._is_target(piece, row):
             return self.look("target")
         return self.look("row") if row == self._row and not self.narrow else self.look("")
 
-    def _is_target(self, piece: Piece, row: int) -> bool:
-        if self._target is None or piece.column < 0:
+    def _is_target(self, piece: CellLine, row: int) -> bool:
+        if self.target is None or piece.column < 0:
             return False
         if row == _ON_HEADINGS:
-            return self._target == Spot(HEADINGS, self._columns[piece.column].key)
-        return row < len(self._rows) and self._rows[row].key == self._target.key
+            return self.target == Spot(HEADINGS, self._columns[piece.column].key)
+        return row < len(self._rows) and self._rows[row].key == self.target.key
 
-    def _worded(self, piece: Piece, row: int, base: Style, look: str) -> Style:
+    def _worded(self, piece: CellLine, row: int, base: Style, look: str) -> Style:
         if base is self.look("target") or (row, piece.column) == (self._row, self._column):
             return base
         if row == _ON_HEADINGS and not look:
@@ -376,19 +352,19 @@ class Grid(Panel):
         if not pieces:
             return None
         (top, piece), (bottom, _last) = pieces[0], pieces[-1]
-        view = Region(0, 0 if on_headings and not self.narrow else len(self._head), self.size.width, self.size.height)
+        view = Region(0, 0 if on_headings and not self.narrow else self.head, self.size.width, self.size.height)
         region = Region(piece.x, top, piece.width, bottom - top + 1).intersection(view)
         return region.intersection(Region(0, 0, *self.size)) or None
 
-    def _placed(self, row: int) -> Iterable[tuple[int, Line]]:
+    def _placed(self, row: int) -> Iterable[tuple[int, RowLine]]:
         """The lines of a row with where they are drawn."""
         if row == _ON_HEADINGS and not self.narrow:
-            return enumerate(self._head)
-        start = len(self._head) - self._top + (0 if self.narrow else self._starts[row])
+            return enumerate(self._headings)
+        start = self.head - self.top + (0 if self.narrow else self.starts[row])
         return enumerate(self._lines[row] if self.narrow else self._lines_of(row), start)
 
     def spot_at(self, at: Offset) -> Spot | None:
-        """What stands at a place; below the rows is the last one."""
+        """The spot at a place; below the rows it is that of the last one."""
         if not self._columns:
             return None
         self._lay()
@@ -396,9 +372,9 @@ class Grid(Panel):
             return self._spot_on_page(at)
         number = max((number for number, x in self._edges() if x <= at.x), default=0)
         column = self._columns[number]
-        if at.y < len(self._head):
+        if at.y < self.head:
             return Spot(HEADINGS, column.key) if column.heading else Spot(column.key)
-        row = min(bisect_right(self._starts, self._top + at.y - len(self._head)) - 1, len(self._rows) - 1)
+        row = self.window.row_at(self.top + at.y - self.head)
         return Spot(column.key, self._rows[row].key if self._rows else "")
 
     def _edges(self) -> Iterable[tuple[int, int]]:
@@ -409,13 +385,8 @@ class Grid(Panel):
 
     def _spot_on_page(self, at: Offset) -> Spot | None:
         lines = self._lines[self._row]
-        line = self._top + at.y - len(self._head)
-        if not 0 <= line < len(lines) or at.y < len(self._head):
+        line = self.top + at.y - self.head
+        if not 0 <= line < len(lines) or at.y < self.head:
             return self.spot if not lines else None
         column = self._columns[lines[line][-1].column].key
         return Spot(HEADINGS, column) if self._row == _ON_HEADINGS else Spot(column, self.spot.key)
-
-    def scroll_by(self, lines: int, _at: Offset) -> None:
-        """Scroll the rows."""
-        self._top = max(0, min(self._top + lines, self._starts[-1] - self._view))
-        self.refresh()

@@ -5,7 +5,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.widgets.text import clip, one_line, wrap
 
 TALLEST_HEADING: Final = 2
@@ -14,8 +14,8 @@ _ROOMY: Final = 160  # cells from which on no column needs to be wider than its 
 _LABEL: Final = 14  # cells of a column's name where one row is shown at a time
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+@statically.frozen
+class GridColumn:
     """A column: its name, the least width it needs, and which share of the room left over it takes.
 
     `heading` says that the heading is an item itself: the cursor can stand on it, and the column may be out of view
@@ -30,9 +30,9 @@ class Column:
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What stands in a cell: a mark in front (`lead`), a text, and a remark below it (`tail`); `look` is the text's."""
+@statically.frozen
+class GridCell:
+    """A cell: a mark in front (`lead`), a text, and a remark below it (`tail`); `look` is the text's."""
 
     text: str = ""
     lead: str = ""
@@ -40,20 +40,20 @@ class Cell:
     look: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+@statically.frozen
+class GridRow:
     """A row: a cell for each column."""
 
     key: str
-    cells: tuple[Cell, ...]
+    cells: tuple[GridCell, ...]
 
 
 Words = tuple[tuple[str, str], ...]
 """A line of a cell: texts, each with its look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+@statically.frozen
+class CellLine:
     """A line of a cell where it stands: the number of its column, its place and its words."""
 
     column: int
@@ -62,10 +62,10 @@ class Piece:
     words: Words
 
 
-Line = tuple[Piece, ...]
+RowLine = tuple[CellLine, ...]
 
 
-def widths(columns: Sequence[Column], width: int, here: int, first: int) -> dict[int, int]:
+def widths(columns: Sequence[GridColumn], width: int, here: int, first: int) -> dict[int, int]:
     """The widths of the columns that are drawn, by number; where room is short `here`, a heading column, gets more.
 
     `first` is the first heading column that is drawn when they do not all fit; it moves so that `here` is among them.
@@ -82,7 +82,7 @@ def widths(columns: Sequence[Column], width: int, here: int, first: int) -> dict
     return {number: columns[number].width + rest * shares[number] // total for number in drawn}
 
 
-def _window(columns: Sequence[Column], items: list[int], room: int, here: int, first: int) -> list[int]:
+def _window(columns: Sequence[GridColumn], items: list[int], room: int, here: int, first: int) -> list[int]:
     """As many heading columns as fit, from `first` on or so that `here` is the last of them."""
     if sum(columns[number].width + 1 for number in items) <= room or not items:
         return items
@@ -113,7 +113,7 @@ def heights(full: Sequence[int], here: int, view: int) -> tuple[list[int], bool]
     return found, False
 
 
-def cell_lines(cell: Cell, width: int, language: str) -> list[Words]:
+def cell_lines(cell: GridCell, width: int, language: str) -> list[Words]:
     """All lines of a cell."""
     said = " ".join(part for part in (cell.lead, cell.text) if part)
     lines: list[Words] = [((line, cell.look),) for line in wrap(said, width, language)] if said else []
@@ -134,48 +134,51 @@ def cut(lines: list[Words], height: int, width: int) -> list[Words]:
     return [*lines[: height - 1], (*words, (clip(last, max(width - used - 1, 0), "") + "…", look))]
 
 
-def row_lines(row: Row, drawn: dict[int, int], height: int, language: str) -> list[Line]:
+def row_lines(row: GridRow, drawn: dict[int, int], height: int, language: str) -> list[RowLine]:
     """The lines of a row, as many as its height."""
-    columns: list[list[Piece]] = []
+    columns: list[list[CellLine]] = []
     x = 0
     for number, width in drawn.items():
         lines = cut(cell_lines(row.cells[number], width, language), height, width)
-        columns.append([Piece(number, x, width, words) for words in (*lines, *[(("", ""),)] * (height - len(lines)))])
+        lines += [(("", ""),)] * (height - len(lines))
+        columns.append([CellLine(number, x, width, words) for words in lines])
         x += width + 1
     return [tuple(pieces) for pieces in zip(*columns, strict=True)]
 
 
-def full_height(row: Row, drawn: dict[int, int], language: str) -> int:
+def full_height(row: GridRow, drawn: dict[int, int], language: str) -> int:
     """How many lines a row needs."""
     return max(len(cell_lines(row.cells[number], width, language)) for number, width in drawn.items())
 
 
-def heading_lines(columns: Sequence[Column], drawn: dict[int, int], language: str) -> list[Line]:
+def heading_lines(columns: Sequence[GridColumn], drawn: dict[int, int], language: str) -> list[RowLine]:
     """The headings above their columns, in at most two lines."""
-    titles = Row("", tuple(Cell(column.title) for column in columns))
+    titles = GridRow("", tuple(GridCell(column.title) for column in columns))
     height = min(full_height(titles, drawn, language), TALLEST_HEADING)
     return row_lines(titles, drawn, height, language)
 
 
-def page_lines(columns: Sequence[Column], row: Row | None, width: int, language: str) -> list[Line]:
+def page_lines(columns: Sequence[GridColumn], row: GridRow | None, width: int, language: str) -> list[RowLine]:
     """One row alone, a column below the other with its name in front; without a row the headings that are items."""
     return [line for number in range(len(columns)) for line in _entry(columns, number, row, width, language)]
 
 
-def _entry(columns: Sequence[Column], number: int, row: Row | None, width: int, language: str) -> Iterator[Line]:
+def _entry(
+    columns: Sequence[GridColumn], number: int, row: GridRow | None, width: int, language: str
+) -> Iterator[RowLine]:
     column = columns[number]
     if row is None:
         if column.heading:
             for line in wrap(column.title, width, language):
-                yield (Piece(number, 0, width, ((line, ""),)),)
+                yield (CellLine(number, 0, width, ((line, ""),)),)
         return
     if number == 0:
         for words in cell_lines(row.cells[0], width, language):
-            yield (Piece(0, 0, width, words),)
+            yield (CellLine(0, 0, width, words),)
         return
-    if row.cells[number] == Cell() and not column.stop:
+    if row.cells[number] == GridCell() and not column.stop:
         return
     name = clip(one_line(column.title), _LABEL - 1, ".")
     for words in cell_lines(row.cells[number], width - _LABEL, language):
-        yield (Piece(-1, 0, _LABEL - 1, ((name, "title"),)), Piece(number, _LABEL, width - _LABEL, words))
+        yield (CellLine(-1, 0, _LABEL - 1, ((name, "title"),)), CellLine(number, _LABEL, width - _LABEL, words))
         name = ""

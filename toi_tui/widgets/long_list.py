@@ -12,16 +12,17 @@ from textual import events
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 
-from toi_tui.model.frozen import dataclass
-from toi_tui.widgets.panel import Direction, Panel, Spot
+from toi_tui.model import statically
+from toi_tui.widgets.scrolled import ScrolledPanel
+from toi_tui.widgets.spot import Direction, Spot
 from toi_tui.widgets.text import one_line, pad, wrap
 
 ROOMY: Final = 70
 """From this width on what stands around a line is written out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+@statically.frozen
+class ListLine:
     """A line: its text, and what stands in front of it and behind, or `brief` where room is short; a panel's look."""
 
     text: str
@@ -32,23 +33,23 @@ class Line:
     is_heading: bool = False
 
 
-class LongList(Panel):
+class LongList(ScrolledPanel):
     """A list of lines; the key of a spot is the number of its line."""
 
     def __init__(self, *, id: str | None = None, language: str = "fi") -> None:
         super().__init__(id=id, language=language)
-        self._count = self._at = self._top = 0
-        self._line: Callable[[int], Line] = lambda number: Line(str(number))
+        self._count = self._at = 0
+        self._line: Callable[[int], ListLine] = lambda number: ListLine(str(number))
         self._text: Callable[[int], str] = str
         self._hint = ""
 
-    def show(self, count: int, line: Callable[[int], Line], text: Callable[[int], str], hint: str = "") -> None:
+    def show(self, count: int, line: Callable[[int], ListLine], text: Callable[[int], str], hint: str = "") -> None:
         """Show so many lines, each as `line` makes it; a heading has lines of its own. `text` is what one is found by.
 
         The cursor begins at the first; `hint` stands there while there are none.
         """
         self._count, self._line, self._text, self._hint = count, line, text, hint
-        self._top = 0
+        self.starts, self.top = range(count + 1), 0
         self._at = self._beside_heading(0, 1) if count else 0
         self.refresh()
 
@@ -61,7 +62,7 @@ class LongList(Panel):
 
     def go(self, direction: Direction) -> bool:
         """Move the cursor."""
-        page = max(self.size.height - 1, 1)
+        page = self.window.page
         steps = {"up": -1, "down": 1, "page-up": -page, "page-down": page, "home": -self._count, "end": self._count}
         before, step = self._at, steps.get(direction, 0)
         if step and self._count:
@@ -91,15 +92,13 @@ class LongList(Panel):
         if self._bring_into_view():
             self.refresh()
         else:
-            self.refresh(*filter(None, map(self._region, (before, number))))
+            self.refresh(*filter(None, map(self.region_of_row, (before, number))))
         self.post_message(self.Moved(self, self.spot))
 
     def _bring_into_view(self) -> bool:
         """Have the cursor's line in view, with the heading right above it."""
         first = self._at - 1 if self._at and self._line(self._at - 1).is_heading else self._at
-        top = max(min(self._top, first), self._at + 1 - self.size.height, 0)
-        changed, self._top = top != self._top, top
-        return changed
+        return self.turn_to(self.window.showing(first, self._at + 1).showing_row(self._at))
 
     def neighbour(self, direction: Direction) -> Spot | None:  # noqa: ARG002 - a panel's
         """Nothing is carried here."""
@@ -118,12 +117,12 @@ class LongList(Panel):
 
     def refresh_cursor(self) -> None:
         """Paint the line under the cursor."""
-        if region := self._region(self._at):
+        if region := self.region_of_row(self._at):
             self.refresh(region)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
-        width, number = self.size.width, self._top + y
+        width, number = self.size.width, self.top + y
         if not self._count:
             hint = dict(enumerate(wrap(self._hint, max(width - 1, 1), self.language))).get(y, "")
             return Strip([Segment(f" {hint}", self.look("dim"))]).adjust_cell_length(width, self.look(""))
@@ -137,7 +136,7 @@ class LongList(Panel):
             segments = [*self._segments(line, width, here=number == self._at)]
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
-    def _segments(self, line: Line, width: int, *, here: bool) -> Iterator[Segment]:
+    def _segments(self, line: ListLine, width: int, *, here: bool) -> Iterator[Segment]:
         lead, tail = (line.lead, line.tail) if width >= ROOMY else line.brief
         tail = f" {tail}" if tail else ""
         text = pad(one_line(line.text), max(width - cell_len(lead) - cell_len(tail), 0))
@@ -148,18 +147,9 @@ class LongList(Panel):
 
     def region_of(self, spot: Spot) -> Region | None:
         """Where a line stands."""
-        return self._region(int(spot.key)) if spot.key else None
-
-    def _region(self, number: int) -> Region | None:
-        region = Region(0, number - self._top, self.size.width, 1)
-        return region.intersection(self.size.region) or None
+        return self.region_of_row(int(spot.key)) if spot.key else None
 
     def spot_at(self, at: Offset) -> Spot | None:
-        """What stands at a place."""
-        number = self._top + at.y
+        """The spot at a place; None where none is."""
+        number = self.top + at.y
         return Spot("", str(number)) if 0 <= number < self._count else None
-
-    def scroll_by(self, lines: int, _at: Offset) -> None:
-        """Scroll the list."""
-        self._top = max(0, min(self._top + lines, self._count - self.size.height))
-        self.refresh()

@@ -9,8 +9,9 @@ from textual import events
 from textual.strip import Strip
 
 from toi_tui.widgets.looks import DrawnWidget, Look
-from toi_tui.widgets.panel import Direction
+from toi_tui.widgets.spot import Direction
 from toi_tui.widgets.text import wrap
+from toi_tui.widgets.window import Window
 
 _MARGIN: Final = 2
 _BULLET: Final = "- "
@@ -36,14 +37,15 @@ class LongText(DrawnWidget):
         self._lines, self._marked, self._first, self._language = lines, marked, at, language
         self._laid: list[tuple[int, str]] = []
         """Each line as it is drawn, with the number of the line that it is a piece of."""
-        self._top = 0
+        self._window = Window()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out in this width, with the same line on top; at first a few lines more, to see what it belongs to."""
-        first = self._laid[self._top][0] if self._laid else max(self._first - event.size.height // 4, 0)
+        first = self._laid[self._window.top][0] if self._laid else max(self._first - event.size.height // 4, 0)
         self._laid = [
             (number, each) for number, line in enumerate(self._lines) for each in self._wrapped(line, event.size.width)
         ]
+        self._window = Window(range(len(self._laid) + 1), event.size.height)
         self._turn_to(bisect_left(self._laid, (first, "")))
 
     def _wrapped(self, line: str, width: int) -> Iterator[str]:
@@ -57,18 +59,18 @@ class LongText(DrawnWidget):
 
     def go(self, direction: Direction) -> None:
         """Scroll."""
-        page = max(self.size.height - 1, 1)
+        page = self._window.page
         steps = {"up": -1, "down": 1, "page-up": -page, "page-down": page}
-        ends = {"home": 0, "end": len(self._laid)}
-        self._turn_to(ends.get(direction, self._top + steps.get(direction, 0)))
+        ends = {"home": 0, "end": self._window.length}
+        self._turn_to(ends.get(direction, self._window.top + steps.get(direction, 0)))
 
     def _turn_to(self, top: int) -> None:
-        self._top = max(0, min(top, len(self._laid) - self.size.height))
+        self._window = self._window.at(top)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
-        width, at = self.size.width, self._top + y
+        width, at = self.size.width, self._window.top + y
         if at >= len(self._laid):
             return Strip.blank(width, self.look(""))
         number, text = self._laid[at]
@@ -82,9 +84,9 @@ class LongText(DrawnWidget):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll."""
         event.stop()
-        self._turn_to(self._top + _WHEEL)
+        self._turn_to(self._window.top + _WHEEL)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll."""
         event.stop()
-        self._turn_to(self._top - _WHEEL)
+        self._turn_to(self._window.top - _WHEEL)

@@ -4,13 +4,12 @@ Textual's component classes are the same by way of style sheets; but it styles e
 mounted, needed or not, and with a dozen of them that is most of what showing a screen for the first time costs.
 """
 
-from collections.abc import Mapping
-from typing import ClassVar, Final, NamedTuple
+from collections.abc import Collection, Mapping
+from typing import ClassVar, Final, NamedTuple, Self
 
 from rich.color import Color as RichColor
 from rich.segment import Segment
 from rich.style import Style
-from textual._styles_cache import StylesCache
 from textual.cache import LRUCache
 from textual.color import Color
 from textual.geometry import Region, Size
@@ -40,8 +39,8 @@ KEPT: Final = 200
 """Lines of a widget that are kept, for when they are drawn again: a few screens of them."""
 
 
-class _DrawnLines(StylesCache):
-    """The lines of a widget as it draws them, each filtered once.
+class _DrawnLines:
+    """The lines of a widget as it draws them, each filtered once, by their places until they are forgotten.
 
     Textual looks in the style sheet, for each line, for borders, padding, outlines, tints and hatches around it; a
     `DrawnWidget` has none of them. And it filters all lines of a widget anew where one of them has changed. A line
@@ -49,16 +48,25 @@ class _DrawnLines(StylesCache):
     """
 
     def __init__(self) -> None:
-        super().__init__()
+        self._drawn_for = Size()
+        self._lines: dict[int, Strip] = {}
         self._made: LRUCache[tuple[Color, tuple[Segment, ...]], Strip] = LRUCache(KEPT)
 
-    def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
-        """The lines of a part of the widget; those that are not known, or have changed, are drawn."""
-        width = widget.size.width
-        if width != self._width:
-            self.clear()
-            self._width = width
-        unknown = [y for y in crop.line_range if y in self._dirty_lines or y not in self._cache]
+    def forget(self, regions: Collection[Region] = ()) -> None:
+        """Forget the lines of these regions, by themselves all of them."""
+        if not regions:
+            self._lines.clear()
+        for region in regions:
+            for y in region.line_range:
+                self._lines.pop(y, None)
+
+    def of(self, widget: Widget, crop: Region) -> list[Strip]:
+        """The lines of a part of the widget; those that are not known are drawn."""
+        size = widget.size
+        if size != self._drawn_for:
+            self._drawn_for = size
+            self.forget()
+        unknown = [y for y in crop.line_range if y not in self._lines]
         if unknown:
             filters, background = widget.get_line_filters(), widget.background_colors[1]
             for y in unknown:
@@ -66,13 +74,13 @@ class _DrawnLines(StylesCache):
                 key = background, tuple(line)
                 made = self._made.get(key)
                 if made is None:
+                    line = line.simplify()  # each change of look costs forty bytes
                     for each in filters:
                         line = line.apply_filter(each, background)
                     made = self._made[key] = line
-                self._cache[y] = made
-            self._dirty_lines.difference_update(unknown)
-        lines = [self._cache[y] for y in crop.line_range]
-        return lines if crop.column_span == (0, width) else [line.crop(*crop.column_span) for line in lines]
+                self._lines[y] = made
+        lines = [self._lines[y] for y in crop.line_range]
+        return lines if crop.column_span == (0, size.width) else [line.crop(*crop.column_span) for line in lines]
 
 
 class DrawnWidget(Widget):
@@ -86,12 +94,22 @@ class DrawnWidget(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._looks: dict[str, Style] = {}
-        self._styles_cache = _DrawnLines()
+        self._drawn_lines = _DrawnLines()
 
     @property
     def size(self) -> Size:
         """Its size: all of it is content. Textual asks the map of the screen and the styles, once for every line."""
         return self.outer_size
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint these regions anew, or all of it; the rest is Textual's."""
+        if repaint:
+            self._drawn_lines.forget(regions)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of it, as they are known since they were last painted anew."""
+        return self._drawn_lines.of(self, crop)
 
     def look(self, name: str) -> Style:
         """The style of a look; that of the empty name is the widget's own."""
@@ -116,3 +134,4 @@ class DrawnWidget(Widget):
         """Forget the styles when the theme changes."""
         super().notify_style_update()
         self._looks.clear()
+        self._drawn_lines.forget()

@@ -11,8 +11,9 @@ from textual.strip import Strip
 from toi_tui.widgets.looks import LEVEL_LOOKS, Look
 from toi_tui.widgets.matrix_chart import Chart, Square
 from toi_tui.widgets.matrix_drawing import Inks, Lines, drawn
-from toi_tui.widgets.matrix_layout import NAMES, Layout, Place, flow
-from toi_tui.widgets.panel import Direction, Panel, Spot
+from toi_tui.widgets.matrix_layout import NAMES, MatrixLayout, Tile, flow
+from toi_tui.widgets.panel import Panel
+from toi_tui.widgets.spot import Direction, Spot
 
 _STEPS: Final = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1)}
 
@@ -26,7 +27,7 @@ class Matrix(Panel):
         super().__init__(id=id, language=language)
         self._chart: Chart | None = None
         self._row = self._column = self._chip = 0
-        self._layout_made: Layout | None = None
+        self._layout_made: MatrixLayout | None = None
         self._drawn_for: object = None
         self._drawn: dict[tuple[int, int], tuple[object, Lines]] = {}
 
@@ -149,11 +150,11 @@ class Matrix(Panel):
     # Layout
 
     @property
-    def _laid(self) -> Layout | None:
+    def _laid(self) -> MatrixLayout | None:
         """The chart laid out for this room."""
         size = self.size
         if self._chart is not None and (self._layout_made is None or self._layout_made.size != size):
-            self._layout_made = Layout(self._chart, size)
+            self._layout_made = MatrixLayout(self._chart, size)
             self._drawn.clear()
             self._drawn_for = None
         return self._layout_made
@@ -167,42 +168,42 @@ class Matrix(Panel):
         if laid is None or not width:
             return self.blank(width)
         self._draw()
-        segments = [part for place in laid.across(y) for part in self._drawn[place[:2]][1][y - place.region.y]]
+        segments = [part for tile in laid.across(y) for part in self._drawn[tile[:2]][1][y - tile.region.y]]
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
     def _draw(self) -> list[Region]:
-        """Draw the places that look different from how they were drawn last; the lines of the screen that do."""
+        """Draw the tiles that look different from how they were drawn last; the lines of the screen that do."""
         spot, plain, cursor = self.spot, self.look(""), self.cursor_look()
-        state = (spot, self._target, plain, cursor)
+        state = (spot, self.target, plain, cursor)
         if self._laid is None or self._drawn_for == state:
             return []
         self._drawn_for = state
         dim, mark = self.look("dim"), self.look("mark")
         regions: list[Region] = []
-        for place in self._laid.places:
-            key = spot.key if place.square and any(chip.key == spot.key for chip in place.square.chips) else ""
-            regions += self._draw_place(place, Inks(self._own_look(place), plain, dim, mark, cursor), key)
+        for tile in self._laid.tiles:
+            key = spot.key if tile.square and any(chip.key == spot.key for chip in tile.square.chips) else ""
+            regions += self._draw_tile(tile, Inks(self._own_look(tile), plain, dim, mark, cursor), key)
         return regions
 
-    def _draw_place(self, place: Place, inks: Inks, cursor: str) -> Iterator[Region]:
-        made_of, before = self._drawn.get(place[:2], (None, ()))
+    def _draw_tile(self, tile: Tile, inks: Inks, cursor: str) -> Iterator[Region]:
+        made_of, before = self._drawn.get(tile[:2], (None, ()))
         if made_of == (inks, cursor):
             return
-        lines = drawn(place, inks, cursor, self.language)
-        self._drawn[place[:2]] = (inks, cursor), lines
-        x, y, width, _height = place.region
+        lines = drawn(tile, inks, cursor, self.language)
+        self._drawn[tile[:2]] = (inks, cursor), lines
+        x, y, width, _height = tile.region
         for number, line in enumerate(lines):
             if number >= len(before) or line != before[number]:
                 yield Region(x, y + number, width, 1)
 
-    def _own_look(self, place: Place) -> Style:
-        square = place.square
+    def _own_look(self, tile: Tile) -> Style:
+        square = tile.square
         if square is None:
-            if place.row == place.column:
+            if tile.row == tile.column:
                 return self.look("dim")
-            here = place.column == self._column if place.row == NAMES else place.row == self._row
+            here = tile.column == self._column if tile.row == NAMES else tile.row == self._row
             return self.look("title-here" if here else "title")
-        if self._target is not None and self._target.group == square.key:
+        if self.target is not None and self.target.group == square.key:
             return self.look("target")
         if square is self._here and not square.solid:
             return self.cursor_look()
@@ -213,18 +214,18 @@ class Matrix(Panel):
     def region_of(self, spot: Spot) -> Region | None:
         """Where the square of a spot has its chips."""
         squares = self._laid.squares() if self._laid is not None else ()
-        return next((place.inside for place, square in squares if square.key == spot.group), None)
+        return next((tile.inside for tile, square in squares if square.key == spot.group), None)
 
     def spot_at(self, at: Offset) -> Spot | None:
-        """What stands at a place of the matrix."""
-        place = self._laid.at(at) if self._laid is not None else None
-        if place is None or place.square is None:
+        """The spot at a place of the matrix; None where none is."""
+        tile = self._laid.at(at) if self._laid is not None else None
+        if tile is None or tile.square is None:
             return None
-        inside = place.inside
-        for each in flow(place.square, inside, self.spot.key)[0]:
+        inside = tile.inside
+        for each in flow(tile.square, inside, self.spot.key)[0]:
             if at.y - inside.y == each.y and 0 <= at.x - inside.x - each.x < cell_len(each.chip.text):
-                return Spot(place.square.key, "" if each.chip.ghost else each.chip.key)
-        return Spot(place.square.key)
+                return Spot(tile.square.key, "" if each.chip.ghost else each.chip.key)
+        return Spot(tile.square.key)
 
     def scroll_by(self, lines: int, at: Offset) -> None:
         """All of a matrix is always in view."""

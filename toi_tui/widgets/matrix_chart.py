@@ -1,18 +1,18 @@
-"""What a matrix shows: chips in squares, squares in rows, and a tray for what has no square yet."""
+"""The values that a matrix shows: chips in squares, squares in rows, and a tray for what has no square yet."""
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Chip:
-    """What stands in a square: a short name. A ghost shows where something will be; the cursor passes it by."""
+    """A chip in a square: a short name. A ghost shows where something will be; the cursor passes it by."""
 
     key: str
     text: str
     ghost: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Square:
     """A square of the matrix, or the tray (level 0)."""
 
@@ -32,7 +32,7 @@ class Square:
         return f"{self.level} {self.name}" if self.level else f"{self.name} ({len(self.solid)})"
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Chart:
     """The whole matrix: names of rows (the top one first) and columns, squares row by row, and the tray."""
 

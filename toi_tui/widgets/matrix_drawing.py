@@ -1,4 +1,4 @@
-"""How the places of a matrix look. A level is said by number, name and border; colour only says it once more."""
+"""How the tiles of a matrix look. A level is said by number, name and border; colour only says it once more."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from toi_tui.widgets.matrix_chart import Chip, Square
-from toi_tui.widgets.matrix_layout import NAMES, Place, flow
+from toi_tui.widgets.matrix_layout import NAMES, Tile, flow
 from toi_tui.widgets.text import clip, pad, wrap
 
 
@@ -37,7 +37,7 @@ BORDERS: Final = (
 
 
 class Inks(NamedTuple):
-    """The styles of one place: its own, and those of what stands in it."""
+    """The styles of one tile: its own, and those of what stands in it."""
 
     own: Style
     plain: Style
@@ -49,31 +49,32 @@ class Inks(NamedTuple):
 Lines = tuple[tuple[Segment, ...], ...]
 
 
-def drawn(place: Place, inks: Inks, cursor: str, language: str) -> Lines:
-    """The lines of a place, each as wide as its region; `cursor` is the key of the item with the cursor."""
-    square = place.square
+def drawn(tile: Tile, inks: Inks, cursor: str, language: str) -> Lines:
+    """The lines of a tile, each as wide as its region; `cursor` is the key of the item with the cursor."""
+    square = tile.square
     if square is None:
-        lines = _name(place, language)
-        return tuple((Segment(line, inks.own),) for line in lines)
-    chips = _chips(square, place, inks, cursor)
-    return tuple(_framed(square, place, inks.own, chips))
+        lines = _name(tile, language)
+        inked = ((line, inks.own if line.strip() else inks.plain) for line in lines)  # a blank one shows no look
+        return tuple((Segment(line, style),) for line, style in inked)
+    chips = _chips(square, tile, inks, cursor)
+    return tuple(_framed(square, tile, inks.own, chips))
 
 
-def _name(place: Place, language: str) -> Iterator[str]:
-    width, height = place.region.size
-    if place.row == NAMES:
-        yield pad(place.text, width) if place.column == NAMES else pad(" " + clip(place.text, width - 2, "."), width)
+def _name(tile: Tile, language: str) -> Iterator[str]:
+    width, height = tile.region.size
+    if tile.row == NAMES:
+        yield pad(tile.text, width) if tile.column == NAMES else pad(" " + clip(tile.text, width - 2, "."), width)
         return
-    said = wrap(place.text, max(width - 1, 1), language) if height > 1 else (place.text,)
+    said = wrap(tile.text, max(width - 1, 1), language) if height > 1 else (tile.text,)
     for line in range(height):
         yield pad(said[line] if line < len(said) else "", width - 1) + " "
 
 
-def _framed(square: Square, place: Place, style: Style, chips: list[list[Segment]]) -> Iterator[tuple[Segment, ...]]:
-    width, height = place.region.size
+def _framed(square: Square, tile: Tile, style: Style, chips: list[list[Segment]]) -> Iterator[tuple[Segment, ...]]:
+    width, height = tile.region.size
     border, room = BORDERS[square.level], max(width - 2, 0)
     if not square.level:
-        lead = place.inside.x - place.region.x
+        lead = tile.inside.x - tile.region.x
         for number, line in enumerate(chips):
             yield Segment(" " * lead if number else pad(square.heading, lead), style), *line
     elif height == 1:
@@ -88,9 +89,9 @@ def _framed(square: Square, place: Place, style: Style, chips: list[list[Segment
             yield (Segment(border.bottom_left + border.bottom * room + border.bottom_right, style),)
 
 
-def _chips(square: Square, place: Place, inks: Inks, cursor: str) -> list[list[Segment]]:
+def _chips(square: Square, tile: Tile, inks: Inks, cursor: str) -> list[list[Segment]]:
     """The lines of a square's inside."""
-    inside = place.inside
+    inside = tile.inside
     placed, left_out = flow(square, inside, cursor)
     lines: list[list[Segment]] = []
     for y in range(inside.height):

@@ -17,8 +17,8 @@ NAMES: Final = -1
 """The row where the columns' names stand, and the column where the rows' do."""
 
 
-class Place(NamedTuple):
-    """A place of the matrix: a square, the tray in the row below the last, or a name."""
+class Tile(NamedTuple):
+    """A tile of the matrix: a square, the tray in the row below the last, or a name."""
 
     row: int
     column: int
@@ -39,39 +39,39 @@ class Place(NamedTuple):
         return Region(region.x + 1, region.y + 1, max(region.width - 2, 1), region.height - 1 - below)
 
 
-class Layout:
+class MatrixLayout:
     """A chart in a room."""
 
     def __init__(self, chart: Chart, size: Size) -> None:
         self.chart, self.size = chart, size
 
     @cached_property
-    def places(self) -> tuple[Place, ...]:
-        """Every place, line by line; the tray is the last."""
-        return tuple(self._places())
+    def tiles(self) -> tuple[Tile, ...]:
+        """Every tile, line by line; the tray is the last."""
+        return tuple(self._laid())
 
     @cached_property
-    def _lines(self) -> list[list[Place]]:
-        lines: list[list[Place]] = [[] for _ in range(self.size.height)]
-        for place in self.places:
-            for y in place.region.line_range:
+    def _lines(self) -> list[list[Tile]]:
+        lines: list[list[Tile]] = [[] for _ in range(self.size.height)]
+        for tile in self.tiles:
+            for y in tile.region.line_range:
                 if y < self.size.height:
-                    lines[y].append(place)
+                    lines[y].append(tile)
         return lines
 
-    def across(self, y: int) -> list[Place]:
-        """The places that a line goes through, from the left."""
+    def across(self, y: int) -> list[Tile]:
+        """The tiles that a line goes through, from the left."""
         return self._lines[y] if y < len(self._lines) else []
 
-    def at(self, offset: Offset) -> Place | None:
-        """The place at a point."""
-        return next((place for place in self.across(offset.y) if place.region.contains_point(offset)), None)
+    def at(self, offset: Offset) -> Tile | None:
+        """The tile at a point."""
+        return next((tile for tile in self.across(offset.y) if tile.region.contains_point(offset)), None)
 
-    def squares(self) -> Iterator[tuple[Place, Square]]:
-        """The squares with their places, the tray last."""
-        return ((place, place.square) for place in self.places if place.square is not None)
+    def squares(self) -> Iterator[tuple[Tile, Square]]:
+        """The squares with their tiles, the tray last."""
+        return ((tile, tile.square) for tile in self.tiles if tile.square is not None)
 
-    def _places(self) -> Iterator[Place]:
+    def _laid(self) -> Iterator[Tile]:
         chart, size = self.chart, self.size
         margin, count = max(4, min(size.width // 5, 20)), len(chart.columns)
         margin -= (size.width - margin) % count == count - 1  # then the squares are alike, and the first not the least
@@ -79,16 +79,16 @@ class Layout:
         room = size.width - margin
         edges = [margin + room * each // count for each in range(count + 1)]
         spans = [(edges[column], edges[column + 1] - edges[column]) for column in range(count)]
-        yield Place(NAMES, NAMES, Region(0, 0, margin, 1), None, chart.corner)
+        yield Tile(NAMES, NAMES, Region(0, 0, margin, 1), None, chart.corner)
         for column, (x, width) in enumerate(spans):
-            yield Place(NAMES, column, Region(x, 0, width, 1), None, chart.columns[column])
+            yield Tile(NAMES, column, Region(x, 0, width, 1), None, chart.columns[column])
         for row, squares in enumerate(chart.squares):
             y = 1 + row * tall
-            yield Place(row, NAMES, Region(0, y, margin, tall), None, chart.rows[row])
+            yield Tile(row, NAMES, Region(0, y, margin, tall), None, chart.rows[row])
             for column, (x, width) in enumerate(spans):
-                yield Place(row, column, Region(x, y, width, tall), squares[column])
+                yield Tile(row, column, Region(x, y, width, tall), squares[column])
         y = 1 + len(chart.rows) * tall
-        yield Place(len(chart.rows), 0, Region(0, y, size.width, max(min(size.height - y, TALLEST), 1)), chart.tray)
+        yield Tile(len(chart.rows), 0, Region(0, y, size.width, max(min(size.height - y, TALLEST), 1)), chart.tray)
 
 
 class Placed(NamedTuple):

@@ -12,14 +12,15 @@ from textual.geometry import Offset
 from toi_tui.widgets import outline_carry
 from toi_tui.widgets.outline_lines import OutlineLines
 from toi_tui.widgets.outline_rows import Forest
-from toi_tui.widgets.panel import Direction, Panel, Spot
+from toi_tui.widgets.panel import Panel
+from toi_tui.widgets.spot import Direction, Spot
 
 
 class Outline(OutlineLines):
     """A tree of rows that fold. Its spots: the group is the parent's key, a heading is a group without a key."""
 
     class Folded(Panel.Said):
-        """What is folded has changed."""
+        """Something was folded, or unfolded."""
 
     # Values in
 
@@ -31,61 +32,61 @@ class Outline(OutlineLines):
         `changed` are the keys that are drawn otherwise than in the forest before it, or came, went or moved; None when
         anything may be.
         """
-        rows, seen, count, here = self._rows, self._seen(), len(self._rows.keys), self._rows.key
+        rows, seen, count, here = self.rows, self.seen(), len(self.rows.keys), self.rows.key
         rows.show(forest, folded)
-        if self._bring_into_view() or changed is None:
+        if self.bring_into_view() or changed is None:
             self.refresh()
             return
         self._refresh_differing(seen, changed)
         if count != len(rows.keys):
-            self.refresh(self._line(0))  # it tells whether there is more below
+            self.refresh(self.lines_at(0))  # it tells whether there is more below
         if here != rows.key or here in changed:
-            self._refresh_strip()
+            self.refresh_strip()
 
     def _refresh_differing(self, seen: list[tuple[object, ...]], changed: Collection[str]) -> None:
         """Paint the lines that are not as they were seen."""
-        now = self._seen()
+        now = self.seen()
         for y in range(max(len(seen), len(now))):
             if y >= len(seen) or y >= len(now) or seen[y] != now[y] or now[y][0] in changed:
-                self.refresh(self._line(y + 1))
+                self.refresh(self.lines_at(y + 1))
 
     # Folding and focus
 
     @property
     def folded(self) -> Collection[str]:
         """The keys that are folded."""
-        return self._rows.folded
+        return self.rows.folded
 
     @property
     def focused_on(self) -> str:
         """The key whose branch alone is shown; empty for all."""
-        return self._rows.focus
+        return self.rows.focus
 
     def fold(self, key: str) -> bool:
         """Fold a row, or unfold it; false when nothing is below it."""
-        here = self._rows.key
-        row = self._rows.fold(key)
+        here = self.rows.key
+        row = self.rows.fold(key)
         if row is None:
             return False
-        if self._rows.key != here:
-            self._refresh_strip()
-        self._refresh_rows(row - self._top)
+        if self.rows.key != here:
+            self.refresh_strip()
+        self.refresh_rows(row - self.top)
         self.post_message(self.Folded(self, self.spot))
         return True
 
     def fold_to(self, level: int) -> None:
         """Show this many levels below the tops, or below the branch that is in focus."""
-        self._rows.fold_to(level)
+        self.rows.fold_to(level)
         self._show_all()
         self.post_message(self.Folded(self, self.spot))
 
     def focus_on(self, key: str) -> None:
         """Show a branch alone; an empty key shows all again."""
-        self._rows.focus_on(key)
+        self.rows.focus_on(key)
         self._show_all()
 
     def _show_all(self) -> None:
-        self._bring_into_view()
+        self.bring_into_view()
         self.refresh()
 
     # The cursor
@@ -93,11 +94,11 @@ class Outline(OutlineLines):
     @property
     def spot(self) -> Spot:
         """Where the cursor stands."""
-        return self._spot_of(self._rows.key) if self._rows.keys else Spot("")
+        return self.spot_of(self.rows.key) if self.rows.keys else Spot("")
 
     def select(self, key: str) -> bool:
         """Put the cursor on a row; what hides it is unfolded."""
-        rows = self._rows
+        rows = self.rows
         if key == rows.key and key:
             self._stand(rows.at)
             return True
@@ -114,19 +115,19 @@ class Outline(OutlineLines):
         self.select(spot.key or spot.group)
 
     def _stand(self, at: int) -> None:
-        old, self._rows.at = self._rows.at, at
-        if self._bring_into_view():
-            self._refresh_rows(0)
+        old, self.rows.at = self.rows.at, at
+        if self.bring_into_view():
+            self.refresh_rows(0)
         elif old != at:
-            self._refresh_row(old)
-            self._refresh_row(at)
+            self.refresh_row(old)
+            self.refresh_row(at)
         if old != at:
-            self._refresh_strip()
+            self.refresh_strip()
             self.post_message(self.Moved(self, self.spot))
 
     def go(self, direction: Direction) -> bool:
         """Move the cursor; left folds or goes to the parent, right unfolds or goes to the first child."""
-        rows, last = self._rows, len(self._rows.keys) - 1
+        rows, last = self.rows, len(self.rows.keys) - 1
         match direction:
             case _ if last < 0:
                 return False
@@ -141,12 +142,12 @@ class Outline(OutlineLines):
                 if not 0 <= at <= last:
                     return False
             case _:
-                at = rows.at + max(self._view - 1, 1) * (-1 if direction == "page-up" else 1)
-        self._stand(max(0, min(at, last)))
+                at = self.window.a_page_from(rows.at, -1 if direction == "page-up" else 1)
+        self._stand(at)
         return True
 
     def _go_sideways(self, direction: Direction) -> bool:
-        rows, key = self._rows, self._rows.key
+        rows, key = self.rows, self.rows.key
         below = bool(rows.below(key))
         if below and (key in rows.folded) == (direction == "right"):
             return self.fold(key)
@@ -162,34 +163,32 @@ class Outline(OutlineLines):
 
     def neighbour(self, direction: Direction) -> Spot | None:
         """Where a row goes that is carried one step: among its siblings, into the branch beside, in or out a level."""
-        return outline_carry.neighbour(self._rows, direction)
+        return outline_carry.neighbour(self.rows, direction)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every row's key and text, those that are folded away too."""
-        return self._rows.forest.texts()
+        return self.rows.forest.texts()
 
     # The mouse, and the window
 
     def on_resize(self, _event: events.Resize) -> None:
         """Keep the cursor in view."""
-        self._bring_into_view()
+        self.bring_into_view()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Fold at a fold mark, select elsewhere."""
-        key = self._on_fold_mark(event.offset)
+        key = self.fold_mark_at(event.offset)
         if key and event.button == 1:
             event.prevent_default()
-            self.select_spot(self._spot_of(key))
+            self.select_spot(self.spot_of(key))
             self.fold(key)
 
     def on_click(self, event: events.Click) -> None:
         """Two clicks on a fold mark are no double click."""
-        if self._on_fold_mark(event.offset):
+        if self.fold_mark_at(event.offset):
             event.prevent_default()
 
-    def scroll_by(self, lines: int, at: Offset) -> None:  # noqa: ARG002  # the outline is all one list
-        """Scroll, and leave the cursor where it is."""
-        top = max(0, min(self._top + lines, len(self._rows.keys) - self._view))
-        if top != self._top:
-            self._top = top
-            self.refresh(self._line(0, 1 + self._view))
+    def scroll_by(self, lines: int, _at: Offset) -> None:
+        """Scroll the rows, and leave the cursor where it is."""
+        if self.turn_to(self.window.scrolled(lines)):
+            self.refresh(self.lines_at(0, self.head + self.window.view))

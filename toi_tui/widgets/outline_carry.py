@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from toi_tui.widgets.outline_rows import Rows
-from toi_tui.widgets.panel import Direction, Spot
+from toi_tui.widgets.spot import Direction, Spot
 
 
 def neighbour(rows: Rows, direction: Direction) -> Spot | None:

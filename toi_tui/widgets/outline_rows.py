@@ -7,15 +7,15 @@ below another list of children than before.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.kinds import EMPTY
 
 _MOST_SLICES: Final = 32
 """Lists of children that may differ; with more of them all rows are sooner made anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+@statically.frozen
+class OutlineEntry:
     """A row as it is drawn: its text, marks in front of it, a few characters behind it, and what is told of it below.
 
     `tail` comes after the text, `more` on the line below the outline when the cursor is on the row.
@@ -30,7 +30,7 @@ class Entry:
 
 
 class Forest(Protocol):
-    """What an outline shows: trees of keys, and what to draw for each.
+    """A forest that an outline shows: trees of keys, and what to draw for each.
 
     Neither it nor its lists of children are changed once it is given; a later forest may share them.
     """
@@ -51,8 +51,8 @@ class Forest(Protocol):
     def children(self) -> Mapping[str, Sequence[str]]:
         """The children of a key in order."""
 
-    def entry(self, key: str) -> Entry:
-        """What is drawn for a key."""
+    def entry(self, key: str) -> OutlineEntry:
+        """The entry that is drawn for a key."""
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every item's key and text in reading order."""
@@ -66,7 +66,7 @@ class _Bare:
     parents: Mapping[str, str] = EMPTY
     children: Mapping[str, Sequence[str]] = EMPTY
 
-    def entry(self, key: str) -> Entry:
+    def entry(self, key: str) -> OutlineEntry:
         raise KeyError(key)
 
     def texts(self) -> Iterator[tuple[str, str]]:
@@ -74,7 +74,7 @@ class _Bare:
 
 
 class Rows:
-    """What is visible of a forest: `keys` with their `levels`, and `at`, the row with the cursor.
+    """The rows that are visible of a forest: `keys` with their `levels`, and `at`, the row with the cursor.
 
     `folded` are the keys whose children are hidden; `focus` is the key whose branch alone is shown, empty for all.
     """
@@ -288,7 +288,7 @@ class Rows:
 
 
 def _differing(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], Sequence[str]] | None:
-    """What differs between two lists, without what they begin and end with in common; None when nothing does."""
+    """The parts of two lists that differ, without what they begin and end with in common; None when all is alike."""
     if old == new:
         return None
     shorter = min(len(old), len(new))

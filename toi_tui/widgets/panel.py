@@ -1,4 +1,4 @@
-"""What every panel is: one focusable widget that draws its lines itself and has a cursor of its own.
+"""A panel: one focusable widget that draws its lines itself and has a cursor of its own.
 
 Moving Textual's focus repaints whole ancestors; a cursor that repaints two places of one widget is ten times quicker.
 A panel knows no keys: the screen's commands call `go` and the rest, the mouse comes as messages.
@@ -6,7 +6,7 @@ A panel knows no keys: the screen's commands call `go` and the rest, the mouse c
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,18 +15,8 @@ from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
-from toi_tui.model import frozen
 from toi_tui.widgets.looks import DrawnWidget, Look
-
-Direction = Literal["up", "down", "left", "right", "page-up", "page-down", "home", "end"]
-
-
-@frozen.dataclass(frozen=True, slots=True)
-class Spot:
-    """A place in a panel: a group (a quadrant, a day's row, a list) and an item's key in it, empty where none is."""
-
-    group: str
-    key: str = ""
+from toi_tui.widgets.spot import Direction, Spot
 
 
 class Panel(DrawnWidget, can_focus=True):
@@ -56,7 +46,7 @@ class Panel(DrawnWidget, can_focus=True):
 
     @dataclass
     class Said(Message):
-        """What all messages of panels have."""
+        """Any message of a panel, with the spot that it is about."""
 
         panel: "Panel"
         spot: Spot
@@ -81,9 +71,11 @@ class Panel(DrawnWidget, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None, language: str = "fi") -> None:
         super().__init__(id=id, classes=classes)
         self.language = language
-        self._dragging: Spot | None = None
-        self._target: Spot | None = None
-        self.carrying = False
+        self.dragging: Spot | None = None
+        self.target: Spot | None = None
+        """The spots of what is dragged with the mouse, and of where it would go."""
+        self.moving = False
+        self._clicked: Spot | None = None
 
     # What the screen asks of every panel. A place is answered as a Spot.
 
@@ -108,6 +100,21 @@ class Panel(DrawnWidget, can_focus=True):
         """Where an item goes that is carried one step: behind the spot's key, first in its group without one."""
         raise NotImplementedError
 
+    has_parts: ClassVar[bool] = False
+    """Whether a part of it can be shown alone."""
+
+    @property
+    def zoomed(self) -> bool:
+        """Whether a part of it is shown alone."""
+        return False
+
+    def zoom(self, zoomed: bool | None = None) -> bool:
+        """Show the part with the cursor alone, or all; a panel without parts has nothing to show alone."""
+        return bool(zoomed and self.has_parts)
+
+    def stand_in(self, column: str) -> None:
+        """Put the cursor into a column, where the panel has columns and this one among them."""
+
     def matching(self, text: str) -> list[str]:
         """The keys of the items whose text has this in it; case is ignored, ä is not a."""
         wanted = text.casefold()
@@ -122,7 +129,7 @@ class Panel(DrawnWidget, can_focus=True):
         raise NotImplementedError
 
     def spot_at(self, at: Offset) -> Spot | None:
-        """What stands at a place of the widget."""
+        """The spot at a place of the widget; None where none is."""
         raise NotImplementedError
 
     def scroll_by(self, lines: int, at: Offset) -> None:
@@ -137,7 +144,7 @@ class Panel(DrawnWidget, can_focus=True):
 
     def cursor_look(self) -> Style:
         """The style of the item under the cursor."""
-        if self.carrying:
+        if self.moving:
             return self.look("target")
         return self.look("cursor" if self.has_focus else "cursor-blurred")
 
@@ -152,32 +159,33 @@ class Panel(DrawnWidget, can_focus=True):
         spot = self.spot_at(event.offset)
         if spot is not None and event.button == 1:
             self.select_spot(spot)
-            self._dragging = spot if spot.key else None
+            self.dragging = spot if spot.key else None
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show where a dragged item would go."""
-        if self._dragging is None or not event.button:
+        if self.dragging is None or not event.button:
             return
         target = self.spot_at(event.offset)
-        if target != self._target:
-            self._target = target if target != self._dragging else None
+        if target != self.target:
+            self.target = target if target != self.dragging else None
             self.refresh()
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Drop."""
         self.release_mouse()
         onto = self.spot_at(event.offset)
-        dragged, self._dragging, self._target = self._dragging, None, None
+        dragged, self.dragging, self.target = self.dragging, None, None
         if dragged is not None and onto is not None and onto != dragged:
             self.refresh()
             self.post_message(self.Dropped(self, dragged, onto))
 
     def on_click(self, event: events.Click) -> None:
-        """Open on a double click."""
+        """Open on a double click whose first click was here: that may have closed a box that stood over this."""
         spot = self.spot_at(event.offset)
-        if event.chain == 2 and spot is not None:
+        if event.chain == 2 and spot is not None and spot == self._clicked:
             self.post_message(self.Opened(self, spot))
+        self._clicked = spot
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll what is under the mouse."""

@@ -5,8 +5,7 @@ every cell can be reached and seen. Rows are as high as their texts as far as th
 take one line.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import ClassVar, Final
 
@@ -16,16 +15,18 @@ from textual import events
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.widgets.looks import LEVEL_LOOKS, Look
-from toi_tui.widgets.panel import Direction, Panel, Spot
+from toi_tui.widgets.panel import Panel
+from toi_tui.widgets.scrolled import ScrolledPanel
+from toi_tui.widgets.spot import Direction, Spot
 from toi_tui.widgets.text import clip, one_line, pad, wrap
 
 TALLEST: Final = 3  # lines of a row
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+@statically.frozen
+class RegisterColumn:
     """A column: its name, the least width it needs, and which part of the room left over it takes.
 
     The smaller `rank` is, the longer it stays when the room gets narrow. The cursor passes one that is no `stop`.
@@ -39,24 +40,24 @@ class Column:
     stop: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What stands in a cell, and its look: the end of the name of a component class."""
+@statically.frozen
+class RegisterCell:
+    """A cell: its text, and its look by name."""
 
     text: str = ""
     look: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+@statically.frozen
+class RegisterRow:
     """A row: a cell for each column, and the marks in front."""
 
     key: str
-    cells: tuple[Cell, ...]
+    cells: tuple[RegisterCell, ...]
     mark: str = ""
 
 
-class Register(Panel):
+class Register(ScrolledPanel):
     """Rows with columns. Its spots: the column's key as the group, the row's key."""
 
     LOOKS: ClassVar[Mapping[str, Look]] = {
@@ -66,19 +67,20 @@ class Register(Panel):
         "row": Look("foreground", "panel"),
     }
 
+    head = 1
+
     def __init__(self, *, start: str, id: str | None = None, language: str = "fi", marks: int = 2) -> None:
         super().__init__(id=id, language=language)
         self._column = start
         self._marks = marks
-        self._columns: tuple[Column, ...] = ()
-        self._rows: tuple[Row, ...] = ()
+        self._columns: tuple[RegisterColumn, ...] = ()
+        self._rows: tuple[RegisterRow, ...] = ()
         self._hint = ""
-        self._row = self._top = 0
+        self._row = 0
         self._widths: dict[int, int] = {}
-        self._starts: Sequence[int] = (0,)
         self._laid_for: tuple[int, int, str] | None = None
 
-    def show(self, columns: tuple[Column, ...], rows: tuple[Row, ...], hint: str) -> None:
+    def show(self, columns: tuple[RegisterColumn, ...], rows: tuple[RegisterRow, ...], hint: str) -> None:
         """Show these rows; `hint` stands there while there are none. The cursor stays on its row."""
         kept = self.spot.key
         self._columns, self._rows, self._hint = columns, rows, hint
@@ -104,7 +106,8 @@ class Register(Panel):
 
     def stand_in(self, column: str) -> None:
         """Put the cursor into a column, in the row where it is."""
-        self._stand(self._row, column)
+        if any(each.key == column for each in self._columns):
+            self._stand(self._row, column)
 
     def select_spot(self, spot: Spot) -> None:
         """Put the cursor on a spot, where it is here."""
@@ -127,9 +130,8 @@ class Register(Panel):
             case "home" | "end":
                 self._stand(0 if direction == "home" else max(last, 0), self._column)
             case _:
-                step = max(self._view - 1, 1) * (-1 if direction == "page-up" else 1)
-                line = max(0, min(self._starts[self._row] + step, self._starts[-1] - 1))
-                self._stand(self._row_at(line), self._column)
+                step = -1 if direction == "page-up" else 1
+                self._stand(self.window.a_page_from(self._row, step), self._column)
         return self.spot != before
 
     def _beside(self, step: int) -> str:
@@ -145,10 +147,10 @@ class Register(Panel):
         self._row, self._column = row, column
         if self.spot == before:
             return
-        if self._lay() or self._bring_into_view():
+        if self._lay() or self.turn_to(self.window.showing_row(row)):
             self.refresh()
         else:
-            regions = [self._region(old), self._region(row)]
+            regions = [self.region_of_row(old), self.region_of_row(row)]
             if before.group != column:
                 regions += [self._heading_of(each) for each in (before.group, column)]
             if old == row:
@@ -158,7 +160,7 @@ class Register(Panel):
 
     def refresh_cursor(self) -> None:
         """Paint the row under the cursor, or the hint that stands there while there is none."""
-        region = self._region(self._row) if self._rows else self.size.region
+        region = self.region_of_row(self._row) if self._rows else self.size.region
         if region:
             self.refresh(region)
 
@@ -178,10 +180,6 @@ class Register(Panel):
 
     # Layout
 
-    @property
-    def _view(self) -> int:
-        return max(self.size.height - 1, 0)
-
     def on_resize(self, _event: events.Resize) -> None:
         """Lay out anew."""
         self._lay()
@@ -196,8 +194,8 @@ class Register(Panel):
         if known is not None and known[:2] == (width, height) and widths == self._widths:
             return False  # another column, but all of them are where they were
         self._widths = widths
-        self._starts = (0, *accumulate(self._heights()))
-        self._bring_into_view()
+        self.starts = (0, *accumulate(self._heights()))
+        self.turn_to(self.window.showing_row(self._row))
         return True
 
     def _chosen(self, width: int) -> list[int]:
@@ -224,47 +222,26 @@ class Register(Panel):
 
     def _heights(self) -> Iterator[int]:
         """The lines of the rows: what is left when each has one goes to those that need more, from the top."""
-        spare = max(self._view - len(self._rows), 0)
+        spare = max(self.window.view - len(self._rows), 0)
         for row in self._rows:
             height = 1 + min(self._height(row) - 1, spare) if spare else 1
             spare -= height - 1
             yield height
 
-    def _height(self, row: Row) -> int:
+    def _height(self, row: RegisterRow) -> int:
         return min(max((len(self._wrapped(row, number)) for number in self._widths), default=1), TALLEST)
 
-    def _wrapped(self, row: Row, number: int) -> tuple[str, ...]:
+    def _wrapped(self, row: RegisterRow, number: int) -> tuple[str, ...]:
         if not self._columns[number].stretch:
             return (one_line(row.cells[number].text),)
         return wrap(row.cells[number].text, self._widths[number], self.language)
 
-    def _lines(self, row: Row, number: int, height: int) -> tuple[str, ...]:
+    def _lines(self, row: RegisterRow, number: int, height: int) -> tuple[str, ...]:
         """The lines of a cell in a row so high; the last one tells when there is more."""
         if height == 1:
             return (one_line(row.cells[number].text),)
         lines = self._wrapped(row, number)
         return lines if len(lines) <= height else (*lines[: height - 1], " ".join(lines[height - 1 :]))
-
-    def _row_at(self, line: int) -> int:
-        return max(0, min(bisect_right(self._starts, line) - 1, len(self._rows) - 1))
-
-    def _bring_into_view(self) -> bool:
-        if self._row >= len(self._starts) - 1 or not self._view:
-            return False
-        start, end = self._starts[self._row], self._starts[self._row + 1]
-        top = max(min(self._top, start), end - self._view)
-        top = max(0, min(top, self._starts[-1] - self._view))
-        changed, self._top = top != self._top, top
-        return changed
-
-    def _region(self, row: int) -> Region | None:
-        """Where a row is drawn; None when it is not in view."""
-        if row >= len(self._starts) - 1:
-            return None
-        y = 1 + self._starts[row] - self._top
-        height = self._starts[row + 1] - self._starts[row]
-        region = Region(0, y, self.size.width, height)
-        return region.intersection(Region(0, 1, self.size.width, self._view)) or None
 
     def _heading_of(self, column: str) -> Region | None:
         """Where a column's name is drawn; None when it is not."""
@@ -283,55 +260,43 @@ class Register(Panel):
         if not self._columns or not width:
             return self.blank(width)
         self._lay()
-        line = self._top + y - 1
-        if y == 0:
+        window, line = self.window, self.top + y - self.head
+        if y < self.head:
             segments = self._heading()
-        elif line < self._starts[-1]:
-            segments = self._row_line(self._row_at(line), line)
+        elif line < window.length:
+            segments = self._row_line(window.row_at(line), line)
         else:
-            segments = self._below(y - 1)
+            segments = [] if self._rows else self.hinted(self._hint, y - self.head)
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
     def _heading(self) -> list[Segment]:
-        more = ("▲" if self._top else "") + ("▼" if self._starts[-1] > self._top + self._view else "")
-        segments = [Segment(pad(more, self._marks + 1), self.look("line"))]
+        segments = [Segment(pad(self.window.more, self._marks + 1), self.look("line"))]
         for number, width in self._widths.items():
             column = self._columns[number]
             style = self.look("title-here" if column.key == self._column else "title")
             segments.append(Segment(pad(clip(column.title, width, "."), width) + " ", style))
         return segments
 
-    def _below(self, line: int) -> list[Segment]:
-        if self._rows:
-            return []
-        said = wrap(self._hint, max(self.size.width - 2, 2), self.language)
-        return (
-            [Segment(" " + said[line], self.cursor_look() if line == 0 else self.look("dim"))]
-            if line < len(said)
-            else []
-        )
-
     def _row_line(self, number: int, line: int) -> list[Segment]:
-        row, first = self._rows[number], self._starts[number]
+        row, (first, end) = self._rows[number], self.window.extent(number)
         here = number == self._row
         base = self._base(row, here=here)
         mark = row.mark if line == first else ""
         style = base if here else self.look("warning")
         segments = [Segment(pad(mark, self._marks), style), Segment(" ", base)]
-        height = self._starts[number + 1] - first
         for each, width in self._widths.items():
-            lines = self._lines(row, each, height)
+            lines = self._lines(row, each, end - first)
             text = lines[line - first] if line - first < len(lines) else ""
             segments.append(Segment(pad(text, width), self._look_of(row, each, here=here)))
             segments.append(Segment(" ", base))
         return segments
 
-    def _base(self, row: Row, *, here: bool) -> Style:
-        if self._target is not None and self._target.key == row.key:
+    def _base(self, row: RegisterRow, *, here: bool) -> Style:
+        if self.target is not None and self.target.key == row.key:
             return self.look("target")
         return self.look("row") if here else self.look("")
 
-    def _look_of(self, row: Row, number: int, *, here: bool) -> Style:
+    def _look_of(self, row: RegisterRow, number: int, *, here: bool) -> Style:
         base = self._base(row, here=here)
         if here and self._columns[number].key == self._column:
             return self.cursor_look()
@@ -348,21 +313,16 @@ class Register(Panel):
         self._lay()
         row = next((number for number, each in enumerate(self._rows) if each.key == spot.key), -1)
         number = self._number(spot.group)
-        region = self._region(row) if row >= 0 else None
+        region = self.region_of_row(row) if row >= 0 else None
         if region is None or number not in self._widths:
             return None
         return Region(self._edge(number), region.y, self._widths[number], region.height)
 
     def spot_at(self, at: Offset) -> Spot | None:
-        """What stands at a place: the heading is in front of the first row, below the rows is the last one."""
+        """The spot at a place: the heading is in front of the first row, below the rows is the last one."""
         if not self._columns:
             return None
         drawn = [number for number in self._widths if self._edge(number) <= at.x]
         column = self._columns[drawn[-1]].key if drawn else self._column
-        row = self._row_at(self._top + at.y - 1)
+        row = self.window.row_at(self.top + at.y - self.head)
         return Spot(column, self._rows[row].key if at.y and self._rows else "")
-
-    def scroll_by(self, lines: int, _at: Offset) -> None:
-        """Scroll the rows."""
-        self._top = max(0, min(self._top + lines, self._starts[-1] - self._view))
-        self.refresh()

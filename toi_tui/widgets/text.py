@@ -95,7 +95,7 @@ def _fold(paragraph: str, width: int, language: str) -> Iterator[str]:
 
 
 def _pieces(paragraph: str) -> Iterator[tuple[int, str]]:
-    """What must not be broken without need, and the number of spaces before it; a compound's hyphen ends a piece."""
+    """The pieces not to be broken without need, and the spaces before each; a compound's hyphen ends one."""
     for spaces, word in _WORD.findall(paragraph.rstrip(" ")):  # from each space of the end it would look on in vain
         first, *others = _AFTER_HYPHEN.split(word) if "-" in word else (word,)
         yield len(spaces), first

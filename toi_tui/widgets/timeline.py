@@ -5,7 +5,7 @@ each is too much, left and right scroll. Rows without dates have their line too,
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from typing import ClassVar, Final
@@ -17,25 +17,27 @@ from textual import events
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 
-from toi_tui.locale import _, dates
-from toi_tui.model.frozen import dataclass
+from toi_tui.locale import _
+from toi_tui.model import statically
 from toi_tui.widgets.looks import Look
-from toi_tui.widgets.panel import Direction, Panel, Spot
-from toi_tui.widgets.text import clip, one_line, pad, wrap
+from toi_tui.widgets.panel import Panel
+from toi_tui.widgets.scrolled import ScrolledPanel
+from toi_tui.widgets.spot import Direction, Spot
+from toi_tui.widgets.text import clip, one_line, pad
+from toi_tui.widgets.timeline_weeks import Weeks, span
+from toi_tui.widgets.window import Window
 
 GROUP: Final = "timeline"
 HEADING: Final = 2
 """The lines above the rows: months and weeks."""
 
-_WEEK: Final = timedelta(days=7)
 _WIDEST: Final = 6  # cells of a week
-_NEAR: Final = 26  # weeks that today may be away from the rows and still be drawn with them
 _SCROLL: Final = 4  # weeks at a time
 _CROSSED: Final = {"━": "┿", "╌": "┼"}  # where today's line goes through a bar
 _LABEL: Final = (12, 40)  # cells of the names of rows, at least and at most
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Bar:
     """A row: its name, when it is in a few letters, from when until when, and its look.
 
@@ -52,12 +54,7 @@ class Bar:
     look: str = ""
 
 
-def monday(day: date) -> date:
-    """The first day of a date's week."""
-    return day - timedelta(days=day.weekday())
-
-
-class Timeline(Panel):
+class Timeline(ScrolledPanel):
     """Bars over weeks. Its spots: one group, the row's key."""
 
     LOOKS: ClassVar[Mapping[str, Look]] = {
@@ -68,39 +65,30 @@ class Timeline(Panel):
         "row": Look("foreground", "panel"),
     }
 
+    head = HEADING
+
     def __init__(self, *, id: str | None = None, language: str = "fi") -> None:
         super().__init__(id=id, language=language)
         self._bars: tuple[Bar, ...] = ()
         self._today = date.min
         self._hint = ""
-        self._row = self._top = 0
+        self._row = 0
         self._left = 0  # weeks scrolled away
-        self._first, self._weeks = date.min, 0
+        self._first, self._count = date.min, 0  # the first week, and how many there are
         self._longest = self._when = 0  # cells of the names, and of when things are
 
     def show(self, bars: Iterable[Bar], today: date, hint: str) -> None:
         """Show these rows; `hint` stands there while there are none. The cursor stays on its row."""
         kept = self.spot.key
         self._bars, self._today, self._hint = tuple(bars), today, hint
+        self.starts = range(len(self._bars) + 1)
         keys = [bar.key for bar in self._bars]
         self._row = keys.index(kept) if kept in keys else max(0, min(self._row, len(keys) - 1))
-        self._measure()
-        self._bring_into_view()
-        self.refresh()
-
-    def _measure(self) -> None:
-        """Find the first week and how many there are; today is among them unless it is far away."""
         self._longest = max((cell_len(bar.label) for bar in self._bars), default=0)
         self._when = max((cell_len(bar.when) for bar in self._bars), default=0)
-        days = [day for bar in self._bars for day in (bar.start, bar.due) if day]
-        if not days:
-            self._first, self._weeks = monday(self._today), 1
-            return
-        first, last = monday(min(days)), monday(max(days))
-        near = abs((self._today - first).days) <= 7 * _NEAR
-        if near or (first <= self._today and (self._today - last).days <= 7 * _NEAR):
-            first, last = min(first, monday(self._today)), max(last, monday(self._today))
-        self._first, self._weeks = first, (last - first).days // 7 + 1
+        self._first, self._count = span((day for bar in self._bars for day in (bar.start, bar.due) if day), today)
+        self._bring_into_view()
+        self.refresh()
 
     # The cursor
 
@@ -123,15 +111,15 @@ class Timeline(Panel):
     def go(self, direction: Direction) -> bool:
         """Move the cursor through the rows; left and right scroll the weeks."""
         last = len(self._bars) - 1
-        page = max(self._view - 1, 1)
         match direction:
             case "left" | "right":
                 return self._scroll_weeks(-_SCROLL if direction == "left" else _SCROLL)
             case "home" | "end":
                 wanted = 0 if direction == "home" else last
+            case "page-up" | "page-down":
+                wanted = self.window.a_page_from(self._row, -1 if direction == "page-up" else 1)
             case _:
-                steps = {"up": -1, "down": 1, "page-up": -page, "page-down": page}
-                wanted = self._row + steps[direction]
+                wanted = self._row + (-1 if direction == "up" else 1)
         before = self._row
         self._stand(max(0, min(wanted, last)))
         return self._row != before
@@ -143,13 +131,11 @@ class Timeline(Panel):
         if self._bring_into_view():
             self.refresh()
         else:
-            for each in (before, row):
-                self.refresh(Region(0, HEADING + each - self._top, self.size.width, 1))
+            self.refresh(*filter(None, map(self.region_of_row, (before, row))))
         self.post_message(self.Moved(self, self.spot))
 
     def _scroll_weeks(self, weeks: int) -> bool:
-        before = self._left
-        self._left = max(0, min(self._left + weeks, self._weeks - self._room // self._cells))
+        before, self._left = self._left, self._weeks_in_view.scrolled(weeks).top
         if self._left != before:
             self.refresh()
         return self._left != before
@@ -169,10 +155,6 @@ class Timeline(Panel):
     # Layout
 
     @property
-    def _view(self) -> int:
-        return max(self.size.height - HEADING, 0)
-
-    @property
     def _label(self) -> int:
         """Cells of the names: not quite a third of the width, or as many as the longest needs."""
         longest = max(self._longest, cell_len(_("Timeline")) - self._when - 1)  # which stands above both
@@ -190,32 +172,31 @@ class Timeline(Panel):
     @property
     def _cells(self) -> int:
         """Cells of a week."""
-        return max(1, min(_WIDEST, self._room // max(self._weeks, 1)))
+        return max(1, min(_WIDEST, self._room // max(self._count, 1)))
+
+    @property
+    def _weeks(self) -> Weeks:
+        return Weeks(self._first, self._left, self._cells, self._room)
+
+    @property
+    def _weeks_in_view(self) -> Window:
+        """The window onto the weeks, which scrolls sideways."""
+        return Window(range(self._count + 1), self._weeks.fitting, self._left)
 
     def _bring_into_view(self) -> bool:
-        if not self._view:
+        if not self.window.view:
             return False
-        before = self._top, self._left
-        self._top = max(min(self._top, self._row), self._row - self._view + 1, 0)
-        self._top = max(0, min(self._top, len(self._bars) - self._view))
-        weeks = max(self._room // self._cells, 1)
+        turned, before = self.turn_to(self.window.showing_row(self._row)), self._left
         bar = self._bars[self._row] if self._row < len(self._bars) else None
         day = (bar.due or bar.start) if bar else None
-        if day is not None:
-            week = (monday(day) - self._first).days // 7
-            self._left = max(min(self._left, week), week - weeks + 1, 0)
-        self._left = max(0, min(self._left, self._weeks - weeks))
-        return (self._top, self._left) != before
+        weeks = self._weeks_in_view
+        self._left = (weeks.showing_row(self._weeks.number(day)) if day else weeks.scrolled(0)).top
+        return turned or self._left != before
 
     def on_resize(self, _event: events.Resize) -> None:
         """Keep the cursor in view."""
         if self._bring_into_view():
             self.refresh()
-
-    def _column(self, day: date) -> int:
-        """Where a day is drawn, in cells from the left edge of the weeks; it may be outside."""
-        weeks, days = divmod((day - self._first).days, 7)
-        return (weeks - self._left) * self._cells + days * self._cells // 7
 
     # Drawing
 
@@ -227,26 +208,18 @@ class Timeline(Panel):
         if y < HEADING:
             segments = self._heading(y) if self._bars else []
         else:
-            number = self._top + y - HEADING
-            segments = self._line(number) if number < len(self._bars) else self._below(y - HEADING)
+            number = self.top + y - HEADING
+            below = [] if self._bars else self.hinted(self._hint, y - HEADING)
+            segments = self._line(number) if number < len(self._bars) else below
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
-    def _below(self, line: int) -> list[Segment]:
-        said = wrap(self._hint, max(self.size.width - 2, 2), self.language) if not self._bars else ()
-        return (
-            [Segment(f" {said[line]}", self.cursor_look() if line == 0 else self.look("dim"))]
-            if line < len(said)
-            else []
-        )
-
     def _heading(self, y: int) -> list[Segment]:
-        more = ("▲" if self._top else "") + ("▼" if len(self._bars) > self._top + self._view else "")
         name = _("Timeline") if y == 0 else _("week")
-        lead = f"{pad(more, 2)}{name}" if y == 0 else f"{name} ".rjust(self._lead)
+        lead = f"{pad(self.window.more, 2)}{name}" if y == 0 else f"{name} ".rjust(self._lead)
         here = self.look("title-here" if self.has_focus else "title")
-        weeks = self._months() if y == 0 else self._numbers()
-        cells = self._cells_of(weeks, self.look("title" if y == 0 else "dim"))
-        today = self._column(self._today)
+        weeks = self._weeks
+        cells = self._cells_of(weeks.months() if y == 0 else weeks.numbers(), self.look("title" if y == 0 else "dim"))
+        today = weeks.column(self._today)
         if 0 <= today < len(cells) and cells[today][0] == " ":
             cells[today] = ("▼", self.look("today"))
         return [Segment(pad(lead, self._lead), here if y == 0 else self.look("dim")), *_joined(cells)]
@@ -254,41 +227,14 @@ class Timeline(Panel):
     def _cells_of(self, text: str, style: Style) -> list[tuple[str, Style]]:
         return [(letter, style) for letter in text.ljust(self._room)[: self._room]]
 
-    def _months(self) -> str:
-        """The names of the months where they begin, with the year where it does."""
-        text = ""
-        for day in self._mondays():
-            if not text or day.day <= 7:
-                name = dates.month(day)
-                text = self._with(text, day, f"{name} {day.year}" if not text or day.month == 1 else name, gap=1)
-        return text
-
-    def _numbers(self) -> str:
-        """The numbers of the weeks, as many as there is room for."""
-        text = ""
-        for day in self._mondays():
-            text = self._with(text, day, str(day.isocalendar().week), gap=1 if self._cells >= 3 else 2)
-        return text
-
-    def _with(self, text: str, day: date, word: str, gap: int) -> str:
-        """A line with one more word at its day, where there is room behind the words before and to the edge."""
-        column = self._column(day)
-        fits = column >= len(text) + (gap if text else 0) and column + len(word) <= self._room
-        return text.ljust(column) + word if fits else text
-
-    def _mondays(self) -> Iterable[date]:
-        weeks = -(-self._room // self._cells)
-        weeks = min(weeks, (date.max - self._first).days // 7 + 1 - self._left)  # the calendar has an end
-        return (self._first + (self._left + week) * _WEEK for week in range(weeks))
-
     def _line(self, number: int) -> list[Segment]:
         bar, here = self._bars[number], number == self._row
-        base = self.look("target") if self._target == Spot(GROUP, bar.key) else self.look("row" if here else "")
+        base = self.look("target") if self.target == Spot(GROUP, bar.key) else self.look("row" if here else "")
         name = self.cursor_look() if here else self._upon(base, bar.look) if bar.look else base
         lead = pad(one_line(bar.label), self._label)
         when = bar.when.rjust(self._when)
         cells = [(letter, base) for letter in " " * self._room]
-        today = self._column(self._today)
+        today = self._weeks.column(self._today)
         if 0 <= today < self._room:
             cells[today] = ("│", self._upon(base, "today"))
         style = self._upon(base, bar.look or "bar")
@@ -306,10 +252,10 @@ class Timeline(Panel):
         """The letters of a bar and where they stand."""
         if bar.start is None and bar.due is None:
             return list(enumerate(clip(bar.said, self._room)))
-        begin = self._column(bar.start or bar.due or self._today)
+        begin = self._weeks.column(bar.start or bar.due or self._today)
         if bar.due is None:
             return [(at, "╌") for at in range(max(begin, 0), self._room - 1)] + [(self._room - 1, "▸")]
-        end = self._column(bar.due)
+        end = self._weeks.column(bar.due)
         return [*((at, "━") for at in range(max(begin, 0), min(end, self._room))), (end, "◆")]
 
     # Places
@@ -317,18 +263,13 @@ class Timeline(Panel):
     def region_of(self, spot: Spot) -> Region | None:
         """Where the name of a row stands."""
         row = next((number for number, bar in enumerate(self._bars) if bar.key == spot.key), -1)
-        y = HEADING + row - self._top
+        y = HEADING + row - self.top
         return Region(2, y, self._label, 1) if row >= 0 and HEADING <= y < self.size.height else None
 
     def spot_at(self, at: Offset) -> Spot | None:
-        """What stands at a place; below the rows is the last one."""
-        row = min(self._top + at.y - HEADING, len(self._bars) - 1)
+        """The spot at a place; below the rows it is that of the last one."""
+        row = min(self.top + at.y - HEADING, len(self._bars) - 1)
         return Spot(GROUP, self._bars[row].key if row >= 0 and at.y >= HEADING else "")
-
-    def scroll_by(self, lines: int, _at: Offset) -> None:
-        """Scroll the rows."""
-        self._top = max(0, min(self._top + lines, len(self._bars) - self._view))
-        self.refresh()
 
 
 def _joined(cells: list[tuple[str, Style]]) -> list[Segment]:

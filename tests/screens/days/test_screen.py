@@ -7,7 +7,7 @@ from tests.room import Room, room
 from toi_tui.model.parts.days import Activity, Day, Days
 from toi_tui.model.session import Session
 from toi_tui.widgets.board import Board
-from toi_tui.widgets.panel import Spot
+from toi_tui.widgets.spot import Spot
 
 FRIDAY_BEFORE = datetime.combine(date(2027, 4, 9), time(12))
 MORNING = datetime.combine(date(2027, 4, 14), time(10, 40))
@@ -147,9 +147,9 @@ async def test_an_answer_moves_within_its_task_and_to_another():
 async def test_a_day_gets_its_date_times_and_place_in_one_line():
     async with room("kesken", step="days") as mentor:
         await mentor.press("d")
-        assert mentor.screen._editor is not None
-        assert mentor.screen._editor.text == "14.4.2027 9.00–15.00 neuvotteluhuone Kuusi"
-        mentor.screen._editor.text = ""
+        assert mentor.screen.writing._editor is not None
+        assert mentor.screen.writing._editor.text == "14.4.2027 9.00–15.00 neuvotteluhuone Kuusi"
+        mentor.screen.writing._editor.text = ""
         await mentor.write("to 22.4. 10-14.30 Kirjasto")
         await mentor.press("enter")
         day = mentor.session.days.items["3"]
@@ -165,7 +165,7 @@ async def test_a_date_that_is_none_changes_nothing_and_says_so(said):
     async with room("kesken", step="days") as mentor:
         before = mentor.session.days.items["3"]
         await mentor.press("d")
-        mentor.screen._editor.text = said
+        mentor.screen.writing._editor.text = said
         await mentor.press("enter")
         mentor.see("Tuo ei ole päivämäärä")
         await mentor.press("escape")
@@ -193,7 +193,7 @@ async def test_the_phase_is_edited_and_may_be_empty():
         await mentor.press("n")
         mentor.see("Päivällä on yksi vaihe")
         await mentor.press("e")
-        mentor.screen._editor.text = ""
+        mentor.screen.writing._editor.text = ""
         await mentor.press("escape")
         assert mentor.session.days.items["3"].phase == ""
         await mentor.undo()
@@ -211,7 +211,7 @@ async def test_a_mistyped_date_leaves_the_day_as_it_was_however_slowly_it_is_typ
         week(mentor).select("3:activities")
         await mentor.press("d", "ctrl+u")
         await mentor.write("14")
-        mentor.screen.settle()
+        mentor.screen.writing.settle()
         assert mentor.session.days.items["3"].place == "14"
         await mentor.write(",4. 9–15")
         await mentor.press("enter")
@@ -291,7 +291,7 @@ async def test_a_day_that_is_added_with_its_date_is_taken_back_at_once(end):
         await mentor.press(*end)
         await mentor.press("ctrl+z")
         assert mentor.session.days.items == before
-        assert not mentor.screen.is_editing
+        assert not mentor.screen.writing.is_on
         await mentor.redo()
         assert mentor.session.days.items["6"].date == date(2027, 4, 19)
 
@@ -365,4 +365,4 @@ async def test_a_double_click_edits_and_a_drag_moves():
         assert of_day(mentor, "days.activities", 4)[2] == mentor.session.days.activities[key].text
         await mentor.pilot.click(board, offset=board.region_of(board.spot).offset, times=2)
         await mentor.settled()
-        assert mentor.screen.is_editing
+        assert mentor.screen.writing.is_on

@@ -13,7 +13,7 @@ from toi_tui import locale
 from toi_tui.app import ToiApp
 from toi_tui.screens.home.forms import NewForm, Trouble
 from toi_tui.screens.home.lost import lost_at
-from toi_tui.shell.boxes.asking import ChooseScreen
+from toi_tui.shell.boxes.choosing import ChooseScreen
 from toi_tui.storage.state import recent
 
 

@@ -64,8 +64,8 @@ async def test_a_new_session_is_made_field_by_field(documents: Path) -> None:
         await visitor.press("left", "enter", "enter", "enter")
         assert isinstance(visitor.app.screen, StepScreen)
         session = SessionFile.open(documents / "guidance-model.toml").session
-    assert (session.session.practice, session.session.organisation) == ("Guidance model", "Kuusilampi")
-    assert (session.session.mentor, session.session.language) == ("Riitta", "fi")
+    assert (session.identity.practice, session.identity.organisation) == ("Guidance model", "Kuusilampi")
+    assert (session.identity.mentor, session.identity.language) == ("Riitta", "fi")
     assert session.days.items["5"].date == date(2027, 4, 16)
     assert session.checklist.items
 
@@ -99,7 +99,7 @@ async def test_a_form_that_was_left_has_what_was_typed_when_it_comes_again(docum
         visitor.see("Guidance model two")
         assert visitor.value("file") == "mine"
         await visitor.press("ctrl+s")
-        assert SessionFile.open(documents / "mine.toml").session.session.language == "fi"
+        assert SessionFile.open(documents / "mine.toml").session.identity.language == "fi"
         await visitor.press("ctrl+o", "n")
         assert visitor.value("practice") == ""
 

@@ -75,7 +75,7 @@ async def test_the_goal_is_the_sessions_goal() -> None:
         await mentor.press("e")
         await mentor.write("guidance for all")
         await mentor.press("enter")
-        assert mentor.session.session.goal == "guidance for all"
+        assert mentor.session.identity.goal == "guidance for all"
 
 
 async def test_expectations_are_written_down_and_given_to_people() -> None:

@@ -280,15 +280,15 @@ async def test_the_mouse_selects_folds_edits_and_drags() -> None:
         assert tree(mentor)[-2:] == ["tray>e", "e>t"]
         await mentor.pilot.click(offset=(8, line["a"]), times=2)
         await mentor.settled()
-        assert mentor.screen.is_editing
+        assert mentor.screen.writing.is_on
 
 
 async def test_a_large_map_opens_with_its_branches_and_only_changed_lines_are_drawn() -> None:
     async with room(session=large(), step="mindmap", size=(80, 24)) as mentor:
         panel = outline(mentor)
-        assert len(panel._rows.keys) == 1 + 1 + 10 + 100
+        assert len(panel.rows.keys) == 1 + 1 + 10 + 100
         await mentor.press("f", "9")
-        assert len(panel._rows.keys) == 10_001
+        assert len(panel.rows.keys) == 10_001
         drawn: list[int] = []
         draw = panel.render_line
         panel.render_line = lambda y: drawn.append(y) or draw(y)  # type: ignore[method-assign,func-returns-value]
@@ -330,7 +330,7 @@ async def test_an_effect_is_seen_from_one_of_the_viewpoints_of_the_flip_chart() 
         here = next(id for id, node in mentor.session.mindmap.nodes.items() if node.text == "sijainen sovittu")
         mentor.screen.reveal(here)
         await mentor.press("V")
-        mentor.see("V: 1 edunsaajat 2 talous 3 henkilöstö")
+        mentor.see("V: 1 edunsaajat  2 talous  3 henkilöstö")
         await mentor.press("2")
         assert mentor.session.mindmap.nodes[here].viewpoint == viewpoints[1]
         mentor.see("sijainen sovittu · talous")

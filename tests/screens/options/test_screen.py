@@ -5,7 +5,7 @@ from toi_tui.model.parts.identity import Identity
 from toi_tui.model.parts.options import Option, Options, Value, Values, Viewpoint
 from toi_tui.model.session import Session
 from toi_tui.widgets.grid import HEADINGS
-from toi_tui.widgets.panel import Spot
+from toi_tui.widgets.spot import Spot
 
 SIZES = [(80, 24), (120, 40), (250, 70), (45, 14)]
 A, B, C = "aaaaaaaa", "bbbbbbbb", "cccccccc"

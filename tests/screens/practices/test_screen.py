@@ -47,7 +47,7 @@ async def test_an_empty_new_practice_vanishes() -> None:
 
 async def test_the_empty_comparison_asks_the_questions_of_the_method() -> None:
     session = codec.read(shipped.example("kesken")).session
-    bare = Session(session=session.session)
+    bare = Session(session=session.identity)
     async with room(session=bare, step="practices", size=(120, 40)) as mentor:
         mentor.see("Kuka on jo ratkaissut", "Mikä ei nyt toimi")
 

@@ -5,7 +5,7 @@ import pytest
 from tests.room import Room, room
 from toi_tui.model.parts.risks import Risk, Risks
 from toi_tui.model.session import Session
-from toi_tui.widgets.panel import Spot
+from toi_tui.widgets.spot import Spot
 
 THREE = {
     "aaaaaaaa": Risk(number=1, text="tunteja ei saada", probability=2, impact=3),
@@ -99,7 +99,7 @@ async def test_any_other_key_cancels_the_prefix_and_does_nothing_else():
     async with room(step="risks", session=session()) as mentor:
         await mentor.press("i", "n")
         assert len(risks(mentor)) == 3
-        assert not mentor.screen.is_editing
+        assert not mentor.screen.writing.is_on
 
 
 async def test_zero_takes_a_rating_away():

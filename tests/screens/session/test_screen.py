@@ -13,7 +13,7 @@ from toi_tui.model.parts.risks import Risk, Risks
 from toi_tui.model.session import Session
 from toi_tui.screens.session.commands import progress
 from toi_tui.storage import codec, shipped
-from toi_tui.widgets.panel import Spot
+from toi_tui.widgets.spot import Spot
 
 
 async def test_a_field_is_written_in_place_and_taken_back() -> None:
@@ -21,9 +21,9 @@ async def test_a_field_is_written_in_place_and_taken_back() -> None:
         await mentor.press("e", "end")
         await mentor.write(" x")
         await mentor.press("enter")
-        assert mentor.session.session.title == "Kolmen tapaamisen ohjausmalli, kolmannen päivän aamu x"
+        assert mentor.session.identity.title == "Kolmen tapaamisen ohjausmalli, kolmannen päivän aamu x"
         await mentor.undo()
-        assert mentor.session.session.title == "Kolmen tapaamisen ohjausmalli, kolmannen päivän aamu"
+        assert mentor.session.identity.title == "Kolmen tapaamisen ohjausmalli, kolmannen päivän aamu"
 
 
 async def test_tab_goes_from_field_to_field() -> None:
@@ -33,7 +33,7 @@ async def test_tab_goes_from_field_to_field() -> None:
         await mentor.press("tab")
         await mentor.write("Practice")
         await mentor.press("enter")
-        assert (mentor.session.session.title, mentor.session.session.practice) == ("Title", "Practice")
+        assert (mentor.session.identity.title, mentor.session.identity.practice) == ("Title", "Practice")
 
 
 async def test_people_are_captured_one_after_the_other_and_given_details() -> None:
@@ -110,10 +110,10 @@ async def test_space_takes_the_next_confidentiality_and_explains_it() -> None:
         mentor.see("What is said here stays within the group.")
         mentor.screen.reveal("confidentiality")
         await mentor.press("space")
-        assert mentor.session.session.confidentiality == "chatham-house"
+        assert mentor.session.identity.confidentiality == "chatham-house"
         mentor.see("never who said it")
         await mentor.press("enter")
-        assert mentor.session.session.confidentiality == "open"
+        assert mentor.session.identity.confidentiality == "open"
 
 
 @pytest.mark.parametrize("typed", ["19.4.", "ma 19.4.2027", "2027-04-19"])
@@ -298,7 +298,7 @@ async def test_conflicts_are_shown_with_both_sides_and_settled_with_one_key() ->
         mentor.see("The other is taken. u takes it back.").miss("now: a plan")
         mentor.screen.reveal(goal)
         await mentor.press("space")
-        assert (mentor.session.session.goal, len(mentor.session.conflicts.items)) == ("all", 0)
+        assert (mentor.session.identity.goal, len(mentor.session.conflicts.items)) == ("all", 0)
         mentor.miss("Two people changed the same", "take the other")
         await mentor.undo()
         await mentor.undo()

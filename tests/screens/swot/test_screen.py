@@ -47,7 +47,7 @@ async def test_editing_an_old_note_ends_with_enter():
         await mentor.write("!")
         await mentor.press("enter")
         assert mentor.texts("swot.strengths") == [STRENGTHS[0] + "!", *STRENGTHS[1:]]
-        assert not mentor.screen.is_editing
+        assert not mentor.screen.writing.is_on
 
 
 async def test_emptying_an_old_note_keeps_it():
@@ -73,7 +73,7 @@ async def test_what_is_being_typed_is_in_the_session_before_the_editor_closes():
         await mentor.write("kesken")
         await mentor.pilot.pause(0.5)
         assert "kesken" in mentor.texts("swot.strengths")
-        assert mentor.screen.is_editing
+        assert mentor.screen.writing.is_on
 
 
 @pytest.mark.parametrize("open_first", [True, False], ids=["in the editor", "outside"])
@@ -234,14 +234,14 @@ async def test_find_goes_from_hit_to_hit():
         await mentor.write("ohja")
         mentor.see("Osuma 1/")
         await mentor.press("enter", "escape")
-        assert "ohja" in mentor.screen.text_of(mentor.screen.target(mentor.screen.panel.spot)).lower()
+        assert "ohja" in mentor.screen.meaning.text_of(mentor.screen.meaning.target(mentor.screen.panel.spot)).lower()
 
 
 async def test_a_double_click_edits_and_a_drag_moves():
     async with room(step="swot") as mentor:
         await mentor.pilot.click("#quadrants", offset=(5, 2), times=2)
         await mentor.settled()
-        assert mentor.screen.is_editing
+        assert mentor.screen.writing.is_on
         await mentor.press("escape")
         await mentor.pilot.mouse_down("#quadrants", offset=(5, 1))
         await mentor.pilot.hover("#quadrants", offset=(50, 2))

@@ -1,6 +1,5 @@
 import asyncio
 import time
-from collections.abc import Callable
 from typing import ClassVar
 
 import pytest
@@ -13,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Label, TextArea
 
+from tests.waiting import until
 from toi_tui.shell.terminal.order import OrderedKeys
 
 
@@ -141,12 +141,6 @@ def read_at_once(app: Desk, *keys: str) -> None:
                 event = events.Key(name, name if len(name) == 1 else {"enter": "\r", "space": " "}.get(name))
                 event.set_sender(app)
                 app.post_message(event)
-
-
-async def until(happened: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
-        while not happened():  # noqa: ASYNC110 - the app under test has no event for it
-            await asyncio.sleep(0.005)
 
 
 def lines(app: Desk) -> list[str]:

@@ -48,9 +48,7 @@ def test_a_paste_loses_nothing_and_disturbs_nothing(terminal: Terminal) -> None:
 
 
 def test_a_megabyte_is_pasted_and_the_keys_behind_it_follow(terminal: Terminal) -> None:
-    terminal.press("f6").paste("Hyvä käytäntö siirtyy.\n" * 45_000).press("x").see(
-        f"READY {23 * 45_000 + 1}", timeout=30
-    )
+    terminal.press("f6").paste("Hyvä käytäntö siirtyy.\n" * 45_000).press("x").see(f"READY {23 * 45_000 + 1}")
 
 
 def test_hostile_text_reaches_the_terminal_as_pictures_only(terminal: Terminal) -> None:

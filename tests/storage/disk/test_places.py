@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from toi_tui.storage.disk import places
@@ -14,6 +15,18 @@ def test_the_folders_follow_the_environment(home: Path) -> None:
     assert places.state_folder() == home / "state" / "toi_tui"
     assert places.cache_folder() == home / "cache" / "toi_tui"
     assert places.own_methods_folder() == home / "config" / "toi_tui" / "methods"
+
+
+@pytest.mark.parametrize("home", ["/home/mentori", "/home/mentori/", "koti", "", None])
+@pytest.mark.parametrize("named", ["/else/where", "else/where", "", None])
+def test_the_folders_are_where_platformdirs_says(
+    monkeypatch: pytest.MonkeyPatch, home: str | None, named: str | None
+) -> None:
+    for name, value in {"HOME": home, **{f"XDG_{kind}_HOME": named for kind in ("CONFIG", "STATE", "CACHE")}}.items():
+        monkeypatch.delenv(name) if value is None else monkeypatch.setenv(name, value)
+    assert places.config_folder() == platformdirs.user_config_path("toi_tui", appauthor=False)
+    assert places.state_folder() == platformdirs.user_state_path("toi_tui", appauthor=False)
+    assert places.cache_folder() == platformdirs.user_cache_path("toi_tui", appauthor=False)
 
 
 def test_asking_makes_no_folder(home: Path) -> None:

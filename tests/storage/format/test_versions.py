@@ -41,7 +41,7 @@ def test_a_file_of_an_earlier_format_is_brought_up_and_written_as_the_new_one(mo
     monkeypatch.setattr(versions, "MIGRATIONS", {1: rename})
     old = b'# ours\nformat = 1\n\n[session]\nfarewell = "hei"\n\n[others]\nx = 1\n'
     opened = codec.read(old)
-    assert (opened.format, opened.session.session.title) == (1, "hei")
+    assert (opened.format, opened.session.identity.title) == (1, "hei")
     assert codec.write(opened.session, opened.layout)[0] == old
     changed = codec.read(b'format = 2\n\n[session]\ntitle = "moi"\n\n[others]\nx = 1\n').session
     data, _layout = codec.write(changed, opened.layout)

@@ -12,7 +12,7 @@ from toi_tui.model.parts.practices import Need
 from toi_tui.model.session import Session
 from toi_tui.storage import codec
 from toi_tui.storage.format.writers import NOBODY, Writers, within
-from toi_tui.storage.weaving.layout import Layout
+from toi_tui.storage.weaving.layout import FileLayout
 
 AT = datetime(2027, 4, 12, 10, 32, 0, 5)  # noqa: DTZ001  # the clock on the wall
 NEED = b'format = 1\n\n[need]\ntext = "n"\n'
@@ -26,7 +26,7 @@ def signed(**states: int) -> Writers:
     return writers
 
 
-def written(session: Session, layout: Layout | None, writers: Writers) -> tuple[bytes, Layout]:
+def written(session: Session, layout: FileLayout | None, writers: Writers) -> tuple[bytes, FileLayout]:
     """The session as these writers leave it in its file."""
     layout = codec.sign(codec.write(session, layout)[1], writers)
     return layout.data, layout

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.journal.test_resuming import ID, LONG, START, Program, by_others, texts, with_threats
+from tests.storage.journal.test_resuming import ID, START, Program, by_others, texts, with_threats
+from tests.waiting import LONG
 from toi_tui.editing.chronicle import as_it_was
 from toi_tui.editing.going_back import GoBackTo
 from toi_tui.storage.disk.places import journal_folders

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.journal.test_resuming import ID, LONG, START, Program
+from tests.storage.journal.test_resuming import ID, START, Program
+from tests.waiting import LONG
 from toi_tui.storage.disk.places import journal_folders
 from toi_tui.storage.disk.system import System
 from toi_tui.storage.journal import holding, journal, leftovers
@@ -55,7 +56,7 @@ def test_a_second_program_leaves_the_first_ones_journal_alone(path: Path) -> Non
 
 
 def test_the_journal_of_a_program_that_is_gone_is_taken_at_once(path: Path) -> None:
-    subprocess.run([sys.executable, "-c", DIES, str(path)], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", DIES, str(path)], check=True, timeout=LONG)
     assert held(path).exists()
     program = Program(path, NoLocks())
     assert (program.texts, program.brought_back) == (["zero", "one"], 1)

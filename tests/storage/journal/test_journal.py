@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.editing.test_history import STEPS, seen
 from tests.strategies import tries
+from tests.waiting import LONG
 from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.delta import apply
 from toi_tui.editing.document import Document, Edit
@@ -23,15 +24,15 @@ from toi_tui.model.session import Session
 from toi_tui.storage import codec
 from toi_tui.storage.disk.places import journal_folders, state_folder
 from toi_tui.storage.disk.system import System
-from toi_tui.storage.format.writers import Writer
-from toi_tui.storage.journal import journal, leftovers, logs, past
+from toi_tui.storage.format.writers import FileWriter
+from toi_tui.storage.journal import account, journal, leftovers, logs, past
 from toi_tui.storage.journal.journal import Journal
 from toi_tui.storage.journal.logs import Log
 from toi_tui.storage.journal.past import chronicle_of
 from toi_tui.storage.journal.records import Beginning, Past, Saving, line_of, records
 
 BASE = codec.write(Session())[0]
-LONG = 20
+MANY = 20
 
 
 def edited(*texts: str) -> list[Change]:
@@ -132,10 +133,11 @@ def test_who_goes_on_with_a_journal_is_the_same_writer_and_counts_on(path: Path)
     kept_by.saved()
     kept_by.close(LONG)
     (log,) = leftovers.left_behind("id", path)
-    assert Journal(path, "id", b"x", log=log, changes=1).writer == kept_by.writer == Writer(kept_by.writer.name, 7)
+    gone_on = Journal(path, "id", b"x", log=log, changes=1)
+    assert gone_on.writer == kept_by.writer == FileWriter(kept_by.writer.name, 7)
     assert Journal(path, "id", b"y", old=[log]).writer == kept_by.writer
     assert Journal(path, "another", b"y", old=[log]).writer != kept_by.writer
-    log.close()
+    assert gone_on.close(LONG)
 
 
 def test_who_begins_after_a_bad_end_is_another_writer_since_nobody_knows_how_far_that_one_came(path: Path) -> None:
@@ -253,7 +255,7 @@ def test_a_fault_of_ours_is_told_without_any_text(path: Path, monkeypatch: pytes
     monkeypatch.setattr(journal, "RETRY", 0.001)
     kept_by = Journal(path, "id", BASE)
     with monkeypatch.context() as patched:
-        patched.setattr(journal, "line_of", broken)
+        patched.setattr(account, "line_of", broken)
         kept_by.append(edited("a")[0])
         assert not kept_by.flush(LONG)
         assert kept_by.trouble == "RuntimeError"
@@ -300,7 +302,7 @@ def test_a_journal_that_has_grown_is_begun_anew_without_what_the_file_has(
     monkeypatch.setattr(journal, "LARGE", 2_000)
     monkeypatch.setattr(past, "PAST", 1_000)
     kept_by, document = Journal(path, "id", BASE), Document(Session())
-    document.keep(kept_by.append)
+    document.listen_to_kept(kept_by.append)
     sizes = []
     for number in range(100):
         document.do(AddItem("swot.threats", f"t{number}", {"text": "x"}))
@@ -308,8 +310,9 @@ def test_a_journal_that_has_grown_is_begun_anew_without_what_the_file_has(
         kept_by.saving(data, number + 1)
         kept_by.saved()
         assert kept_by.flush(LONG)
-        (file,) = journal_folders("id", path)[0].glob("*.journal")
-        sizes.append(file.stat().st_size)
+        found = [*journal_folders("id", path)[0].glob("*.journal")]
+        assert len(found) in {1, 2}  # one begun anew may stand beside the one before it until more is written
+        sizes.extend(file.stat().st_size for file in found)
     assert max(sizes) < 5_000 + past.STATES * len(line_of(Saving(logs.digest(BASE), 1, 1, done=True)))
     assert kept_by.close(LONG)
     (log,) = leftovers.left_behind("id", path)
@@ -395,7 +398,7 @@ def test_a_journal_that_was_taken_for_left_behind_is_begun_as_soon_as_some_folde
 
 def test_it_is_shown_to_be_held_however_much_there_is_to_write(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journal, "BEAT", 0.0)
-    kept_by, changes = Journal(path, "id", BASE), iter(edited(*map(str, range(LONG))))
+    kept_by, changes = Journal(path, "id", BASE), iter(edited(*map(str, range(MANY))))
     kept_by.append(next(changes))
     assert kept_by.flush(LONG)
     seen: list[str] = []
@@ -410,9 +413,9 @@ def test_it_is_shown_to_be_held_however_much_there_is_to_write(path: Path, monke
     monkeypatch.setattr(Log, "append", append_and_more)
     monkeypatch.setattr(Log, "beat", lambda log: (beat(log), seen.append("beat")))
     kept_by.append(next(changes))
-    until(kept_by, lambda: seen.count("append") == LONG - 1)
+    until(kept_by, lambda: seen.count("append") == MANY - 1)
     last = len(seen) - 1 - seen[::-1].index("append")
-    assert seen[:last].count("beat") >= LONG - 3
+    assert seen[:last].count("beat") >= MANY - 3
     assert kept_by.close(LONG)
 
 

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from tests.storage.journal.test_resuming import ID, START, Program
+from tests.waiting import LONG
 from toi_tui.storage import codec
 from toi_tui.storage.disk.places import journal_folders
 from toi_tui.storage.disk.system import System
 from toi_tui.storage.journal import journal
 
-LONG = 20
 CALLS = ("open", "write", "fsync", "fchmod", "replace", "link", "unlink", "read", "fstat")
 """The calls that are counted; what a program that is gone has open is closed, and so not held any more."""
 

@@ -117,7 +117,7 @@ def test_a_text_that_is_typed_on_is_read_as_it_was_written(texts: list[str]) -> 
 
 def test_a_long_text_stands_in_a_journal_once_however_often_it_was_drafted() -> None:
     document, changes = Document(Session()), []
-    document.keep(changes.append)
+    document.listen_to_kept(changes.append)
     for number in range(100):
         document.do(SetFields("need", "", {"text": f"{'x' * 10_000} {number} and what stands behind it"}), run="typing")
     assert sum(map(len, map(line_of, changes, [None, *changes]))) < 20_000

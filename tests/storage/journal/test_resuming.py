@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.waiting import LONG
 from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.document import Document
 from toi_tui.editing.items import AddItem, RemoveItems, SetFields
@@ -24,7 +25,6 @@ from toi_tui.storage.journal.resuming import Resumed, resume
 from toi_tui.storage.session_file import SessionFile
 
 NOW = datetime(2027, 4, 12, 9, 5)  # noqa: DTZ001  # the clock on the wall
-LONG = 20
 ID = "7f3k9x2a"
 START = b'format = 1\n\n[session]\nid = "7f3k9x2a"\n\n[swot.threats.t0]\ntext = "zero"\n'
 
@@ -190,7 +190,9 @@ def test_what_was_not_saved_is_brought_back_and_can_be_undone(path: Path) -> Non
     assert program.texts == ["zero", "one", "two"]
     program.end()
     assert texts(path) == ["zero", "one", "two"]
-    assert Program(path).brought_back == 0
+    again = Program(path)
+    assert again.brought_back == 0
+    again.kill()
 
 
 def test_a_kill_after_the_start_that_brings_back_loses_nothing_either(path: Path) -> None:

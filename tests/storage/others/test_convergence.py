@@ -23,7 +23,7 @@ from toi_tui.editing.delta import Draft
 from toi_tui.model.session import Session
 from toi_tui.storage import codec
 from toi_tui.storage.disk.system import System
-from toi_tui.storage.format.writers import Writer
+from toi_tui.storage.format.writers import FileWriter
 from toi_tui.storage.session_file import ChangedError, SessionFile
 
 NOW: Final = datetime(2027, 4, 12, 10, 30, 15)  # noqa: DTZ001  # the clock on the wall
@@ -65,7 +65,7 @@ class Program:
     """A program that has the session open."""
 
     def __init__(self, path: Path, name: str) -> None:
-        self.file, self.writer = SessionFile.open(path, system=Quick()), Writer(name)
+        self.file, self.writer = SessionFile.open(path, system=Quick()), FileWriter(name)
         self.session = self.file.session
         self.name, self.writes = name, 0
 

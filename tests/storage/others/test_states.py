@@ -27,7 +27,7 @@ def state(*ids: str, **numbers: int) -> State:
 def known_of(first: State, *others: State) -> States:
     known = States(first)
     for each in others:
-        known.keep(each)
+        known.remember(each)
     return known
 
 
@@ -43,7 +43,7 @@ def test_the_beginning_is_the_latest_state_that_has_nothing_they_lack() -> None:
 def test_a_beginning_is_looked_up_and_not_searched_for(monkeypatch: pytest.MonkeyPatch) -> None:
     known = States(state())
     for number in range(1, 200):
-        known.keep(State({"a": number}, session(last=str(number)), float(number)))
+        known.remember(State({"a": number}, session(last=str(number)), float(number)))
     monkeypatch.delattr(ancestor, "diff")
     assert known.base(State({"a": 120, "b": 1}, session("y"))) == session(last="120")
 
@@ -98,5 +98,5 @@ def test_a_day_of_typing_into_a_large_session_keeps_few_states(monkeypatch: pyte
     monkeypatch.setattr(states, "ITEMS", 100)
     known = States(state())
     for number in range(400):
-        known.keep(State({"a": number}, session(*map(str, range(5)), last=str(number)), number * DAY / 400))
+        known.remember(State({"a": number}, session(*map(str, range(5)), last=str(number)), number * DAY / 400))
     assert len(known._states) <= FEWEST + 80

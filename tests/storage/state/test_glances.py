@@ -9,6 +9,7 @@ import pytest
 
 from toi_tui.model.overview import Gist
 from toi_tui.storage.disk import atomic
+from toi_tui.storage.disk.listing import Listed
 from toi_tui.storage.disk.places import cache_folder
 from toi_tui.storage.state.glances import Glance, Glances
 
@@ -23,9 +24,13 @@ def session(tmp_path):
     return path
 
 
+def listed(path):
+    return Listed(path.name, atomic.stamp(path))
+
+
 def kept(path, glance=GLANCE, version="1", now=2_000_000.0):
     known = Glances(path.parent, version)
-    known.remember(path, atomic.stamp(path), glance, now)
+    known.remember(listed(path), glance, now)
     known.keep()
 
 
@@ -36,18 +41,18 @@ def cache():
 
 def test_what_was_seen_is_known_the_next_time(session):
     kept(session)
-    assert Glances(session.parent, "1").seen(session) == GLANCE
+    assert Glances(session.parent, "1").seen(listed(session)) == GLANCE
 
 
 def test_a_file_that_is_no_session_is_known_too(session):
     kept(session, Glance(None))
-    assert Glances(session.parent, "1").seen(session) == Glance(None)
+    assert Glances(session.parent, "1").seen(listed(session)) == Glance(None)
 
 
 def test_a_file_that_changed_is_read_again(session):
     kept(session)
     session.write_text("format = 2\n")
-    assert Glances(session.parent, "1").seen(session) is None
+    assert Glances(session.parent, "1").seen(listed(session)) is None
 
 
 def test_a_file_that_was_put_in_its_place_is_read_again(session):
@@ -56,17 +61,17 @@ def test_a_file_that_was_put_in_its_place_is_read_again(session):
     other.write_text("format = 2\n")
     os.utime(other, (1_000_000, 1_000_000))
     other.replace(session)
-    assert Glances(session.parent, "1").seen(session) is None
+    assert Glances(session.parent, "1").seen(listed(session)) is None
 
 
 def test_what_was_just_written_is_not_kept(session):
     kept(session, now=1_000_001.0)
-    assert Glances(session.parent, "1").seen(session) is None
+    assert Glances(session.parent, "1").seen(listed(session)) is None
 
 
 def test_another_version_is_not_believed(session):
     kept(session)
-    assert Glances(session.parent, "2").seen(session) is None
+    assert Glances(session.parent, "2").seen(listed(session)) is None
 
 
 def test_files_that_are_gone_are_forgotten(session):
@@ -97,9 +102,9 @@ def test_the_cache_is_the_users_alone(session):
 def test_a_damaged_cache_is_no_trouble(session, damage):
     kept(session)
     cache().write_bytes(damage)
-    assert Glances(session.parent, "1").seen(session) is None
+    assert Glances(session.parent, "1").seen(listed(session)) is None
     kept(session)
-    assert Glances(session.parent, "1").seen(session) == GLANCE
+    assert Glances(session.parent, "1").seen(listed(session)) == GLANCE
 
 
 @pytest.mark.parametrize(
@@ -111,11 +116,11 @@ def test_an_entry_that_makes_no_sense_is_not_believed(session, said):
     stamp, entry = table["files"]["a.toml"]
     table["files"]["a.toml"] = [stamp, entry | said if said and isinstance(said, dict) else said]
     cache().write_text(json.dumps(table))
-    assert Glances(session.parent, "1").seen(session) is None
+    assert Glances(session.parent, "1").seen(listed(session)) is None
 
 
 def test_a_cache_folder_that_cannot_be_written_is_no_trouble(session):
     cache_folder().parent.mkdir(parents=True, exist_ok=True)
     cache_folder().write_text("a file stands here")
     kept(session)
-    assert Glances(session.parent, "1").seen(session) is None
+    assert Glances(session.parent, "1").seen(listed(session)) is None

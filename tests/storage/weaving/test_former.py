@@ -117,8 +117,8 @@ def test_a_comment_that_was_written_meanwhile_stays() -> None:
 def test_what_is_kept_of_former_texts_has_a_bound() -> None:
     kept: dict[former.Keys, former.Texts] = {}
     for number in range(20):
-        former.keep(kept, ("need",), {"text": str(number)}, f"{number:10}")
-        former.keep(kept, ("plan", str(number)), {}, f"{number:10}")
+        former.remember(kept, ("need",), {"text": str(number)}, f"{number:10}")
+        former.remember(kept, ("plan", str(number)), {}, f"{number:10}")
     former.forget_oldest(kept, 100)
     assert sum(len(text) for texts in kept.values() for _said, text in texts) <= 100
     assert former.text_of(kept, ("plan", "19"), {}) == f"{19:10}"

@@ -20,7 +20,8 @@ from toi_tui.storage import codec
 from toi_tui.storage.format.problems import BrokenFile
 from toi_tui.storage.format.tables import tables_of
 from toi_tui.storage.weaving import weaving
-from toi_tui.storage.weaving.pieces import Piece
+from toi_tui.storage.weaving.layout import FileLayout
+from toi_tui.storage.weaving.pieces import TextPiece
 from toi_tui.storage.weaving.readback import MisreadError, read_back
 
 
@@ -71,7 +72,7 @@ def comments(text: str) -> set[str]:
 
 def sure(text: str, session: Session, path: str, id: str) -> Iterator[str]:
     """The texts that a change of one item may not cost a comment: other parts, other items in blocks of their own."""
-    first, *others = codec.Layout(text.encode(), session).pieces
+    first, *others = FileLayout(text.encode(), session).pieces
     part, top = path.partition(".")[0], tomllib.loads(first.texts[""])
     touched = {part, *(top.keys() if part in top else ())}
     if part not in top:
@@ -146,14 +147,14 @@ def test_what_would_be_misread_is_written_anew_and_loses_nothing_but_layout(monk
 
 
 STRANGE = [
-    Piece("", {"": "parking = {}\n"}, "parking"),
-    Piece("swot", {"": "[swot]\nstrengths = {}\n"}),
-    Piece("swot", {"": "[[swot]]\n"}),
-    Piece("plan", {"": "plan = 3\n"}, "steps"),
-    Piece("swot", {"": "[swot.strengths]\na.text = 'A'\n"}, "strengths"),
-    Piece("risks", {"": "[risks]\nitems.a.text = 'A'\n"}),
-    Piece("", {"": "[[later]]\n"}, "later"),
-    Piece("plan", {"": "[plan.future]\n"}, "future"),
+    TextPiece("", {"": "parking = {}\n"}, "parking"),
+    TextPiece("swot", {"": "[swot]\nstrengths = {}\n"}),
+    TextPiece("swot", {"": "[[swot]]\n"}),
+    TextPiece("plan", {"": "plan = 3\n"}, "steps"),
+    TextPiece("swot", {"": "[swot.strengths]\na.text = 'A'\n"}, "strengths"),
+    TextPiece("risks", {"": "[risks]\nitems.a.text = 'A'\n"}),
+    TextPiece("", {"": "[[later]]\n"}, "later"),
+    TextPiece("plan", {"": "[plan.future]\n"}, "future"),
 ]
 
 
@@ -176,7 +177,7 @@ def test_pieces_are_taken_just_when_the_whole_would_be_read_as_the_session(data:
     assert taken(pieces, opened.session) == whole(pieces, opened.session)
 
 
-def taken(pieces: list[Piece], session: Session) -> bool:
+def taken(pieces: list[TextPiece], session: Session) -> bool:
     try:
         read_back(pieces, session)
     except MisreadError:
@@ -184,7 +185,7 @@ def taken(pieces: list[Piece], session: Session) -> bool:
     return True
 
 
-def whole(pieces: list[Piece], session: Session) -> bool:
+def whole(pieces: list[TextPiece], session: Session) -> bool:
     """Whether the pieces, read from their first letter to the last, say the session."""
     try:
         return alike(

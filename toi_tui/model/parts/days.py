@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
+from toi_tui.model.declaring import named, never, public
 from toi_tui.model.item import Item, Table
 
 TASK_STATES = ("open", "given", "answered", "debriefed")
@@ -14,7 +14,7 @@ _PAIRED: Final = {"challenge": "solution", "solution": "challenge"}
 
 
 def kind_of_next_answer(task: str, before: str | None = None) -> str:
-    """What the next answer to a task most likely is, behind one of the kind `before`; empty where nobody knows.
+    """The most likely kind of the next answer to a task, behind one of the kind `before`; empty where nobody knows.
 
     The method asks for opportunities and challenges (T1), options (T2), reasons of the ranking (T3), challenges each
     with its solution (T4) and an evaluation (T5).
@@ -24,87 +24,87 @@ def kind_of_next_answer(task: str, before: str | None = None) -> str:
     return _PAIRED.get(before, before) if task == "T4" else before
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Day(Item):
     """A day of the period, keyed by its number; days need not be consecutive."""
 
-    date: dt.date | None = kinds.day()
-    start: dt.time | None = kinds.clock()
-    end: dt.time | None = kinds.clock()
-    place: str = kinds.text()
-    phase: str = kinds.text()
+    date: dt.date | None = public.day()
+    start: dt.time | None = public.clock()
+    end: dt.time | None = public.clock()
+    place: str = public.text()
+    phase: str = public.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Activity(Item):
-    """What the mentor does on a day; `minutes` are planned, `done` says when it was done, `opens` names a step."""
+    """An activity of the mentor on a day; `minutes` are planned, `done` says when it was done, `opens` names a step."""
 
-    day: int = kinds.number(1, 99, 1)
-    text: str = kinds.text()
-    minutes: int | None = kinds.whole(0, 24 * 60)
-    done: dt.datetime | None = kinds.moment()
-    opens: str = kinds.text()
+    day: int = public.number(1, 99, 1)
+    text: str = public.text()
+    minutes: int | None = public.whole(0, 24 * 60)
+    done: dt.datetime | None = public.moment()
+    opens: str = public.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class DayNote(Item):
     """A note taken on a day."""
 
-    day: int = kinds.number(1, 99, 1)
-    text: str = kinds.text()
-    at: dt.datetime | None = kinds.moment()
+    day: int = never.number(1, 99, 1)
+    text: str = never.text()
+    at: dt.datetime | None = never.moment()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Days(Table):
     """The day board."""
 
-    items: Mapping[str, Day] = kinds.items(Day)
-    activities: Mapping[str, Activity] = kinds.items(Activity)
-    notes: Mapping[str, DayNote] = kinds.items(DayNote)
+    items: Mapping[str, Day] = public.items(Day)
+    activities: Mapping[str, Activity] = public.items(Activity)
+    notes: Mapping[str, DayNote] = never.items(DayNote)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Task(Item):
     """A task (T1–T5), keyed by its code: given at the end of its day, debriefed on the next."""
 
-    day: int = kinds.number(1, 99, 1)
-    text: str = kinds.text()
-    state: str = kinds.choice(*TASK_STATES)
-    given: dt.date | None = kinds.day()
-    debriefed: dt.date | None = kinds.day()
-    debrief: str = kinds.text()
+    day: int = public.number(1, 99, 1)
+    text: str = public.text()
+    state: str = public.choice(*TASK_STATES)
+    given: dt.date | None = public.day()
+    debriefed: dt.date | None = public.day()
+    debrief: str = public.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Answer(Item):
     """An answer to a task, of a person or a group or of nobody in particular."""
 
-    task: str = kinds.reference()
-    text: str = kinds.text()
-    kind: str = kinds.choice("", "opportunity", "challenge", "option", "reason", "solution", "evaluation")
-    by: str = kinds.text()
-    person: str = kinds.reference()
-    sources: tuple[str, ...] = kinds.references()
+    task: str = public.reference()
+    text: str = public.text()
+    kind: str = public.choice("", "opportunity", "challenge", "option", "reason", "solution", "evaluation")
+    by: str = named.text()
+    person: str = named.reference()
+    sources: tuple[str, ...] = public.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Tasks(Table):
     """The tasks for the participants and their answers."""
 
-    items: Mapping[str, Task] = kinds.items(Task)
-    answers: Mapping[str, Answer] = kinds.items(Answer)
+    items: Mapping[str, Task] = public.items(Task)
+    answers: Mapping[str, Answer] = public.items(Answer)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Parked(Item):
     """A thing put aside for later."""
 
-    text: str = kinds.text()
+    text: str = public.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Parking(Table):
     """The parking lot."""
 
-    items: Mapping[str, Parked] = kinds.items(Parked)
+    items: Mapping[str, Parked] = public.items(Parked)

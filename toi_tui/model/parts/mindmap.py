@@ -1,29 +1,32 @@
 """The mind map (miellekartta): one tree of nodes and a tray for what is not sorted yet."""
 
 from collections.abc import Mapping
+from typing import Final
 
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
+from toi_tui.model.declaring import public
 from toi_tui.model.item import Item, Table
 
-TRAY = "tray"
+TOP: Final = ""
+"""The parent of the root. A merge of two sessions may leave several roots; all are shown."""
+TRAY: Final = "tray"
 MARKS = ("core", "positive", "critical")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Node(Item):
     """A node: `parent` is an id, ``tray`` for what is not sorted yet, or nothing for the root."""
 
-    parent: str = kinds.reference()
-    text: str = kinds.text()
-    marks: tuple[str, ...] = kinds.marks(*MARKS)
-    viewpoint: str = kinds.reference()
-    sources: tuple[str, ...] = kinds.references()
+    parent: str = public.reference()
+    text: str = public.text()
+    marks: tuple[str, ...] = public.marks(*MARKS)
+    viewpoint: str = public.reference()
+    sources: tuple[str, ...] = public.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class MindMap(Table):
     """The map of the practice; nodes stand in depth-first order."""
 
-    conclusion: str = kinds.text()
-    nodes: Mapping[str, Node] = kinds.items(Node)
+    conclusion: str = public.text()
+    nodes: Mapping[str, Node] = public.items(Node)

@@ -2,54 +2,54 @@
 
 from collections.abc import Mapping
 
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
+from toi_tui.model.declaring import named, never, public
 from toi_tui.model.item import Item, Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Person(Item):
-    """A participant. Names and addresses are personal data: they never reach the wall."""
+    """A participant. Names and addresses are personal data: the wall has names in an open session only."""
 
-    name: str = kinds.text()
-    role: str = kinds.text()
-    organisation: str = kinds.text()
-    email: str = kinds.text()
+    name: str = named.text()
+    role: str = named.text()
+    organisation: str = named.text()
+    email: str = never.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class People(Table):
     """The participants (osallistujat)."""
 
-    items: Mapping[str, Person] = kinds.items(Person)
+    items: Mapping[str, Person] = named.items(Person)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Expectation(Item):
-    """What somebody expects of the mentor: an answer to the pre-task, revisited on the last day."""
+    """Something that somebody expects of the mentor: an answer to the pre-task, revisited on the last day."""
 
-    text: str = kinds.text()
-    person: str = kinds.reference()
-    outcome: str = kinds.choice("", "met", "partly", "unmet")
+    text: str = public.text()
+    person: str = named.reference()
+    outcome: str = public.choice("", "met", "partly", "unmet")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Expectations(Table):
     """The answers to the pre-task (esitehtävä)."""
 
-    items: Mapping[str, Expectation] = kinds.items(Expectation)
+    items: Mapping[str, Expectation] = public.items(Expectation)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Rule(Item):
     """A ground rule of the first day (pelisääntö)."""
 
-    text: str = kinds.text()
-    sources: tuple[str, ...] = kinds.references()
+    text: str = public.text()
+    sources: tuple[str, ...] = public.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Rules(Table):
     """The ground rules."""
 
-    items: Mapping[str, Rule] = kinds.items(Rule)
+    items: Mapping[str, Rule] = public.items(Rule)

@@ -3,67 +3,52 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
+from toi_tui.model.declaring import public
 from toi_tui.model.item import Item, Table
 
 SCALES = {"3x3": 3, "5x5": 5}
-LEVELS = (1, 2, 3, 4, 5)
-_BANDS = (2, 4, 9, 16, 25)  # the highest product of each of the five levels of the 5×5 scale
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Risk(Item):
     """A risk; `number` is its stable name (R1). Probability and impact are absent until the group has rated it."""
 
-    number: int | None = kinds.whole(1)
-    text: str = kinds.text()
-    cause: str = kinds.text()
-    consequence: str = kinds.text()
-    probability: int | None = kinds.whole(1, 5)
-    impact: int | None = kinds.whole(1, 5)
-    treatment: str = kinds.choice("", "reduce", "share", "avoid", "accept")
-    measure: str = kinds.text()
-    owner: str = kinds.text()
-    due: dt.date | None = kinds.day()
-    residual_probability: int | None = kinds.whole(1, 5)
-    residual_impact: int | None = kinds.whole(1, 5)
-    state: str = kinds.choice("open", "in-progress", "done")
-    sources: tuple[str, ...] = kinds.references()
+    number: int | None = public.whole(1)
+    text: str = public.text()
+    cause: str = public.text()
+    consequence: str = public.text()
+    probability: int | None = public.whole(1, 5)
+    impact: int | None = public.whole(1, 5)
+    treatment: str = public.choice("", "reduce", "share", "avoid", "accept")
+    measure: str = public.text()
+    owner: str = public.text()
+    due: dt.date | None = public.day()
+    residual_probability: int | None = public.whole(1, 5)
+    residual_impact: int | None = public.whole(1, 5)
+    state: str = public.choice("open", "in-progress", "done")
+    sources: tuple[str, ...] = public.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Risks(Table):
     """The risk register (riskien hallinta-analyysi) and the scale it is rated on."""
 
-    scale: str = kinds.choice("3x3", "5x5", stated=True)
-    items: Mapping[str, Risk] = kinds.items(Risk)
+    scale: str = public.choice(*SCALES, stated=True)
+    items: Mapping[str, Risk] = public.items(Risk)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Challenge(Item):
     """A challenge of the roll-out and how it is overcome (T4)."""
 
-    text: str = kinds.text()
-    solution: str = kinds.text()
-    sources: tuple[str, ...] = kinds.references()
+    text: str = public.text()
+    solution: str = public.text()
+    sources: tuple[str, ...] = public.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Challenges(Table):
     """Challenges and solutions."""
 
-    items: Mapping[str, Challenge] = kinds.items(Challenge)
-
-
-def level(scale: str, probability: int | None, impact: int | None) -> int | None:
-    """The level 1–5 of a rating on a scale; None when it is not rated, or rated beyond the scale.
-
-    3×3: probability + impact − 1. 5×5: probability × impact in the bands 1–2, 3–4, 5–9, 10–16, 20–25.
-    """
-    side = SCALES[scale]
-    if probability is None or impact is None or probability > side or impact > side:
-        return None
-    if scale == "3x3":
-        return probability + impact - 1
-    return next(number for number, top in zip(LEVELS, _BANDS, strict=True) if probability * impact <= top)
+    items: Mapping[str, Challenge] = public.items(Challenge)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from toi_tui.model import kinds
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
+from toi_tui.model.declaring import public
 from toi_tui.model.item import Item, Table
 
 QUADRANTS = ("strengths", "weaknesses", "opportunities", "threats")
@@ -11,30 +11,30 @@ PAIRS = {"so": ("strengths", "opportunities"), "st": ("strengths", "threats"),
          "wo": ("weaknesses", "opportunities"), "wt": ("weaknesses", "threats")}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class SwotNote(Item):
     """One item of a quadrant; `note` is its evidence, `weight` 1–5 how much it weighs."""
 
-    text: str = kinds.text()
-    weight: int | None = kinds.whole(1, 5)
-    sources: tuple[str, ...] = kinds.references()
+    text: str = public.text()
+    weight: int | None = public.whole(1, 5)
+    sources: tuple[str, ...] = public.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Strategy(Item):
     """A strategy from a pair of quadrants; `sources` name the items it is made of."""
 
-    kind: str = kinds.choice("so", "st", "wo", "wt", stated=True)
-    text: str = kinds.text()
-    sources: tuple[str, ...] = kinds.references()
+    kind: str = public.choice("so", "st", "wo", "wt", stated=True)
+    text: str = public.text()
+    sources: tuple[str, ...] = public.references()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statically.frozen(kw_only=True)
 class Swot(Table):
     """Strengths and weaknesses (internal, now), opportunities and threats (external, ahead)."""
 
-    strengths: Mapping[str, SwotNote] = kinds.items(SwotNote)
-    weaknesses: Mapping[str, SwotNote] = kinds.items(SwotNote)
-    opportunities: Mapping[str, SwotNote] = kinds.items(SwotNote)
-    threats: Mapping[str, SwotNote] = kinds.items(SwotNote)
-    tows: Mapping[str, Strategy] = kinds.items(Strategy)
+    strengths: Mapping[str, SwotNote] = public.items(SwotNote)
+    weaknesses: Mapping[str, SwotNote] = public.items(SwotNote)
+    opportunities: Mapping[str, SwotNote] = public.items(SwotNote)
+    threats: Mapping[str, SwotNote] = public.items(SwotNote)
+    tows: Mapping[str, Strategy] = public.items(Strategy)

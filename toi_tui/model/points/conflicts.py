@@ -1,4 +1,4 @@
-"""What two people changed, and nobody settled yet."""
+"""Open points of the conflicts: what two people changed, and nobody settled yet."""
 
 from collections.abc import Iterator
 

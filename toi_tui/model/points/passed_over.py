@@ -1,10 +1,10 @@
-"""What was passed over: the group has gone on, and a step before has nothing written down."""
+"""Open points of what was passed over: the group has gone on, and a step before has nothing written down."""
 
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from toi_tui.locale import N_
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.parts.swot import QUADRANTS
 from toi_tui.model.points.point import OpenPoint
 from toi_tui.model.session import Session
@@ -12,9 +12,9 @@ from toi_tui.model.session import Session
 Test = Callable[[Session], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class _Stage:
-    """What is missed once the group is further than that; `part` is where it belongs."""
+    """A stage of the method that is missed once the group is further; `part` is where it belongs."""
 
     code: str
     part: str

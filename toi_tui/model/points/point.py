@@ -1,16 +1,16 @@
-"""What an open point is."""
+"""The open point: one thing that is missing, or to be done."""
 
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 
 from toi_tui.locale import _, dates
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 
 Params = Mapping[str, str | int | date]
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class OpenPoint:
     """Something that is missing, or to be done.
 

@@ -1,4 +1,4 @@
-"""What is open on the SWOT: the method wants four lists, each thing in one of them."""
+"""Open points of the SWOT: the method wants four lists, each thing in one of them."""
 
 from collections.abc import Iterator
 from typing import Final

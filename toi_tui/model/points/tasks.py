@@ -1,4 +1,4 @@
-"""What is open about the tasks T1–T5."""
+"""Open points of the tasks T1–T5."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What is open about the trace from the SWOT to the plan. Sources that were deleted are among the lost references."""
+"""Open points of the trace from the SWOT to the plan. Sources that were deleted are among the lost references."""
 
 from collections.abc import Iterator
 

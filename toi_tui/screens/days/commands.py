@@ -1,10 +1,43 @@
 """What the user can do on the days step."""
 
-from toi_tui.locale import N_
+from dataclasses import replace
+
+from toi_tui.locale import N_, _
+from toi_tui.model.parts.days import Activity, Answer, Task
 from toi_tui.model.session import Session
 from toi_tui.shell.commands import everywhere as common
 from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.situation import Situation, nothing_here, on_item
 from toi_tui.shell.commands.step import Progress, Step
+
+
+def _on_activity(here: Situation) -> str:
+    return "" if isinstance(here.item, Activity) else nothing_here()
+
+
+def _on_task(here: Situation) -> str:
+    return "" if isinstance(here.item, Task) else nothing_here()
+
+
+def _on_activity_or_task(here: Situation) -> str:
+    return "" if isinstance(here.item, (Activity, Task)) else nothing_here()
+
+
+def _on_answer(here: Situation) -> str:
+    return "" if isinstance(here.item, Answer) else _("Only answers have a kind; n on a task adds one.")
+
+
+def _on_somebodys(here: Situation) -> str:
+    return "" if isinstance(here.item, Answer) else _("Only answers are somebody's; n on a task adds one.")
+
+
+def _can_be_parked(here: Situation) -> str:
+    return on_item(here) if here.panel != "parking" else nothing_here()
+
+
+def _there_are_days(here: Situation) -> str:
+    return "" if here.session.days.items else _("D adds a day.")
+
 
 TICK = Command(
     "days.tick",
@@ -13,10 +46,24 @@ TICK = Command(
     N_("done"),
     N_("Tick an activity as done, or not done. On a task: its next state, given, answered, debriefed."),
     footer=4,
+    condition=_on_activity_or_task,
 )
-BACK_A_STATE = Command("days.back-a-state", "b", "back_a_state", N_("state back"), N_("The state of a task before."))
+BACK_A_STATE = Command(
+    "days.back-a-state",
+    "b",
+    "back_a_state",
+    N_("state back"),
+    N_("The state of a task before."),
+    condition=_on_task,
+)
 WHEN = Command(
-    "days.when", "d", "when", N_("day"), N_("The date, times and place of a day: 13.4. 9–15 room Spruce."), footer=5
+    "days.when",
+    "d",
+    "when",
+    N_("day"),
+    N_("The date, times and place of a day: 13.4. 9–15 room Spruce."),
+    footer=5,
+    condition=_there_are_days,
 )
 ADD_DAY = Command("days.add", "D", "add_day", N_("add a day"), N_("One more day behind the last one."))
 DAY = Command(
@@ -29,10 +76,32 @@ KIND = Command(
     N_("kind of answer"),
     N_("1 opportunity, 2 challenge, 3 option, 4 reason, 5 solution, 6 evaluation, 0 none."),
     digits=(0, 6),
+    condition=_on_answer,
 )
-LONGER = Command("days.longer", "plus", "lengthen(5)", N_("5 minutes more"), N_("Plan five minutes more for it."))
-SHORTER = Command("days.shorter", "minus", "lengthen(-5)", N_("5 minutes less"), N_("Plan five minutes less for it."))
-PARK = Command("days.park", "p", "park", N_("park"), N_("Put a copy into the parking lot, which Tab shows, for later."))
+LONGER = Command(
+    "days.longer",
+    "plus",
+    "lengthen(5)",
+    N_("5 minutes more"),
+    N_("Plan five minutes more for it."),
+    condition=_on_activity,
+)
+SHORTER = Command(
+    "days.shorter",
+    "minus",
+    "lengthen(-5)",
+    N_("5 minutes less"),
+    N_("Plan five minutes less for it."),
+    condition=_on_activity,
+)
+PARK = Command(
+    "days.park",
+    "p",
+    "park",
+    N_("park"),
+    N_("Put a copy into the parking lot, which Tab shows, for later."),
+    condition=_can_be_parked,
+)
 
 
 def progress(session: Session) -> Progress:
@@ -55,7 +124,7 @@ STEP = Step(
         ADD_DAY,
         DAY,
         KIND,
-        common.WHOSE,
+        replace(common.WHOSE, condition=_on_somebodys),
         LONGER,
         SHORTER,
         PARK,

@@ -12,9 +12,9 @@ from toi_tui.model.item import Item
 from toi_tui.model.pace import pace, planned
 from toi_tui.model.parts.days import Activity, Answer, Day, DayNote, Task
 from toi_tui.model.session import Session
-from toi_tui.widgets.board import Card, Cell, Grid
+from toi_tui.widgets.board import BoardCell, BoardCells, Card
 
-Made = TypeVar("Made", Card, Cell)
+Made = TypeVar("Made", Card, BoardCell)
 Row = Literal["activities", "tasks", "phases", "notes"]
 ROWS: Final[tuple[Row, ...]] = ("activities", "tasks", "phases", "notes")
 _NAMES: Final[Mapping[str, str]] = {
@@ -47,7 +47,7 @@ DEBRIEF: Final = "debrief:"
 PHASE: Final = "phase:"
 
 
-class Where(NamedTuple):
+class BoardRow(NamedTuple):
     """Which day and row a cell of the board is."""
 
     day: int
@@ -59,10 +59,10 @@ def cell_key(day: int, row: str) -> str:
     return f"{day}:{row}"
 
 
-def where(key: str) -> Where:
+def where(key: str) -> BoardRow:
     """The day and row of a cell's key."""
     day, _colon, row = key.partition(":")
-    return Where(int(day), row)
+    return BoardRow(int(day), row)
 
 
 def minutes(count: int) -> str:
@@ -130,14 +130,14 @@ class Week:
                 known = made[id] = row, make(id, row)
             yield known[1]
 
-    def grid(self) -> Grid:
+    def grid(self) -> BoardCells:
         """The board: a row of cells for what is done, for the tasks, the phase and the notes."""
         numbers = calendar.numbers(self._session)
         if not numbers:
-            return ((Cell("0:activities", _("No days yet"), hint=_("D adds a day."), count=False),),)
+            return ((BoardCell("0:activities", _("No days yet"), hint=_("D adds a day."), count=False),),)
         return tuple(tuple(self._cell(number, row) for number in numbers) for row in ROWS)
 
-    def _cell(self, number: int, row: Row) -> Cell:
+    def _cell(self, number: int, row: Row) -> BoardCell:
         key = cell_key(number, row)
         match row:
             case "activities":
@@ -151,14 +151,14 @@ class Week:
             case _:
                 return self._named(number, row)
 
-    def _named(self, number: int, row: Row) -> Cell:
+    def _named(self, number: int, row: Row) -> BoardCell:
         """A cell below the first row, whose heading is the row's name."""
         cards = tuple(self._cards(number, row))
         hint = _(_HINTS[row]) if row in _HINTS else ""
         name = self._names.get(row) or _(_NAMES[row])
-        return Cell(cell_key(number, row), name, cards, hint, count=row == "notes" and bool(cards))
+        return BoardCell(cell_key(number, row), name, cards, hint, count=row == "notes" and bool(cards))
 
-    def _headed(self, number: int, day: Day, today: bool) -> Cell:
+    def _headed(self, number: int, day: Day, today: bool) -> BoardCell:
         """The cell on top, whose heading is the day."""
         name, short = _("Day {number}").format(number=number), f"{number}."
         if day.date:
@@ -167,8 +167,8 @@ class Week:
         if today:
             name, short = f"{name} ●", f"{short}●"
         cards, asides = tuple(self._cards(number, "activities")), tuple(self._asides(number, day))
-        hint = _(_HINTS["activities"])
-        return Cell(cell_key(number, "activities"), name, cards, hint, today, count=False, aside=asides, short=short)
+        key, hint = cell_key(number, "activities"), _(_HINTS["activities"])
+        return BoardCell(key, name, cards, hint, today, count=False, aside=asides, short=short)
 
     def _asides(self, number: int, day: Day) -> Iterator[str]:
         """What is said of a day beside its name, as much as there is room for."""

@@ -1,10 +1,26 @@
 """What the user can do on the follow-up step."""
 
-from toi_tui.locale import N_
+from toi_tui.locale import N_, _
+from toi_tui.model.parts.people import Expectation
+from toi_tui.model.parts.plan import EvaluationQuestion
 from toi_tui.model.session import Session
 from toi_tui.shell.commands import everywhere as common
 from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.situation import Situation
 from toi_tui.shell.commands.step import Progress, Step
+
+
+def _can_be_met(here: Situation) -> str:
+    if isinstance(here.item, Expectation) or (here.spot.group == "date" and here.spot.key):
+        return ""
+    return _("Space says whether an expectation was met: go to one first (Tab).")
+
+
+def _has_wording(here: Situation) -> str:
+    if isinstance(here.item, EvaluationQuestion):
+        return ""
+    return _("Only questions of the evaluation have a wording: go to one first (Tab).")
+
 
 OUTCOME = Command(
     "followup.outcome",
@@ -13,6 +29,7 @@ OUTCOME = Command(
     N_("met?"),
     N_("Whether an expectation was met: met, partly, not met. On the date of a checkpoint: today."),
     footer=4,
+    condition=_can_be_met,
 )
 WORDING = Command(
     "followup.wording",
@@ -21,6 +38,7 @@ WORDING = Command(
     N_("question"),
     N_("Mend the wording of a question of the evaluation."),
     footer=5,
+    condition=_has_wording,
 )
 
 

@@ -9,10 +9,10 @@ from toi_tui.model.parts.people import Expectation
 from toi_tui.model.parts.plan import Checkpoint, EvaluationQuestion
 from toi_tui.model.schedule import Waiting, is_missed, is_open, overdue, upcoming
 from toi_tui.model.session import Session
-from toi_tui.shell.tools.typed import written
+from toi_tui.shell.meaning.typed import written
 from toi_tui.widgets import sheet
 from toi_tui.widgets.facts import Fact
-from toi_tui.widgets.register import Cell, Column, Row
+from toi_tui.widgets.register import RegisterCell, RegisterColumn, RegisterRow
 from toi_tui.widgets.text import one_line
 
 TITLES: Final = {
@@ -91,21 +91,21 @@ def caption(session: Session, today: date) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def columns() -> tuple[Column, ...]:
+def columns() -> tuple[RegisterColumn, ...]:
     """The columns of the checkpoints: what was planned, then how it was."""
-    return tuple(Column(key, _(TITLES[key]), width, rank, stretch) for key, width, rank, stretch in _SHAPES)
+    return tuple(RegisterColumn(key, _(TITLES[key]), width, rank, stretch) for key, width, rank, stretch in _SHAPES)
 
 
-def row(key: str, point: Checkpoint, today: date) -> Row:
+def row(key: str, point: Checkpoint, today: date) -> RegisterRow:
     """A checkpoint; ⚠ marks one that has passed without its actual, ◌ a private one, ✎ one with a note."""
     mark = ("⚠" if is_missed(point, today) else " ") + ("◌" if point.private else "✎" if point.note else " ")
-    return Row(key, tuple(_cell(name, point, today) for name, *_shape in _SHAPES), mark)
+    return RegisterRow(key, tuple(_cell(name, point, today) for name, *_shape in _SHAPES), mark)
 
 
-def _cell(name: str, point: Checkpoint, today: date) -> Cell:
+def _cell(name: str, point: Checkpoint, today: date) -> RegisterCell:
     if name == "actual" and is_missed(point, today):
-        return Cell(_("missing"), "warning")
-    return Cell(written(getattr(point, name)))
+        return RegisterCell(_("missing"), "warning")
+    return RegisterCell(written(getattr(point, name)))
 
 
 def pages(session: Session) -> list[sheet.Group]:

@@ -2,17 +2,14 @@
 
 import asyncio
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from pathlib import Path
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -23,19 +20,23 @@ from toi_tui.model.ids import make_id
 from toi_tui.model.method import Method, new_session
 from toi_tui.model.session import Session
 from toi_tui.model.text import clean_line
-from toi_tui.screens.home.files import SUFFIX, RefusedError, completed, days_from, default_folder, proposed, read_path
-from toi_tui.screens.home.page import shortened
-from toi_tui.shell.terminal.bindings import IN_BOXES
+from toi_tui.screens.home.files import RefusedError, days_from
+from toi_tui.shell.boxes.box import Box
+from toi_tui.shell.commands import in_boxes
 from toi_tui.storage import shipped
+from toi_tui.storage.disk.paths import SUFFIX, completed, default_folder, proposed, read_path, shortened
 from toi_tui.storage.disk.refusals import told
 from toi_tui.storage.session_file import SessionFile
-from toi_tui.widgets.choice import Choice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+from toi_tui.widgets.choice import ChoiceField
 from toi_tui.widgets.one_line import OneLine
 
 _NARROW: Final = 60
 _choose = random.SystemRandom().choice
 
-Field = tuple[str, Input | Choice]
+Field = tuple[str, Input | ChoiceField]
 
 
 class Line(OneLine):
@@ -51,27 +52,17 @@ class Line(OneLine):
         super().__init__(value, placeholder=hint, id=id, select_on_focus=False)
 
 
-class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
+class Form(Box[SessionFile | None]):
     """Fields under one another. Enter goes to the next one, on the last it carries the form out; Esc leaves."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,tab", "step(1)", show=False),
-        Binding("up,shift+tab", "step(-1)", show=False),
-        Binding("escape", "leave", show=False),
-        Binding("ctrl+s", "carry_out", show=False),
-        *IN_BOXES,
-    ]
+    KEYS = in_boxes.FORM
     DEFAULT_CSS = """
-    Form { align: center middle; }
-    Form #form {
-        width: 90%; max-width: 84; height: auto; max-height: 100%; background: $background;
-        border: round $primary; border-title-color: $primary; border-subtitle-color: $text-muted; padding: 0 1;
-    }
+    Form > Vertical { max-height: 100%; background: $background; overflow-y: auto; }
     Form Horizontal { height: 1; margin-top: 1; }
     Form.-flat Horizontal { margin-top: 0; }
-    Form.-narrow #form { width: 100%; }
+    Form.-narrow > Vertical { width: 100%; }
     Form .label { width: 18; color: $secondary; text-style: bold; }
-    Form Line, Form Choice { width: 1fr; }
+    Form Line, Form ChoiceField { width: 1fr; }
     Form #said { margin-top: 1; color: $text-muted; }
     Form #said.-wrong { color: $text-error; text-style: bold; }
     """
@@ -79,17 +70,13 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
 
     # To be said by each form
 
-    def heading(self) -> str:
-        """What stands on top."""
-        raise NotImplementedError
-
     def fields(self) -> Iterator[Field]:
         """The fields with their labels."""
         raise NotImplementedError
 
-    def keys(self) -> str:
-        """What the keys do, at the bottom."""
-        return _("Enter next · Ctrl+S creates · Esc back")
+    def keys(self) -> Sequence[str]:
+        """The keys in words."""
+        return _("Enter next · Ctrl+S creates · Esc back"), _("Ctrl+S creates · Esc back")
 
     def make(self) -> SessionFile:
         """Carry the form out; runs in a thread.
@@ -101,16 +88,13 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
 
     # What all of them do
 
-    def compose(self) -> ComposeResult:
+    def inside(self) -> ComposeResult:
         """The fields, and a line for what goes wrong."""
-        with VerticalScroll(id="form", can_focus=False) as box:
-            box.border_title = Content(self.heading())
-            box.border_subtitle = Content(self.keys())
-            for label, field in self.fields():
-                with Horizontal():
-                    yield Static(Content(label), classes="label", markup=False)
-                    yield field
-            yield Static(id="said", markup=False)
+        for label, field in self.fields():
+            with Horizontal():
+                yield Static(Content(label), classes="label", markup=False)
+                yield field
+        yield Static(id="said", markup=False)
 
     def on_mount(self) -> None:
         """Begin at the first field."""
@@ -123,7 +107,7 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
 
     @property
     def _fields(self) -> list[Widget]:
-        return [each for each in self.query("Line, Choice") if each.display]
+        return [each for each in self.query("Line, ChoiceField") if each.display]
 
     def action_step(self, step: int) -> None:
         """Go to the next field or the one before."""
@@ -132,7 +116,7 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
         fields[(at + step) % len(fields)].focus()
 
     @on(Input.Submitted)
-    @on(Choice.Kept)
+    @on(ChoiceField.Kept)
     def _went_on(self) -> None:
         if self.focused is self._fields[-1]:
             self.action_carry_out()
@@ -143,7 +127,7 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
         """While it is carried out, no key leaves or does it again."""
         return not self._busy and super().check_action(action, parameters)
 
-    def action_leave(self) -> None:
+    def action_close(self) -> None:
         """Back to the list."""
         self.dismiss(None)
 
@@ -174,26 +158,26 @@ class Form(ModalScreen[SessionFile | None], inherit_bindings=False):
         said.update(Content(text))
 
     def value(self, id: str) -> str:
-        """What a field holds."""
+        """The text in a field, cleaned."""
         return clean_line(self.query_one(f"#{id}", Input).value)
 
 
 class PathForm(Form):
     """One path; Tab completes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False, priority=True)]
+    KEYS = in_boxes.PATH_FORM
 
-    def __init__(self, title: str, path: str, make: Callable[[Path], SessionFile]) -> None:
+    def __init__(self, title: str, path: str, make: "Callable[[Path], SessionFile]") -> None:
         super().__init__()
         self._title, self._path, self._make = title, path, make
 
     def heading(self) -> str:
-        """What the path is for."""
+        """The purpose of the path."""
         return self._title
 
-    def keys(self) -> str:
-        """Enter opens: there is one field."""
-        return _("Enter opens · Tab completes · Esc back")
+    def keys(self) -> Sequence[str]:
+        """The keys in words: Enter opens, there is one field."""
+        return _("Enter opens · Tab completes · Esc back"), _("Enter opens · Esc back")
 
     def fields(self) -> Iterator[Field]:
         """The path."""
@@ -219,7 +203,7 @@ class NewForm(Form):
     `begun` holds what was typed when the form was left the last time, by the fields' ids; leaving writes it there.
     """
 
-    def __init__(self, today: date, begun: dict[str, str], path: Path | None = None) -> None:
+    def __init__(self, today: date, begun: dict[str, str], path: "Path | None" = None) -> None:
         super().__init__()
         self._today, self._begun = today, begun
         self._methods = tuple(offer.method for offer in shipped.methods() if offer.method is not None)
@@ -228,7 +212,7 @@ class NewForm(Form):
         self._follows = path is None
 
     def heading(self) -> str:
-        """What this is."""
+        """The text of the upper border."""
         return _("New session")
 
     def fields(self) -> Iterator[Field]:
@@ -238,20 +222,20 @@ class NewForm(Form):
         yield _("Organisation"), self._line("organisation", _("who takes it into use"))
         yield _("Mentor"), self._line("mentor", _("your name"))
         yield _("First day"), self._line("days", _("12.4. – or every day: 12.4., 19.4., …"))
-        yield _("Language"), Choice(names(), language, id="language")
-        yield _("Method"), Choice(self._names(language), self._begun.get("method", ""), id="method")
+        yield _("Language"), ChoiceField(names(), language, id="language")
+        yield _("Method"), ChoiceField(self._names(language), self._begun.get("method", ""), id="method")
         yield _("File"), Line(self._begun.get("file") or self._proposal, id="file")
 
     def _line(self, id: str, hint: str) -> Line:
         return Line(self._begun.get(id, ""), id=id, hint=hint)
 
-    def action_leave(self) -> None:
+    def action_close(self) -> None:
         """Back to the list; what was typed is there again when the form is."""
-        for field in (*self.query(Line), *self.query(Choice)):
+        for field in (*self.query(Line), *self.query(ChoiceField)):
             self._begun[field.id or ""] = field.value
         if self._follows and self._begun["file"] == self._proposal:
             del self._begun["file"]  # it goes on following the title
-        super().action_leave()
+        super().action_close()
 
     @on(Input.Changed, "#practice")
     def _rename(self) -> None:
@@ -261,9 +245,9 @@ class NewForm(Form):
             file.value = self._proposal
             file.cursor_position = len(file.value)
 
-    @on(Choice.Turned, "#language")
-    def _speak(self, event: Choice.Turned) -> None:
-        self.query_one("#method", Choice).show(self._names(event.choice.value))
+    @on(ChoiceField.Turned, "#language")
+    def _speak(self, event: ChoiceField.Turned) -> None:
+        self.query_one("#method", ChoiceField).show(self._names(event.choice.value))
 
     def _names(self, language: str) -> dict[str, str]:
         names: dict[str, str] = {}
@@ -285,7 +269,7 @@ class NewForm(Form):
             raise RefusedError((told(error), _("Choose another path or name."))) from None
 
     def _session(self) -> Session:
-        practice, language = self.value("practice"), self.query_one("#language", Choice).value
+        practice, language = self.value("practice"), self.query_one("#language", ChoiceField).value
         if not practice:
             raise RefusedError((_("Say first what is transferred: the practice."),))
         method = self._method(language)
@@ -307,43 +291,33 @@ class NewForm(Form):
 
     def _method(self, language: str) -> Method:
         try:
-            return shipped.method(self.query_one("#method", Choice).value, language)
+            return shipped.method(self.query_one("#method", ChoiceField).value, language)
         except OSError as error:
             raise RefusedError((told(error),)) from None
 
 
-class Trouble(ModalScreen[None], inherit_bindings=False):
+class Trouble(Box[None]):
     """Why a file cannot be opened, to be read and left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q,space", "dismiss", show=False),
-        *IN_BOXES,
-        Binding("down,j", "scroll(1)", show=False),
-        Binding("up,k", "scroll(-1)", show=False),
-    ]
+    KEYS = in_boxes.TROUBLE
     DEFAULT_CSS = """
-    Trouble { align: center middle; }
-    Trouble #trouble {
-        width: 90%; max-width: 96; height: auto; max-height: 90%; background: $background; border: round $error;
-        border-title-color: $error; border-subtitle-color: $text-muted; padding: 0 1;
-    }
-    Trouble #lines { height: auto; }
-    Trouble Static { color: $foreground; }
+    Trouble > Vertical { max-width: 96; background: $background; overflow-y: auto; }
     """
 
     def __init__(self, lines: tuple[str, ...]) -> None:
         super().__init__()
         self._lines = lines
+        self.add_class("-trouble")
 
-    def compose(self) -> ComposeResult:
+    def heading(self) -> str:
+        """The text of the upper border."""
+        return _("This file does not open")
+
+    def keys(self) -> Sequence[str]:
+        """The keys in words."""
+        return (_("Esc back to the list"),)
+
+    def inside(self) -> ComposeResult:
         """The reasons, one a line."""
-        with VerticalScroll(id="trouble", can_focus=False) as box:
-            box.border_title = Content(_("This file does not open"))
-            box.border_subtitle = Content(_("Esc back to the list"))
-            with Vertical(id="lines"):
-                for line in self._lines:
-                    yield Static(Content(line), markup=False)
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll."""
-        self.query_one("#trouble").scroll_relative(y=lines, animate=False)
+        for line in self._lines:
+            yield Static(Content(line), markup=False)

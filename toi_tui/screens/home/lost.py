@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from toi_tui import locale
 from toi_tui.locale import _
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.screens.home.files import RefusedError, opened
-from toi_tui.screens.home.page import shortened
-from toi_tui.shell.boxes.asking import ChooseScreen
+from toi_tui.shell.boxes.choosing import ChooseScreen
+from toi_tui.storage.disk.paths import is_there, shortened
 from toi_tui.storage.disk.places import is_same
 from toi_tui.storage.disk.refusals import told
 from toi_tui.storage.format.problems import BrokenFile
@@ -19,10 +18,13 @@ from toi_tui.storage.kept.remains import Remnant
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.widgets.sheet import Group, Row
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _SHOWN: Final = 30
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Lost:
     """A session that is to be brought back.
 
@@ -32,15 +34,15 @@ class Lost:
         reasons: why the file cannot be read; none when it is gone.
     """
 
-    path: Path
+    path: "Path"
     remnants: Sequence[Remnant]
     reasons: Sequence[str] = ()
 
 
-def lost_at(path: Path, reasons: Sequence[str]) -> Lost | None:
-    """What is left of a session that does not open for these reasons; None when nothing is, or the file is sound."""
+def lost_at(path: "Path", reasons: Sequence[str]) -> Lost | None:
+    """The remains of a session that does not open for these reasons; None when nothing is, or the file is sound."""
     left = remains.of_lost(path)
-    return Lost(path, left, reasons if path.exists() else ()) if left else None
+    return Lost(path, left, reasons if is_there(path) else ()) if left else None
 
 
 def question(lost: Lost) -> ChooseScreen:
@@ -70,6 +72,6 @@ def brought_back(lost: Lost, chosen: str, now: datetime) -> tuple[SessionFile, s
     return opened(lost.path), said
 
 
-def _row(key: str, remnant: Remnant, path: Path) -> Row:
+def _row(key: str, remnant: Remnant, path: "Path") -> Row:
     elsewhere = "" if is_same(remnant.about, path) else shortened(remnant.about)
     return Row(key, remnant.text(), tail=elsewhere)

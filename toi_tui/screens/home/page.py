@@ -1,12 +1,15 @@
 """The page of the home screen."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from toi_tui.locale import N_, _, dates
+from toi_tui.storage.disk.paths import shortened
 from toi_tui.storage.state.recent import Recent
 from toi_tui.widgets.sheet import Group, Row
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EXAMPLES: Final = {
     "kesken": N_("the morning of the third day: half finished, good to practise with"),
@@ -23,7 +26,7 @@ _WELCOME: Final = (
 )
 
 
-def page(sessions: Sequence[Recent], examples: Sequence[str], exists: Callable[[Path], bool]) -> list[Group]:
+def page(sessions: Sequence[Recent], examples: Sequence[str], exists: "Callable[[Path], bool]") -> list[Group]:
     """Recent sessions or a welcome, what can be begun, and the examples."""
     begin = (
         Row("new", _("New session"), mark="n"),
@@ -34,7 +37,7 @@ def page(sessions: Sequence[Recent], examples: Sequence[str], exists: Callable[[
     return [first, Group("begin", _("Begin"), begin), _examples(examples)]
 
 
-def _recent(sessions: Sequence[Recent], exists: Callable[[Path], bool]) -> Group:
+def _recent(sessions: Sequence[Recent], exists: "Callable[[Path], bool]") -> Group:
     rows = tuple(_session(number, each, exists(each.path)) for number, each in enumerate(sessions))
     return Group("recent", _("Sessions"), rows, f"({len(rows)})")
 
@@ -52,11 +55,3 @@ def _welcome() -> Group:
 def _examples(names: Sequence[str]) -> Group:
     rows = tuple(Row(f"example/{each}", each, mark="▸", tail=_(EXAMPLES.get(each, _UNKNOWN))) for each in names)
     return Group("examples", _("Examples to play with (a copy of your own is made)"), rows)
-
-
-def shortened(path: Path) -> str:
-    """A path with the home folder as ``~``."""
-    try:
-        return str(Path("~") / path.relative_to(Path.home()))
-    except (ValueError, RuntimeError):
-        return str(path)

@@ -3,8 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,17 +12,22 @@ from textual.screen import Screen
 
 from toi_tui.locale import _
 from toi_tui.screens.home.commands import COMMANDS, GOING, HELP
-from toi_tui.screens.home.files import RefusedError, copied, default_folder, opened, proposed
+from toi_tui.screens.home.files import RefusedError, copied, opened
 from toi_tui.screens.home.forms import Form, NewForm, PathForm, Trouble
 from toi_tui.screens.home.lost import Lost, brought_back, lost_at, question
-from toi_tui.screens.home.page import page, shortened
+from toi_tui.screens.home.page import page
 from toi_tui.shell.frame import Foot, Head
-from toi_tui.shell.terminal.bindings import bind
+from toi_tui.shell.terminal.mended.bindings import bind
 from toi_tui.storage import shipped
+from toi_tui.storage.disk.paths import default_folder, is_there, proposed, shortened
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.storage.state import recent
-from toi_tui.widgets.panel import Direction, Panel
+from toi_tui.widgets.panel import Panel
 from toi_tui.widgets.sheet import Sheet
+from toi_tui.widgets.spot import Direction
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class HomeScreen(Screen[None], inherit_bindings=False):
@@ -49,7 +53,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
             super().__init__()
             self.file, self.is_over, self.said = file, is_over, said
 
-    def __init__(self, now: Callable[[], datetime], new_at: Path | None = None, lost: Lost | None = None) -> None:
+    def __init__(self, now: Callable[[], datetime], new_at: "Path | None" = None, lost: Lost | None = None) -> None:
         super().__init__()
         bind(self, COMMANDS)
         self._now, self._new_at, self._lost = now, new_at, lost
@@ -88,7 +92,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
     async def _look_for_files(self) -> None:
         paths = [each.path for each in self._sessions]
-        there = await asyncio.gather(*(asyncio.to_thread(_exists, path) for path in paths))
+        there = await asyncio.gather(*(asyncio.to_thread(is_there, path) for path in paths))
         self._missing = frozenset(path for path, found in zip(paths, there, strict=True) if not found)
         self.relabel()
 
@@ -159,13 +163,13 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
         self.app.push_screen(HelpScreen(_("Home"), COMMANDS, (), None))
 
-    def open_path(self, path: Path) -> None:
+    def open_path(self, path: "Path") -> None:
         """Open a session in a thread; why it does not open is shown to be read."""
         if not self._busy:
             self._begin_to_open(path)
             self.run_worker(self._open(path))
 
-    def _begin_to_open(self, path: Path) -> None:
+    def _begin_to_open(self, path: "Path") -> None:
         self._busy = True
         self.query_one(Foot).wait_for(_("Opening {name}…").format(name=path.name))
 
@@ -174,7 +178,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         if self.is_mounted:
             self.query_one(Foot).wait_for("")
 
-    async def _open(self, path: Path) -> None:
+    async def _open(self, path: "Path") -> None:
         try:
             file = await asyncio.to_thread(opened, path)
         except RefusedError as refusal:
@@ -216,7 +220,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         else:
             self.post_message(self.Open(file, self._end_opening, said))
 
-    def _begin_at(self, path: Path) -> None:
+    def _begin_at(self, path: "Path") -> None:
         self._ask(NewForm(self._now().date(), self._begun, path))
 
     def _copy(self, example: str) -> None:
@@ -239,10 +243,3 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
 
 _BEGINNINGS: Final = frozenset({"open", "new", "path", "forget"})
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:
-        return False

@@ -1,10 +1,38 @@
 """What the user can do on the mentor step."""
 
-from toi_tui.locale import N_
+from dataclasses import replace
+from typing import Final
+
+from toi_tui.locale import N_, _
+from toi_tui.model.parts.mentor import Check
+from toi_tui.model.parts.people import Expectation
 from toi_tui.model.session import Session
 from toi_tui.shell.commands import everywhere as common
 from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.situation import Situation, always, on_target
 from toi_tui.shell.commands.step import Progress, Step
+
+DATES: Final = frozenset({"agreement.instructions_sent", "agreement.contract_sent", "agreement.pretask_sent"})
+"""The fields of the agreement that say when something was sent."""
+
+
+def _dated(here: Situation) -> str:
+    if isinstance(here.item, Check) or here.spot.key in DATES:
+        return ""
+    return _("Ticks have a date, and what was sent: go to one first.")
+
+
+def _on_expectation(here: Situation) -> str:
+    if isinstance(here.item, Expectation):
+        return ""
+    return _("Only an expectation is somebody's: go to one first (Tab).")
+
+
+def _people(here: Situation) -> tuple[str, tuple[str, ...]]:
+    """Whose number is whose."""
+    names = tuple(person.name for person in here.session.people.items.values())[:9]
+    return _("Whose? 0 nobody {names} (Esc cancels)").format(names="{choices}" if names else ""), names
+
 
 TICK = Command(
     "mentor.tick",
@@ -16,8 +44,17 @@ TICK = Command(
         "On an expectation: the next person."
     ),
     footer=4,
+    condition=on_target,
 )
-WHEN = Command("mentor.when", "d", "when", N_("date"), N_("The day of a tick, where it was not today: 9.2."), footer=7)
+WHEN = Command(
+    "mentor.when",
+    "d",
+    "when",
+    N_("date"),
+    N_("The day of a tick, where it was not today: 9.2."),
+    footer=7,
+    condition=_dated,
+)
 PERSON = Command(
     "mentor.person",
     "s",
@@ -25,6 +62,8 @@ PERSON = Command(
     N_("whose, by number"),
     N_("Whose expectation it is: the number of a person, 0 for nobody in particular."),
     digits=(0, 9),
+    condition=_on_expectation,
+    asks=_people,
 )
 EML = Command(
     "mentor.eml",
@@ -54,13 +93,13 @@ MAIL = Command(
     outward=True,
 )
 
-LETTERS = (
-    common.COPY.at(1),
+ON_LETTERS = (
+    replace(common.COPY.at(1), condition=always),
     EML.at(2),
     MAIL.at(3),
     common.OTHER_PAGE.at(4),
-    common.EDIT.at(5),
-    TICK.at(6, N_("sent")),
+    replace(common.EDIT.at(5), condition=always),
+    replace(TICK.at(6, N_("sent")), condition=always),
     MARKDOWN.at(7),
 )
 """What matters while a letter is read."""
@@ -83,7 +122,17 @@ STEP = Step(
     key="4",
     title=N_("Mentor"),
     lists=("checklist.items", "agreement", "expectations.items", "session", "people.items"),
-    commands=(*common.GOING_ON_SHEETS, *common.EDITING, TICK, WHEN, common.WHOSE.at(5), PERSON, EML, MARKDOWN, MAIL),
+    commands=(
+        *common.GOING_ON_SHEETS,
+        *common.EDITING,
+        TICK,
+        WHEN,
+        replace(common.WHOSE.at(5), condition=_on_expectation),
+        PERSON,
+        EML,
+        MARKDOWN,
+        MAIL,
+    ),
     screen="toi_tui.screens.mentor.screen:MentorScreen",
     progress=progress,
 )

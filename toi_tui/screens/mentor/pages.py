@@ -10,7 +10,7 @@ from toi_tui.model.parts.mentor import Check
 from toi_tui.model.parts.people import Expectation
 from toi_tui.model.session import Session
 from toi_tui.screens.mentor.commands import progress, step_progress
-from toi_tui.shell.tools.typed import written
+from toi_tui.shell.meaning.typed import written
 from toi_tui.widgets.sheet import Group, Row
 from toi_tui.widgets.text import one_line
 
@@ -40,7 +40,6 @@ FIELDS: Final = {
         ("agreement.pretask_sent", N_("Pre-task sent"), N_("Space: today")),
     ),
 }
-DATES: Final = frozenset({"agreement.instructions_sent", "agreement.contract_sent", "agreement.pretask_sent"})
 PRETASK: Final = "agreement.pretask_text"
 
 _OUTCOMES: Final = {"met": N_("met"), "partly": N_("partly met"), "unmet": N_("not met")}

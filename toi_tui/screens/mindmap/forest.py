@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from toi_tui.locale import N_, _
-from toi_tui.model.parts.mindmap import TRAY, Node
+from toi_tui.model.parts.mindmap import TOP, TRAY, Node
 from toi_tui.model.parts.options import Viewpoint
-from toi_tui.model.tree import TOP, Tree
-from toi_tui.widgets.outline_rows import Entry
+from toi_tui.model.tree import Tree
+from toi_tui.widgets.outline_rows import OutlineEntry
 from toi_tui.widgets.text import clip
 
 GLYPHS: Final = {"core": "◆", "positive": "+", "critical": "!"}
@@ -37,7 +37,7 @@ class MapForest:
         """The children of a node, or of the tray."""
         return self.tree.children
 
-    def entry(self, key: str) -> Entry:
+    def entry(self, key: str) -> OutlineEntry:
         """A node, or the heading of the tray."""
         if key == TRAY:
             return self._tray()
@@ -45,7 +45,7 @@ class MapForest:
         names = ", ".join(_(NAMES[mark]) for mark in node.marks)
         viewpoint = self._viewpoints.get(node.viewpoint)
         seen = viewpoint.name if viewpoint else ""
-        return Entry(
+        return OutlineEntry(
             node.text,
             "".join(GLYPHS[mark] for mark in node.marks),
             " ".join(each for each in ("✎" if node.note else "", f"· {clip(seen, BRIEF)}" if seen else "") if each),
@@ -53,13 +53,13 @@ class MapForest:
             "◌" if node.private else "·",
         )
 
-    def _tray(self) -> Entry:
+    def _tray(self) -> OutlineEntry:
         waiting = len(self.children.get(TRAY, ()))
         title = _("Not sorted yet ({n})").format(n=waiting)
         hint = (
             _("i and a digit sorts an idea into a branch.") if waiting else _("n writes ideas here; sort them later.")
         )
-        return Entry(title, tail="" if waiting else hint, more=hint if waiting else "", look="title")
+        return OutlineEntry(title, tail="" if waiting else hint, more=hint if waiting else "", look="title")
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every node's id and text, the tray first."""

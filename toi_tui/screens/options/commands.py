@@ -3,12 +3,52 @@
 from dataclasses import replace
 from typing import Final
 
-from toi_tui.locale import N_
+from toi_tui.locale import N_, _
 from toi_tui.model import ranking
 from toi_tui.model.session import Session
 from toi_tui.shell.commands import everywhere as common
 from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.situation import Situation, nothing_here
 from toi_tui.shell.commands.step import Progress, Step
+
+
+def _on_value(here: Situation) -> str:
+    if here.spot.key in here.session.values.items:
+        return ""
+    return _("Only a value has an importance: go to the values first (Tab).")
+
+
+def _on_score(here: Situation) -> str:
+    options = here.session.options
+    if here.spot.key in here.session.values.items or (
+        here.spot.key in options.items and here.spot.group in options.viewpoints
+    ):
+        return ""
+    return _("A score is given from a viewpoint: go to its column on the flip chart first.")
+
+
+def _scored(here: Situation) -> tuple[str, tuple[str, ...]]:
+    """Which option is scored, and from where."""
+    from toi_tui.screens.options.words import name_of  # nothing is scored before the first paint
+
+    options = here.session.options
+    said = _("s: {option}, {viewpoint} – type 1–5, 0 clears (Esc cancels)")
+    viewpoint = options.viewpoints[here.spot.group].name
+    return said.format(option=name_of(options.items[here.spot.key]), viewpoint=viewpoint), ()
+
+
+def _on_option(here: Situation) -> str:
+    return "" if here.spot.key in here.session.options.items else nothing_here()
+
+
+def _on_option_or_value(here: Situation) -> str:
+    return "" if here.spot.key in here.session.values.items else _on_option(here)
+
+
+def _on_one_of_several(here: Situation) -> str:
+    options = here.session.options.items
+    return "" if here.spot.key in options and len(options) > 1 else _("Go to one of several options first.")
+
 
 SCORE: Final = Command(
     "options.score",
@@ -18,8 +58,10 @@ SCORE: Final = Command(
     N_("Score the option from this viewpoint 1–5, 0 takes it away; of a value how well it is realised, 1–10."),
     footer=4,
     digits=(0, 5),
+    condition=_on_score,
+    asks=_scored,
 )
-REALISATION: Final = replace(SCORE, label=N_("realisation"), digits=(1, 10))
+REALISATION: Final = replace(SCORE, label=N_("realisation"), digits=(1, 10), asks=None)
 """The same key where the values are."""
 
 IMPORTANCE: Final = Command(
@@ -30,6 +72,7 @@ IMPORTANCE: Final = Command(
     N_("How important a value is, 1–10."),
     footer=3,
     digits=(1, 10),
+    condition=_on_value,
 )
 MORE: Final = Command(
     "options.more",
@@ -37,9 +80,17 @@ MORE: Final = Command(
     "add(1)",
     N_("dot"),
     N_("One more dot of a vote for the option; a value: more important."),
-    5,
+    footer=5,
+    condition=_on_option_or_value,
 )
-LESS: Final = Command("options.less", "minus", "add(-1)", N_("one less"), N_("One dot less, or less important."))
+LESS: Final = Command(
+    "options.less",
+    "minus",
+    "add(-1)",
+    N_("one less"),
+    N_("One dot less, or less important."),
+    condition=_on_option_or_value,
+)
 FORM: Final = Command(
     "options.form",
     "space",
@@ -47,6 +98,7 @@ FORM: Final = Command(
     N_("form"),
     N_("The next form: as a whole, in parts, merged, as a pilot, nothing is done."),
     footer=6,
+    condition=_on_option,
 )
 NOTHING: Final = Command(
     "options.nothing",
@@ -56,7 +108,12 @@ NOTHING: Final = Command(
     N_("Add the option of doing nothing, which every other is compared with; or go to it."),
 )
 EXCLUDE: Final = Command(
-    "options.exclude", "x", "exclude", N_("excludes"), N_("Choose the options that cannot go together with this one.")
+    "options.exclude",
+    "x",
+    "exclude",
+    N_("excludes"),
+    N_("Choose the options that cannot go together with this one."),
+    condition=_on_one_of_several,
 )
 VIEWPOINT: Final = Command(
     "options.viewpoint",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toi_tui.locale import _, ngettext
 from toi_tui.model import ranking
 from toi_tui.model.parts.options import Option, Options, Value
-from toi_tui.model.scoring import standing
+from toi_tui.model.scoring import tally
 from toi_tui.model.session import Session
 from toi_tui.screens.options.rows import gap_of
 from toi_tui.screens.options.words import FORMS, full_name, mean_of, name_of, votes
@@ -61,14 +61,19 @@ def _warnings(options: Options, key: str, option: Option) -> Iterator[Fact]:
 
 def _standing(options: Options, key: str, option: Option) -> Iterator[Fact]:
     order = ranking.ranked(options.ranking, options.items)
-    stands = standing(key, option, options.viewpoints)
+    scored = tally(key, option, options.viewpoints)
     yield Fact(_("Form"), _(FORMS[option.form]))
     if key in order:
         rank = _("{rank} of {total}").format(rank=order.index(key) + 1, total=len(options.items))
         yield Fact(_("Rank"), " – ".join(part for part in (rank, option.reason) if part))
-    if stands.given:
+    if scored.given:
         said = _("{sum}, mean {mean}, {given} of {total} scores")
-        values = {"sum": stands.sum, "mean": mean_of(stands), "given": stands.given, "total": len(options.viewpoints)}
+        values = {
+            "sum": scored.sum,
+            "mean": mean_of(scored),
+            "given": scored.given,
+            "total": len(options.viewpoints),
+        }
         yield Fact(_("Sum"), said.format(**values))
     if option.dots:
         yield Fact(_("Vote"), votes(option.dots))

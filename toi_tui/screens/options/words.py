@@ -5,8 +5,9 @@ from typing import Final
 
 from toi_tui.locale import N_, _, decimal, ngettext
 from toi_tui.model import ranking
+from toi_tui.model.names import short
 from toi_tui.model.parts.options import Option, Options
-from toi_tui.model.scoring import Flip, Margin, Standing, margin, standings
+from toi_tui.model.scoring import Flip, Margin, Tally, margin, tallies
 
 FORMS: Final[Mapping[str, str]] = {
     "whole": N_("as a whole"),
@@ -19,7 +20,7 @@ FORMS: Final[Mapping[str, str]] = {
 
 def name_of(option: Option | None) -> str:
     """An option by its label, or by its text when it has none."""
-    return option.label or option.text if option else _("(deleted)")
+    return short(option) if option else _("(deleted)")
 
 
 def full_name(option: Option) -> str:
@@ -27,9 +28,9 @@ def full_name(option: Option) -> str:
     return " ".join(part for part in (option.label, option.text) if part)
 
 
-def mean_of(standing: Standing) -> str:
+def mean_of(tally: Tally) -> str:
     """The mean of the scores given, with one decimal as this language writes it; empty without scores."""
-    return decimal(standing.mean) if standing.given else ""
+    return decimal(tally.mean) if tally.given else ""
 
 
 def lead(options: Options) -> tuple[str, str]:
@@ -63,7 +64,7 @@ def _turning(flip: Flip | None, options: Options) -> str:
 
 def _difference(options: Options) -> str:
     first = ranking.first(options)
-    best = standings(options)
+    best = tallies(options)
     if not first or any(each.id == first and each.sum == best[0].sum for each in best):
         return ""
     said = _("The group has put {group} first; the highest sum is that of {best}. The group decides.")

@@ -1,10 +1,28 @@
 """What the user can do on the plan step."""
 
-from toi_tui.locale import N_
+from toi_tui.locale import N_, _
+from toi_tui.model.schedule import all_owners
 from toi_tui.model.session import Session
 from toi_tui.shell.commands import everywhere as common
 from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.situation import Situation
 from toi_tui.shell.commands.step import Progress, Step
+
+
+def _on_row(here: Situation) -> str:
+    if here.target is not None and here.target.list == "plan.steps":
+        return ""
+    return _("Space changes the state of a row of the plan: go to one first (Tab).")
+
+
+def _has_owners(here: Situation) -> str:
+    return "" if all_owners(here.session.plan.steps.values()) else _("Nobody is responsible for a row yet.")
+
+
+def _owners(here: Situation) -> tuple[str, tuple[str, ...]]:
+    """Whose rows a number shows."""
+    return _("Whose rows? 0 all {names}").format(names="{choices}"), all_owners(here.session.plan.steps.values())[:9]
+
 
 STATE = Command(
     "plan.state",
@@ -13,6 +31,7 @@ STATE = Command(
     N_("state"),
     N_("The next state of the row; in the column of the phase the next phase of the cycle."),
     footer=4,
+    condition=_on_row,
 )
 OWNER = Command(
     "plan.owner",
@@ -23,6 +42,8 @@ OWNER = Command(
     footer=5,
     digits=(0, 9),
     looks=True,
+    condition=_has_owners,
+    asks=_owners,
 )
 SHOWN = Command(
     "plan.shown",

@@ -11,10 +11,10 @@ from toi_tui.model.parts.risks import Challenge
 from toi_tui.model.schedule import is_open, is_overdue, is_understood
 from toi_tui.model.session import Session
 from toi_tui.screens.plan.words import PHASES, STATES
-from toi_tui.shell.tools.typed import written
+from toi_tui.shell.meaning.typed import written
 from toi_tui.widgets import sheet
 from toi_tui.widgets.facts import Fact
-from toi_tui.widgets.register import Cell, Column, Row
+from toi_tui.widgets.register import RegisterCell, RegisterColumn, RegisterRow
 from toi_tui.widgets.text import one_line
 from toi_tui.widgets.timeline import Bar
 
@@ -42,19 +42,19 @@ _SHAPES: Final = (
 )
 
 
-def columns() -> tuple[Column, ...]:
+def columns() -> tuple[RegisterColumn, ...]:
     """The five columns of the handbook, then the dates and the phase of the cycle."""
-    return tuple(Column(key, _(_TITLES[key]), width, rank, stretch) for key, width, rank, stretch in _SHAPES)
+    return tuple(RegisterColumn(key, _(_TITLES[key]), width, rank, stretch) for key, width, rank, stretch in _SHAPES)
 
 
-def row(key: str, step: PlanStep, today: date) -> Row:
+def row(key: str, step: PlanStep, today: date) -> RegisterRow:
     """A row of the plan; in front ⚠ for what is overdue or lacks something, ? for a schedule without dates.
 
     Behind that ◌ for a private row or ✎ for one with a note, and ← for one that was carried over from elsewhere.
     """
     flaw = "⚠" if any(_flaws(step, today)) else " " if is_understood(step) else "?"
     mark = flaw + ("◌" if step.private else "✎" if step.note else " ") + ("←" if step.sources else " ")
-    return Row(key, tuple(_cell(name, step, today) for name, *_shape in _SHAPES), mark)
+    return RegisterRow(key, tuple(_cell(name, step, today) for name, *_shape in _SHAPES), mark)
 
 
 def state_text(step: PlanStep, today: date) -> str:
@@ -65,16 +65,17 @@ def state_text(step: PlanStep, today: date) -> str:
     return _("Overdue") if step.state == "not-started" else f"⚠ {state}"
 
 
-def challenge_columns(total: int) -> tuple[Column, ...]:
+def challenge_columns(total: int) -> tuple[RegisterColumn, ...]:
     """The two columns of challenges, with their number."""
     counted = _("Challenge ({n})").format(n=total)
-    return (Column("text", counted, 16, 0, 1), Column("solution", _("Solution"), 16, 1, 1))
+    return (RegisterColumn("text", counted, 16, 0, 1), RegisterColumn("solution", _("Solution"), 16, 1, 1))
 
 
-def challenge_row(key: str, challenge: Challenge) -> Row:
+def challenge_row(key: str, challenge: Challenge) -> RegisterRow:
     """A challenge and its solution; ⚠ where the solution is missing."""
     mark = (" " if challenge.solution else "⚠") + ("◌" if challenge.private else "✎" if challenge.note else " ")
-    return Row(key, (Cell(challenge.text), Cell(challenge.solution)), mark + ("←" if challenge.sources else " "))
+    cells = (RegisterCell(challenge.text), RegisterCell(challenge.solution))
+    return RegisterRow(key, cells, mark + ("←" if challenge.sources else " "))
 
 
 def focus(session: Session) -> list[sheet.Group]:
@@ -151,14 +152,14 @@ def _flaws(step: PlanStep, today: date) -> Iterator[str]:
         yield _("No schedule yet")
 
 
-def _cell(name: str, step: PlanStep, today: date) -> Cell:
+def _cell(name: str, step: PlanStep, today: date) -> RegisterCell:
     closed = "" if is_open(step) else "done"
     match name:
         case "state":
-            return Cell(state_text(step, today), "warning" if is_overdue(step, today) else closed)
+            return RegisterCell(state_text(step, today), "warning" if is_overdue(step, today) else closed)
         case "schedule":
-            return Cell(step.schedule or written(step.due), closed)
+            return RegisterCell(step.schedule or written(step.due), closed)
         case "cycle":
-            return Cell(_(PHASES[step.cycle]) if step.cycle else "", closed)
+            return RegisterCell(_(PHASES[step.cycle]) if step.cycle else "", closed)
         case _:
-            return Cell(written(getattr(step, name)), closed)
+            return RegisterCell(written(getattr(step, name)), closed)

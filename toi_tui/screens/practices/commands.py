@@ -1,10 +1,32 @@
 """What the user can do on the practices step."""
 
-from toi_tui.locale import N_
+from toi_tui.locale import N_, _
+from toi_tui.model.parts.practices import PlanningQuestion
 from toi_tui.model.session import Session
+from toi_tui.screens.practices.words import CHOICES
 from toi_tui.shell.commands import everywhere as common
 from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.situation import Situation
 from toi_tui.shell.commands.step import Progress, Step
+
+
+def _on_choice(here: Situation) -> str:
+    if here.target is not None and here.target.field in CHOICES:
+        return ""
+    return _("Only how it was found, the verdict and the decision are choices.")
+
+
+def _words(here: Situation) -> tuple[str, tuple[str, ...]]:
+    """Which number is which word."""
+    words = CHOICES[here.target.field].values() if here.target is not None else ()
+    return "{choices}", tuple(map(_, words))
+
+
+def _on_question(here: Situation) -> str:
+    if isinstance(here.item, PlanningQuestion):
+        return ""
+    return _("Go to a planning question first (Tab).")
+
 
 CHOOSE = Command(
     "practices.choose",
@@ -14,6 +36,8 @@ CHOOSE = Command(
     N_("How it was found, the verdict on it, or the decision, by its number."),
     footer=5,
     digits=(1, 6),
+    condition=_on_choice,
+    asks=_words,
 )
 NEXT_CHOICE = Command(
     "practices.next-choice",
@@ -22,6 +46,7 @@ NEXT_CHOICE = Command(
     N_("change"),
     N_("The next word where there is a choice: found, verdict, decision."),
     footer=4,
+    condition=_on_choice,
 )
 QUESTION = Command(
     "practices.question",
@@ -29,6 +54,7 @@ QUESTION = Command(
     "edit_question",
     N_("reword the question"),
     N_("Edit a planning question itself; e edits its answer, n adds a question."),
+    condition=_on_question,
 )
 
 
@@ -59,7 +85,7 @@ STEP = Step(
     lists=("practices.items", "need", "decision", "draft_plan.items"),
     commands=(
         *common.GOING_ON_SHEETS,
-        *(common.CARRY.at(6) if each is common.CARRY else each for each in common.EDITING),
+        *(common.PICK_UP.at(6) if each is common.PICK_UP else each for each in common.EDITING),
         NEXT_CHOICE,
         CHOOSE,
         QUESTION,

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from toi_tui.locale import _
-from toi_tui.model.parts.risks import SCALES, Risk, Risks, level
-from toi_tui.model.risk_checks import level_after, level_now
+from toi_tui.model.names import sign
+from toi_tui.model.parts.risks import SCALES, Risk, Risks
+from toi_tui.model.rating import level, level_after, level_now
 from toi_tui.screens.risks.words import IMPACTS, LEVELS, PROBABILITIES
 from toi_tui.widgets.matrix_chart import Chart, Chip, Square
 
@@ -45,8 +46,8 @@ def rating_of(square: str) -> Rating | None:
 
 
 def name_of(risk: Risk) -> str:
-    """The stable name of a risk, R1."""
-    return f"R{risk.number}" if risk.number else "R?"
+    """The stable name of a risk, R1; R? for one that has no number."""
+    return sign(risk) or "R?"
 
 
 def level_name(number: int | None) -> str:

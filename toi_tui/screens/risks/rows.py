@@ -8,11 +8,12 @@ from rich.cells import cell_len
 
 from toi_tui.locale import N_, _, dates
 from toi_tui.model.parts.risks import Risk
-from toi_tui.model.risk_checks import flaws, level_after, level_now
+from toi_tui.model.points.risks import flaws
+from toi_tui.model.rating import level_after, level_now
 from toi_tui.screens.risks.chart import level_name, name_of
 from toi_tui.screens.risks.words import FLAWS, STATES, TREATMENTS
 from toi_tui.widgets.facts import Fact
-from toi_tui.widgets.register import Cell, Column, Row
+from toi_tui.widgets.register import RegisterCell, RegisterColumn, RegisterRow
 
 WRITTEN: Final = ("text", "measure", "owner", "due", "cause", "consequence")
 """The columns that are written, in the order in which they stand in the register."""
@@ -53,22 +54,24 @@ _LEVELS: Final = ("level", "residual")
 """The columns whose names are never cut: they are as wide as the longest that stands there."""
 
 
-def columns(shown: Sequence[Row]) -> tuple[Column, ...]:
+def columns(shown: Sequence[RegisterRow]) -> tuple[RegisterColumn, ...]:
     """The columns of the register for these rows, in the language in use."""
     return tuple(
-        Column(key, _(_TITLES[key]), max(width, _longest(shown, at)) if key in _LEVELS else width, rank, stretch, stop)
+        RegisterColumn(
+            key, _(_TITLES[key]), max(width, _longest(shown, at)) if key in _LEVELS else width, rank, stretch, stop
+        )
         for at, (key, width, rank, stretch, stop) in enumerate(_SHAPES)
     )
 
 
-def _longest(shown: Sequence[Row], column: int) -> int:
+def _longest(shown: Sequence[RegisterRow], column: int) -> int:
     return max((cell_len(row.cells[column].text) for row in shown), default=0)
 
 
-def row(key: str, risk: Risk, scale: str) -> Row:
+def row(key: str, risk: Risk, scale: str) -> RegisterRow:
     """A risk as a row; ⚠ marks one with open points, ◌ a private one, ✎ one with a note."""
     mark = ("⚠" if flaws(risk, scale) else " ") + ("◌" if risk.private else "✎" if risk.note else " ")
-    return Row(key, tuple(_cell(name, risk, scale) for name, *_shape in _SHAPES), mark)
+    return RegisterRow(key, tuple(_cell(name, risk, scale) for name, *_shape in _SHAPES), mark)
 
 
 def facts(risk: Risk, scale: str, sources: tuple[str, ...] = ()) -> tuple[Fact, ...]:
@@ -102,25 +105,25 @@ def _said(risk: Risk) -> Iterator[Fact]:
     return (Fact(name, text) for name, text in said.items() if text)
 
 
-def _cell(name: str, risk: Risk, scale: str) -> Cell:
+def _cell(name: str, risk: Risk, scale: str) -> RegisterCell:
     now, after = level_now(risk, scale), level_after(risk, scale)
     match name:
         case "number":
-            return Cell(name_of(risk), "dim")
+            return RegisterCell(name_of(risk), "dim")
         case "level":
-            return Cell(level_name(now) or _("Not rated"), f"level-{now or 0}")
+            return RegisterCell(level_name(now) or _("Not rated"), f"level-{now or 0}")
         case "residual":
-            return Cell(level_name(after), f"level-{after or 0}")
+            return RegisterCell(level_name(after), f"level-{after or 0}")
         case "probability" | "impact":
-            return Cell(str(getattr(risk, name) or "·"))
+            return RegisterCell(str(getattr(risk, name) or "·"))
         case "treatment":
-            return Cell(_choice(TREATMENTS[risk.treatment]))
+            return RegisterCell(_choice(TREATMENTS[risk.treatment]))
         case "state":
-            return Cell(_choice(STATES[risk.state]), "done" if risk.state == "done" else "")
+            return RegisterCell(_choice(STATES[risk.state]), "done" if risk.state == "done" else "")
         case "due":
-            return Cell(date_text(risk.due))
+            return RegisterCell(date_text(risk.due))
         case _:
-            return Cell(getattr(risk, name))
+            return RegisterCell(getattr(risk, name))
 
 
 def _choice(word: str) -> str:

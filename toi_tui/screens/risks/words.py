@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from toi_tui.locale import N_
-from toi_tui.model.risk_checks import Flaw
+from toi_tui.model.points.risks import Flaw
 
 LEVELS: Final[Mapping[int, str]] = {
     1: N_("Insignificant"),

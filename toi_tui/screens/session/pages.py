@@ -8,10 +8,11 @@ from toi_tui.locale import N_, _, dates, ngettext
 from toi_tui.locale.languages import names
 from toi_tui.model.agenda import agenda
 from toi_tui.model.item import Item
-from toi_tui.model.open_points import OpenPoint, open_points
+from toi_tui.model.open_points import open_points
 from toi_tui.model.parts.days import Day
 from toi_tui.model.parts.identity import MEANINGS
 from toi_tui.model.parts.people import Person
+from toi_tui.model.points.point import OpenPoint
 from toi_tui.model.session import Session
 from toi_tui.shell.commands.step import Step
 from toi_tui.widgets.sheet import Group, Row
@@ -65,10 +66,10 @@ def _identity(session: Session) -> Group:
 
 def _identity_rows(session: Session) -> Iterator[Row]:
     for name, (label, hint) in FIELDS.items():
-        value = getattr(session.session, name)
+        value = getattr(session.identity, name)
         said = _(CHOICES[name][value]) if name in CHOICES else value
         yield Row(name, said, _(label), hint=_(hint) if hint else "")
-    yield from _ways_of_confidence(session.session.confidentiality)
+    yield from _ways_of_confidence(session.identity.confidentiality)
 
 
 def _ways_of_confidence(chosen: str) -> Iterator[Row]:

@@ -1,14 +1,41 @@
 """What the user can do on the SWOT step."""
 
-from toi_tui.locale import N_
-from toi_tui.model.parts.swot import QUADRANTS
+from toi_tui.locale import N_, _
+from toi_tui.model.parts.swot import QUADRANTS, SwotNote
 from toi_tui.model.session import Session
 from toi_tui.shell.commands import everywhere as common
 from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.situation import Situation, nothing_here
 from toi_tui.shell.commands.step import Progress, Step
 
-HEAVIER = Command("swot.heavier", "plus", "weigh(1)", N_("weight"), N_("More weight, up to 5."), footer=4)
-LIGHTER = Command("swot.lighter", "minus", "weigh(-1)", N_("less weight"), N_("Less weight; below 1 it has none."))
+
+def _weighable(here: Situation) -> str:
+    return "" if isinstance(here.item, SwotNote) else nothing_here()
+
+
+def _pairable(here: Situation) -> str:
+    if here.spot.group in QUADRANTS and here.spot.key:
+        return ""
+    return _("Pairs are made of items: go to one on the SWOT board first.")
+
+
+HEAVIER = Command(
+    "swot.heavier",
+    "plus",
+    "weigh(1)",
+    N_("weight"),
+    N_("More weight, up to 5."),
+    footer=4,
+    condition=_weighable,
+)
+LIGHTER = Command(
+    "swot.lighter",
+    "minus",
+    "weigh(-1)",
+    N_("less weight"),
+    N_("Less weight; below 1 it has none."),
+    condition=_weighable,
+)
 PAIR = Command(
     "swot.pair",
     "p",
@@ -16,6 +43,7 @@ PAIR = Command(
     N_("pair"),
     N_("Pair two items into a strategy: p on the first, then p on one across. Tab shows the strategies."),
     footer=5,
+    condition=_pairable,
 )
 _STRATEGIES = common.NEXT_PANEL.at(6, N_("strategies"))
 _GOING = tuple(_STRATEGIES if each is common.NEXT_PANEL else each for each in common.GOING)

@@ -2,21 +2,22 @@
 
 from typing import Final
 
-from textual.app import ComposeResult
-
-from toi_tui.editing.document import Edit
 from toi_tui.editing.history import Change
-from toi_tui.editing.items import MoveItem, SetFields
+from toi_tui.editing.items import SetFields
 from toi_tui.editing.swot import PairNotes
 from toi_tui.locale import N_, _
 from toi_tui.model.item import Item
 from toi_tui.model.parts.swot import PAIRS, QUADRANTS, Strategy, SwotNote
 from toi_tui.screens.swot.commands import ON_STRATEGIES, STEP
+from toi_tui.screens.swot.meaning import STRATEGIES, SwotMeaning
+from toi_tui.shell.arrangement.arranging import Arranging
+from toi_tui.shell.arrangement.layouts import Deck
 from toi_tui.shell.commands.command import Command
-from toi_tui.shell.editing_screen import EditingScreen
-from toi_tui.shell.tools.target import Place, Target
-from toi_tui.widgets.board import Board, Card, Cell, Grid
-from toi_tui.widgets.panel import Panel, Spot
+from toi_tui.shell.desk import Desk
+from toi_tui.shell.meaning.target import Target
+from toi_tui.shell.step_screen import StepScreen
+from toi_tui.widgets.board import Board, BoardCell, BoardCells, Card
+from toi_tui.widgets.spot import Spot
 from toi_tui.widgets.text import clip
 
 TITLES: Final = {
@@ -31,42 +32,43 @@ TITLES: Final = {
 }
 
 
-class SwotScreen(EditingScreen):
+class SwotScreen(StepScreen):
     """Quadrants and strategies."""
 
     STEP = STEP
-    _first: Spot | None = None
+    meaning: SwotMeaning
 
-    def panels(self) -> ComposeResult:
-        """The quadrants, and the strategies behind them."""
-        language = self.desk.session.session.language
-        yield Board(id="quadrants", language=language)
-        tows = Board(id="tows", language=language)
-        tows.display = False
-        yield tows
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        language = desk.session.identity.language
+        self.quadrants = Board(id="quadrants", language=language)
+        self.strategies = Board(id="tows", language=language)
+        self.meaning = SwotMeaning(desk)
+        self.arranging = Arranging(self, (self.quadrants, self.strategies), Deck())
+        self._first: Spot | None = None
 
     def fill(self, change: Change | None) -> None:
         """Show the lists that changed."""
         lists = change.delta.lists if change else frozenset(STEP.lists)
         if lists & set(STEP.lists[:4]):
-            self.query_one("#quadrants", Board).show(self._quadrants())
+            self.quadrants.show(self._quadrants())
         if lists & set(STEP.lists):
-            self.query_one("#tows", Board).show(self._strategies())
+            self.strategies.show(self._strategies())
 
-    def _quadrants(self) -> Grid:
+    def _quadrants(self) -> BoardCells:
         cells = [self._quadrant(name) for name in QUADRANTS]
         return (cells[0], cells[1]), (cells[2], cells[3])
 
-    def _quadrant(self, name: str) -> Cell:
+    def _quadrant(self, name: str) -> BoardCell:
         notes = self.desk.session.items(f"swot.{name}")
         guide = None if notes else self.desk.guide(STEP.id)
         hint = " ".join(guide.panels.get(name, ())) if guide else ""
-        return Cell(name, _(TITLES[name]), tuple(_card(key, note) for key, note in notes.items()), hint)
+        return BoardCell(name, _(TITLES[name]), tuple(_card(key, note) for key, note in notes.items()), hint)
 
-    def _strategies(self) -> Grid:
+    def _strategies(self) -> BoardCells:
         rows = self.desk.session.swot.tows
         cells = [
-            Cell(
+            BoardCell(
                 kind,
                 _(TITLES[kind]),
                 tuple(self._strategy(key, row) for key, row in rows.items() if row.kind == kind),
@@ -81,86 +83,22 @@ class SwotScreen(EditingScreen):
         said = " + ".join(clip(getattr(hit[1], "text", ""), 24) if hit else _("(deleted)") for hit in found)
         return Card(key, "\n".join(part for part in (row.text, f"← {said}" if said else "") if part), "·")
 
-    # What a spot means
-
-    def target(self, spot: Spot) -> Target | None:
-        """An item of a quadrant, or a strategy."""
-        return Target(_list_of(spot), spot.key) if spot.key else None
-
-    def place(self, spot: Spot) -> Place | None:
-        """Behind the item at the cursor."""
-        if spot.group in PAIRS:
-            return Place("swot.tows", spot.key or None, {"kind": spot.group})
-        return Place(f"swot.{spot.group}", spot.key or None)
-
-    def destination(self, spot: Spot, onto: Spot) -> Edit | None:
-        """Within a quadrant, into another one, or to another kind of strategy."""
-        if not spot.key:
-            return None
-        if onto.group in PAIRS:
-            after = onto.key or self._before(onto.group)
-            return MoveItem("swot.tows", spot.key, "swot.tows", after, {"kind": onto.group})
-        return MoveItem(_list_of(spot), spot.key, _list_of(onto), onto.key)
-
-    def _before(self, kind: str) -> str:
-        """The strategy in front of the first of a kind: where one of that kind goes to be the first."""
-        before = ""
-        for key, row in self.desk.session.swot.tows.items():
-            if row.kind == kind:
-                break
-            before = key
-        return before
-
     # What this step can do
 
     def commands(self) -> tuple[Command, ...]:
         """The commands of the board in focus."""
-        return ON_STRATEGIES if self.focused is not None and self.focused.id == "tows" else STEP.commands
-
-    def action_panel(self, step: int) -> None:  # noqa: ARG002 - of two boards the next is the previous
-        """Show the other board."""
-        self.show_panel(next(board for board in self.query(Board) if not board.display))
-
-    def show_panel(self, panel: Panel) -> None:
-        """Go to a board; the other one does not show then."""
-        for board in self.query(Board):
-            board.display = board is panel
-        self.set_focus(panel)  # at once: what follows acts on it
-
-    def reveal(self, item: str) -> None:
-        """Show the board that the item is on."""
-        for board in self.query(Board):
-            if any(key == item for key, _text in board.texts()):
-                for other in self.query(Board):
-                    other.display = other is board
-        super().reveal(item)
+        return ON_STRATEGIES if self.panel is self.strategies else STEP.commands
 
     def action_weigh(self, step: int) -> None:
         """Give an item more weight or less; below 1 it has none."""
-        target = self.target(self.panel.spot)
-        row = self.item(target)
+        target, row = self.here.target, self.here.item
         if target is not None and isinstance(row, SwotNote):
             weight = max(0, min(5, (row.weight or 0) + step)) or None
             self.do(SetFields(target.list, target.id, {"weight": weight}, label=N_("weight")))
-        else:
-            self.say_nothing_here()
-
-    @property
-    def is_zoomed(self) -> bool:
-        """Whether one quadrant, or one kind of strategies, is shown alone."""
-        return isinstance(self.panel, Board) and self.panel.zoomed
-
-    def action_zoom(self) -> None:
-        """Show one quadrant alone, or all."""
-        panel = self.panel
-        if isinstance(panel, Board):
-            panel.zoom()
 
     def action_back(self) -> None:
         """Out of the zoom, or out of a pair that was begun."""
-        panel = self.panel
-        if isinstance(panel, Board) and panel.zoomed:
-            panel.zoom(zoomed=False)
+        self.arranging.action_back()
         self._end_pair()
         self.foot.say("")
 
@@ -171,7 +109,7 @@ class SwotScreen(EditingScreen):
 
     def say(self, message: str) -> None:
         """Say something; a pair that was begun is given up for it, as nothing waits that is not seen to wait."""
-        if not self.is_editing:
+        if not self.writing.is_on:
             self._end_pair()
         super().say(message)
 
@@ -183,9 +121,6 @@ class SwotScreen(EditingScreen):
     def action_pair(self) -> None:
         """Begin a pair, or make a strategy of the one begun and this item."""
         spot = self.panel.spot
-        if spot.group not in QUADRANTS or not spot.key:
-            self.say(_("Pairs are made of items: go to one on the SWOT board first."))
-            return
         first = self._first if self.foot.is_waiting else None
         if first is None or self.desk.session.find(first.key) is None:
             self._first = spot
@@ -199,9 +134,9 @@ class SwotScreen(EditingScreen):
         id = self.desk.new_id()
         inside, outside = sorted((first, spot), key=lambda each: QUADRANTS.index(each.group))
         self.do(PairNotes(id, kind, (inside.key, outside.key)))
-        self.action_panel(1)
-        if self.panel.select(id):
-            self.edit(Target("swot.tows", id))
+        self.arranging.show(self.strategies)
+        if self.strategies.select(id):
+            self.writing.edit(Target(STRATEGIES, id))
 
 
 def _card(key: str, note: Item) -> Card:
@@ -210,10 +145,6 @@ def _card(key: str, note: Item) -> Card:
     tail = f"★{note.weight}" if note.weight else ""
     mark = "◌" if note.private else "✎" if note.note else "·"
     return Card(key, note.text, mark, tail)
-
-
-def _list_of(spot: Spot) -> str:
-    return "swot.tows" if spot.group in PAIRS else f"swot.{spot.group}"
 
 
 def _kind(one: str, other: str) -> str | None:

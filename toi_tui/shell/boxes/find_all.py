@@ -1,25 +1,23 @@
 """Finding a text in all of the session, whichever step it is on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from toi_tui.locale import _, ngettext
 from toi_tui.model.finding import Hit, found_in, texts_of
 from toi_tui.model.names import list_name, sign
 from toi_tui.model.session import Session
-from toi_tui.shell.terminal.bindings import IN_BOXES
+from toi_tui.shell.boxes.box import Box
+from toi_tui.shell.commands import in_boxes
 from toi_tui.widgets.one_line import OneLine
-from toi_tui.widgets.panel import Direction, Panel
+from toi_tui.widgets.panel import Panel
 from toi_tui.widgets.sheet import Group, Row, Sheet
+from toi_tui.widgets.spot import Direction
 from toi_tui.widgets.text import clip, one_line
 
 SHOWN: Final = 60
@@ -29,64 +27,49 @@ _CLIP: Final = 160
 _BEFORE: Final = 40
 
 
-class FindAllScreen(ModalScreen[Hit], inherit_bindings=False):
+class FindAllScreen(Box[Hit]):
     """A line to type in and the hits below it; Enter goes to the one with the cursor."""
 
+    KEYS = in_boxes.FIND_ALL
     DEFAULT_CSS = """
     FindAllScreen { align: center top; }
-    FindAllScreen Vertical {
-        width: 94%; max-width: 100; height: 94%; margin-top: 1; background: $surface; border: round $primary;
-        padding: 0 1; border-title-color: $primary; border-subtitle-color: $text-muted;
-    }
+    FindAllScreen > Vertical { width: 94%; max-width: 100; height: 94%; max-height: 94%; margin-top: 1; }
     FindAllScreen Input { height: 1; border: none; padding: 0; background: $panel; }
     FindAllScreen Input:focus { border: none; }
     FindAllScreen Sheet { background: $surface; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "close", show=False),
-        *IN_BOXES,
-        Binding("down,tab", "go('down')", "down", show=False),
-        Binding("ctrl+f", "go('down')", "down", show=False, priority=True),
-        Binding("up,shift+tab", "go('up')", "up", show=False),
-        Binding("pagedown", "go('page-down')", "page down", show=False),
-        Binding("pageup", "go('page-up')", "page up", show=False),
-    ]
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session, self._texts = session, texts_of(session)
+        self.session, self.texts = session, texts_of(session)
         self._hits: tuple[Hit, ...] = ()
 
     def heading(self) -> str:
-        """What stands over the line."""
+        """The text of the upper border."""
         return _("Find in all of the session")
 
-    def keys(self) -> str:
-        """What the keys do, below the hits."""
-        return _("Enter goes there · ↑↓ choose · Esc closes")
+    def keys(self) -> Sequence[str]:
+        """The keys in words."""
+        return _("Enter goes there · ↑↓ choose · Esc closes"), _("Enter goes there · Esc closes")
 
     def hits(self, wish: str) -> tuple[Hit, ...]:
-        """What is found."""
-        return found_in(self._texts, wish)
+        """The hits for a wish."""
+        return found_in(self.texts, wish)
 
     def tail(self, hit: Hit) -> str:
-        """What stands behind a hit: its short name, and whether it is private."""
-        row = self._session.items(hit.path).get(hit.id) if hit.id else None
+        """The words behind a hit: its short name, and whether it is private."""
+        row = self.session.items(hit.path).get(hit.id) if hit.id else None
         return " ".join(each for each in (sign(row) if row else "", "◌" if hit.private else "") if each)
 
-    def compose(self) -> ComposeResult:
+    def inside(self) -> ComposeResult:
         """The line and the hits."""
-        with Vertical() as box:
-            box.border_title = Content(self.heading())
-            box.border_subtitle = Content(self.keys())
-            yield OneLine(placeholder=_("Type a part of the text"))
-            sheet = Sheet(id="hits", language=self._session.session.language)
-            sheet.can_focus = False
-            yield sheet
+        yield OneLine(placeholder=_("Type a part of the text"))
+        sheet = Sheet(id="hits", language=self.session.identity.language)
+        sheet.can_focus = False
+        yield sheet
 
     def on_mount(self) -> None:
-        """Begin to type; the step stays in sight behind the box."""
-        self.styles.background = "transparent"
+        """Begin to type."""
         self.query_one(Input).focus()
 
     @on(Input.Changed)

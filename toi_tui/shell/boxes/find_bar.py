@@ -48,10 +48,9 @@ class FindBar(OneLine):
         self._number += 1
         self.post_message(self.Wanted(self, self.value, self._number))
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """Esc ends the search; all other keys are those of a field."""
         if event.key == "escape":
             event.stop()
             event.prevent_default()
             self.post_message(self.Closed(self))
-        else:
-            await super()._on_key(event)

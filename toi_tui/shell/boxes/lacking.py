@@ -1,11 +1,9 @@
-"""What a journal has that the file lacks, where nobody can know whether that is wanted: look, take, leave."""
+"""The question about changes in a journal that the file lacks, where nobody can know whether they are wanted."""
 
 from collections.abc import Iterator
-from typing import ClassVar, Final, Literal
+from typing import Final, Literal
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,7 +13,7 @@ from toi_tui.model import names
 from toi_tui.model.names import MAIN_FIELDS
 from toi_tui.model.session import Session
 from toi_tui.shell.boxes.unasked import UnaskedScreen
-from toi_tui.shell.terminal.bindings import IN_BOXES
+from toi_tui.shell.commands import in_boxes
 from toi_tui.widgets.text import clip, one_line
 
 Answer = Literal["take", "leave"]
@@ -23,37 +21,26 @@ Answer = Literal["take", "leave"]
 _WIDTH: Final = 60
 
 
-class LackingScreen(UnaskedScreen[Answer], inherit_bindings=False):
+class LackingScreen(UnaskedScreen[Answer]):
     """Look at what the journal has, take it, or leave the file as it is."""
 
+    KEYS = in_boxes.LACKING
     DEFAULT_CSS = """
-    LackingScreen { align: center middle; }
-    LackingScreen VerticalScroll {
-        width: 90%; max-width: 76; height: auto; max-height: 90%; background: $surface; border: round $primary;
-        padding: 0 1; border-title-color: $primary;
-    }
-    LackingScreen Static { color: $foreground; height: auto; }
+    LackingScreen > Vertical { overflow-y: auto; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "look", "look", show=False),
-        Binding("t", "answer_alone('take')", "take", show=False),
-        Binding("l", "answer_alone('leave')", "leave", show=False),
-        Binding("escape", "answer('leave')", "leave", show=False),
-        Binding("down,j", "scroll(1)", show=False),
-        Binding("up,k", "scroll(-1)", show=False),
-        *IN_BOXES,
-    ]
 
     def __init__(self, lacking: Delta, session: Session) -> None:
         super().__init__()
         self._lacking, self._session = lacking, session
         self._is_seen = False
 
-    def compose(self) -> ComposeResult:
-        """What there is, and the three answers."""
-        with VerticalScroll(can_focus=False) as box:
-            box.border_title = Content(_("Not in this file"))
-            yield Static(Content("\n".join(self._text())), markup=False)
+    def heading(self) -> str:
+        """Where there is more."""
+        return _("Not in this file")
+
+    def inside(self) -> ComposeResult:
+        """Says what there is, and the three answers."""
+        yield Static(Content("\n".join(self._text())), markup=False)
 
     def _text(self) -> Iterator[str]:
         count = len(self._lacking.changes)
@@ -77,10 +64,6 @@ class LackingScreen(UnaskedScreen[Answer], inherit_bindings=False):
         """Show what the journal has."""
         self._is_seen = True
         self.query_one(Static).update(Content("\n".join(self._text())))
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
 def _told(change: ItemChange, session: Session) -> str:

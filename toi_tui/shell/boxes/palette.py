@@ -6,11 +6,13 @@ before all, and a word of what a command does finds it too.
 
 from typing import Final
 
-from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
+from textual.command import CommandInput, DiscoveryHit, Hit, Hits, Provider, SearchIcon
 from textual.content import Content
-from textual.widgets.option_list import Option
 
 from toi_tui.locale import _
+from toi_tui.shell.commands.in_boxes import through
+from toi_tui.shell.terminal.mended.bindings import bind_more
+from toi_tui.shell.terminal.mended.palette import WordedPalette
 from toi_tui.widgets.one_line import LONGEST
 
 _BEGINS: Final = 1.0
@@ -54,7 +56,7 @@ def _fit(words: list[str], name: str, does: str) -> float:
     return _BEGINS if name.startswith(words[0]) else _IN_NAME
 
 
-class Palette(CommandPalette):
+class Palette(WordedPalette):
     """Every command by its name."""
 
     DEFAULT_CSS = """
@@ -63,7 +65,8 @@ class Palette(CommandPalette):
     """
 
     def __init__(self) -> None:
-        super().__init__([Commands], placeholder=_("Type what you want to do…"), id="--command-palette")
+        super().__init__(Commands, _("Type what you want to do…"))
+        bind_more(self, through(()))
 
     def on_mount(self) -> None:
         """A sign that every terminal has; many show a box for Textual's. As in our own fields nothing blinks."""
@@ -72,17 +75,6 @@ class Palette(CommandPalette):
         line.cursor_blink = False
         line.max_length = LONGEST  # no command is called by a whole page that somebody pastes
 
-    def _action_command_list(self, action: str) -> None:
-        if self.query_one(CommandList).scrollable_content_region:  # else it is not laid out, and has no pages to turn
-            super()._action_command_list(action)
-
-    def _start_no_matches_countdown(self, search_value: str) -> None:
-        """Say that nothing is called so; Textual has no other hook for this one text of its own."""
-        self._stop_no_matches_countdown()
-        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, lambda: self._say_no_match(search_value))
-
-    def _say_no_match(self, search_value: str) -> None:
-        self._list_visible = bool(search_value)
-        if search_value:
-            text = Content(_("No command is called that. Try a word of what you want to do."))
-            self.query_one(CommandList).add_option(Option(text, id=self._NO_MATCHES, disabled=True))
+    def no_match(self) -> str:
+        """The words for it that no command is called what was typed."""
+        return _("No command is called that. Try a word of what you want to do.")

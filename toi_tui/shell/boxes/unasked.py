@@ -3,13 +3,14 @@
 from typing import ClassVar
 
 from textual import events
-from textual.screen import ModalScreen, ScreenResultType
+from textual.screen import ScreenResultType
 from textual.timer import Timer
 
+from toi_tui.shell.boxes.box import Box
 from toi_tui.shell.program.typing_run import PAUSE, QUIET
 
 
-class UnaskedScreen(ModalScreen[ScreenResultType], inherit_bindings=False):
+class UnaskedScreen(Box[ScreenResultType]):
     """A box in which a letter answers only where it stands alone."""
 
     MOVES: ClassVar[frozenset[str]] = frozenset("jk")

@@ -1,61 +1,27 @@
 """The one question the program asks at its end: when a session could not be saved."""
 
-from typing import ClassVar, Literal
-
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
-
 from toi_tui.locale import _
+from toi_tui.shell.boxes.choosing import ChooseScreen
+from toi_tui.shell.commands import in_boxes
+from toi_tui.widgets.sheet import Group, Row
 
-Answer = Literal["stay", "copy", "leave"]
 
+class UnsavedScreen(ChooseScreen):
+    """Stay, save a copy elsewhere, or leave without: ``stay``, ``copy``, ``leave``; None for Esc, which stays."""
 
-class UnsavedScreen(ModalScreen[Answer], inherit_bindings=False):
-    """Stay, save a copy elsewhere, or leave without."""
-
-    DEFAULT_CSS = """
-    UnsavedScreen { align: center middle; }
-    UnsavedScreen Vertical {
-        width: 90%; max-width: 72; height: auto; background: $surface; border: round $error; padding: 0 1;
-        border-title-color: $error;
-    }
-    UnsavedScreen Static { color: $foreground; height: auto; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter", "answer('stay')", "stay", show=False),
-        Binding("c", "answer('copy')", "save a copy", show=False),
-        Binding("l", "answer('leave')", "leave without saving", show=False),
-    ]
+    KEYS = in_boxes.UNSAVED
 
     def __init__(self, reason: str, copy: str, *, kept: bool) -> None:
-        super().__init__()
-        self._reason, self._copy, self._kept = reason, copy, kept
-
-    def compose(self) -> ComposeResult:
-        """What is wrong, and the three answers."""
-        with Vertical() as box:
-            box.border_title = Content(_("Not saved"))
-            yield Static(Content(self._text()), markup=False)
-
-    def _text(self) -> str:
         leave = (
-            _("l      leave; the next start brings back what is not saved")
-            if self._kept
-            else _("l      leave, and lose what is not saved")
+            _("leave; the next start brings back what is not saved") if kept else _("leave, and lose what is not saved")
         )
-        lines = (
-            self._reason,
-            "",
-            _("Enter  stay; saving is tried again by itself"),
-            _("c      save a copy: {path}").format(path=self._copy),
-            leave,
+        rows = (
+            Row(text=reason),
+            Row(),
+            Row("stay", _("stay; saving is tried again by itself")),
+            Row("copy", _("save a copy: {path}").format(path=copy), mark="c"),
+            Row("leave", leave, mark="l"),
         )
-        return "\n".join(lines)
-
-    def action_answer(self, answer: Answer) -> None:
-        """Close with this answer."""
-        self.dismiss(answer)
+        no_language = ""  # a path is broken where its line is full, never with hyphens at syllables
+        super().__init__(_("Not saved"), [Group("answers", "", rows)], no_language, "stay", by_letter=False)
+        self.add_class("-trouble")

@@ -2,15 +2,16 @@
 
 import string
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
 from toi_tui.locale import N_, _
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
+from toi_tui.shell.commands.situation import Condition, Situation, always, only_for_reading
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Command:
     """Something the user can do.
 
@@ -26,6 +27,10 @@ class Command:
         brief: a shorter label for a footer with little room (an English msgid); empty where the label is short.
         looks: whether it changes nothing: a session that is open for reading only offers no others.
         outward: whether it reaches beyond the session, to the clipboard, a file, the mail: no undo takes that back.
+        above_fields: whether its keys come before those of the field that is written in.
+        condition: why it cannot be run now; key, footer, palette, help and mouse take it from here.
+        asks: what a prefix key says that it waits for: a sentence with ``{key}`` and ``{choices}`` in it, and the
+            names of the digits from 1 on; the usual words where that is None.
 
     """
 
@@ -40,6 +45,26 @@ class Command:
     brief: str = ""
     looks: bool = False
     outward: bool = False
+    above_fields: bool = False
+    condition: Condition = always
+    asks: Callable[[Situation], tuple[str, tuple[str, ...]]] | None = None
+
+    def why_not(self, here: Situation) -> str:
+        """Why it cannot be run now, in words; empty when it can."""
+        if here.read_only and not self.looks:
+            return only_for_reading()
+        return self.condition(here)
+
+    def prompt(self, here: Situation) -> tuple[str, tuple[str, ...]]:
+        """What the foot says while a prefix key waits for its digit, as `asks`."""
+        if self.asks is not None:
+            said, names = self.asks(here)
+            return said.replace("{key}", self.shown_key), names
+        least, most = self.digits or (0, 9)
+        text = _("{key}: {label} – type {least}–{most} (Esc cancels)")
+        if most == 10:
+            text = _("{key}: {label} – type {least}–9, 0 is 10 (Esc cancels)")
+        return text.format(key=self.shown_key, label=_(self.label), least=least, most=most), ()
 
     def at(self, footer: int, label: str = "") -> "Command":
         """The same command at this place of a step's footer, under another label if need be."""
@@ -49,6 +74,11 @@ class Command:
     def keys(self) -> str:
         """Its keys: the user's own where the settings have some, else the usual ones."""
         return _own_keys.get(self.id, self.usual_keys)
+
+    @property
+    def is_of_step(self) -> bool:
+        """Whether a step carries it out, and not the program."""
+        return not self.action.startswith("app.")
 
     def has_key(self, key: str) -> bool:
         """Whether this is one of its keys."""

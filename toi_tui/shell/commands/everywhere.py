@@ -5,6 +5,19 @@ from typing import Final
 from toi_tui.locale import N_
 from toi_tui.locale.languages import names
 from toi_tui.shell.commands.command import Command
+from toi_tui.shell.commands.situation import (
+    can_be_asked_about,
+    can_be_carried_over,
+    can_begin,
+    can_delete,
+    can_edit,
+    can_hide,
+    can_move,
+    has_sources,
+    has_way_back,
+    on_item,
+    on_target,
+)
 
 UNDO: Final = Command("undo", "u,ctrl+z", "app.undo", N_("undo"), N_("Take back the last change, on any step."))
 REDO: Final = Command("redo", "r,ctrl+y", "app.redo", N_("redo"), N_("Bring back what was undone."))
@@ -91,6 +104,7 @@ CARRY_OVER: Final = Command(
     N_("carry over"),
     N_("Carry a copy over to where it belongs next; the original stays as it was said."),
     footer=9,
+    condition=can_be_carried_over,
 )
 CARRY_ELSEWHERE: Final = Command(
     "carry-elsewhere",
@@ -98,6 +112,7 @@ CARRY_ELSEWHERE: Final = Command(
     "carry_elsewhere",
     N_("carry elsewhere"),
     N_("Choose where to carry a copy over to, and whether all that waits goes along."),
+    condition=can_be_carried_over,
 )
 BRING_HERE: Final = Command(
     "bring-here", "C", "bring_here", N_("bring here"), N_("Choose what to carry over to this step from the others.")
@@ -111,7 +126,13 @@ SOURCE: Final = Command(
     looks=True,
 )
 WHY: Final = Command(
-    "why", "G", "why", N_("why?"), N_("Where it comes from, and that in turn, back to what was said first."), looks=True
+    "why",
+    "G",
+    "why",
+    N_("why?"),
+    N_("Where it comes from, and that in turn, back to what was said first."),
+    looks=True,
+    condition=can_be_asked_about,
 )
 ADD_SOURCE: Final = Command(
     "add-source",
@@ -119,6 +140,7 @@ ADD_SOURCE: Final = Command(
     "add_source",
     N_("one more source"),
     N_("Say what else the item came from: find it, and Enter adds it as a source, or takes it off again."),
+    condition=has_sources,
 )
 RETURN: Final = Command(
     "return",
@@ -127,6 +149,7 @@ RETURN: Final = Command(
     N_("go back"),
     N_("Go to what was just carried over, or back to where a jump began."),
     looks=True,
+    condition=has_way_back,
 )
 FIND_ALL: Final = Command(
     "find-all",
@@ -145,36 +168,69 @@ OTHER_PAGE: Final = NEXT_PANEL.at(3, N_("other page"))
 GOING_ON_SHEETS: Final = tuple(OTHER_PAGE if each is NEXT_PANEL else each for each in GOING)
 
 NEW: Final = Command(
-    "new", "n", "new", N_("new"), N_("A new item here. Enter keeps it and opens the next, Esc ends."), footer=1
+    "new",
+    "n",
+    "new",
+    N_("new"),
+    N_("A new item here. Enter keeps it and opens the next, Esc ends."),
+    footer=1,
+    condition=can_begin,
 )
 EDIT: Final = Command(
-    "edit", "e,f2,enter", "edit", N_("edit"), N_("Edit in place. Esc keeps what was typed."), footer=2
+    "edit",
+    "e,f2,enter",
+    "edit",
+    N_("edit"),
+    N_("Edit in place. Esc keeps what was typed."),
+    footer=2,
+    condition=can_edit,
 )
-NOTE: Final = Command("note", "a", "note", N_("note"), N_("Evidence or a remark behind the item."))
-DELETE: Final = Command("delete", "delete,backspace", "delete", N_("delete"), N_("Delete; u brings it back."))
+NOTE: Final = Command("note", "a", "note", N_("note"), N_("Evidence or a remark behind the item."), condition=on_item)
+DELETE: Final = Command(
+    "delete", "delete,backspace", "delete", N_("delete"), N_("Delete; u brings it back."), condition=can_delete
+)
 ERASE: Final = Command(
     "erase",
     "",
     "erase",
     N_("erase for good"),
     N_("Erase the item at the cursor, its past and its backups; nothing brings it back."),
+    condition=on_item,
 )
-CARRY: Final = Command(
-    "carry", "m", "carry", N_("move"), N_("Pick up, carry with the arrows, Enter drops, Esc puts it back."), footer=3
+PICK_UP: Final = Command(
+    "carry",
+    "m",
+    "pick_up",
+    N_("move"),
+    N_("Pick up, carry with the arrows, Enter drops, Esc puts it back."),
+    footer=3,
+    condition=can_move,
 )
-MOVE_UP: Final = Command("move.up", "shift+up,K", "move('up')", N_("move up"))
-MOVE_DOWN: Final = Command("move.down", "shift+down,J", "move('down')", N_("move down"))
-MOVE_LEFT: Final = Command("move.left", "shift+left,H", "move('left')", N_("move left"))
-MOVE_RIGHT: Final = Command("move.right", "shift+right,L", "move('right')", N_("move right"))
+MOVE_UP: Final = Command("move.up", "shift+up,K", "move('up')", N_("move up"), condition=can_move)
+MOVE_DOWN: Final = Command("move.down", "shift+down,J", "move('down')", N_("move down"), condition=can_move)
+MOVE_LEFT: Final = Command("move.left", "shift+left,H", "move('left')", N_("move left"), condition=can_move)
+MOVE_RIGHT: Final = Command("move.right", "shift+right,L", "move('right')", N_("move right"), condition=can_move)
 TICK: Final = Command("tick", "space", "tick", N_("done"), N_("Tick as done, or not done."))
 PRIVATE: Final = Command(
-    "private", "v", "private", N_("private"), N_("A private item never shows on the wall or in an export.")
+    "private",
+    "v",
+    "private",
+    N_("private"),
+    N_("A private item never shows on the wall or in an export."),
+    condition=can_hide,
 )
 WHOSE: Final = Command("whose", "i", "whose", N_("whose"), N_("Whose it is: one of the people, nobody, or a group."))
 ZOOM: Final = Command("zoom", "z", "zoom", N_("zoom"), N_("Show this panel alone; again for all."), looks=True)
 COPY: Final = Command(
-    "copy", "y,ctrl+c", "copy", N_("copy"), N_("Copy the text to the clipboard."), looks=True, outward=True
+    "copy",
+    "y,ctrl+c",
+    "copy",
+    N_("copy"),
+    N_("Copy the text to the clipboard."),
+    looks=True,
+    outward=True,
+    condition=on_target,
 )
 
 
-EDITING: Final = (NEW, EDIT, NOTE, DELETE, CARRY, MOVE_UP, MOVE_DOWN, MOVE_LEFT, MOVE_RIGHT, PRIVATE, COPY, ERASE)
+EDITING: Final = (NEW, EDIT, NOTE, DELETE, PICK_UP, MOVE_UP, MOVE_DOWN, MOVE_LEFT, MOVE_RIGHT, PRIVATE, COPY, ERASE)

@@ -6,7 +6,7 @@ from typing import Final
 
 from toi_tui.locale import N_
 from toi_tui.shell.commands.command import PUNCTUATION, Command, key_name, key_of, use_keys
-from toi_tui.storage.config import Problem, config_file
+from toi_tui.storage.config import Mistake, config_file
 
 Tables = Sequence[Sequence[Command]]
 """Commands that are there together, on one screen: no two of them may have the same key."""
@@ -26,14 +26,14 @@ _NAMED: Final = {
 }  # fmt: skip
 
 
-def take(wishes: Mapping[str, str], tables: Tables) -> list[Problem]:
+def take(wishes: Mapping[str, str], tables: Tables) -> list[Mistake]:
     """Use the keys that these wishes may have from now on; what is wrong with the others."""
     keys, problems = checked(wishes, tables)
     use_keys(keys)
     return problems
 
 
-def checked(wishes: Mapping[str, str], tables: Tables) -> tuple[dict[str, str], list[Problem]]:
+def checked(wishes: Mapping[str, str], tables: Tables) -> tuple[dict[str, str], list[Mistake]]:
     """The wishes that hold, by command id, in Textual's words for keys; and what is wrong with the others.
 
     Two wishes may exchange keys; where a key would stand for two commands at once, neither wish for it holds.
@@ -56,8 +56,8 @@ def checked(wishes: Mapping[str, str], tables: Tables) -> tuple[dict[str, str], 
     return keys, problems
 
 
-def _problem(text: str, id: str, **values: str) -> Problem:
-    return Problem(text, {"file": str(config_file()), "command": id, **values})
+def _problem(text: str, id: str, **values: str) -> Mistake:
+    return Mistake(text, {"file": str(config_file()), "command": id, **values})
 
 
 def _clashes(keys: Mapping[str, str], tables: Tables) -> Iterator[tuple[str, str, str]]:

@@ -2,19 +2,16 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import Any
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.session import Session
 from toi_tui.shell.commands.command import Command
-
-if TYPE_CHECKING:
-    from toi_tui.shell.step_screen import StepScreen
 
 Progress = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Step:
     """A workshop step.
 
@@ -43,8 +40,7 @@ class Step:
         """Its commands, those of the footer first and in their order there."""
         return tuple(sorted(self.commands, key=lambda command: (not command.footer, command.footer)))
 
-    def screen_class(self) -> "type[StepScreen]":
-        """Import its screen."""
+    def screen_class(self) -> Any:
+        """Import its screen, a subclass of `StepScreen`, which no table of commands may know."""
         module, _, name = self.screen.partition(":")
-        found: type[StepScreen] = getattr(import_module(module), name)
-        return found
+        return getattr(import_module(module), name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from toi_tui.editing.delta import Delta
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.session import Session
 from toi_tui.report import outline
 from toi_tui.report.telling import tell
@@ -12,7 +12,7 @@ from toi_tui.report.tree import Node
 _Place = tuple[str, str, str]  # a list with an item of it, a part with a field of it, or either alone
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class MarkedText:
     """A session as text.
 

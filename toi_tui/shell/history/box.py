@@ -1,66 +1,66 @@
 """The history: what was done and when, the session as it was at any time, and the way back to it."""
 
-from typing import ClassVar, Final
+from collections.abc import Sequence
+from typing import Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
 
 from toi_tui.editing.history import Change
 from toi_tui.locale import _
+from toi_tui.shell.boxes.box import Box
 from toi_tui.shell.boxes.find_bar import FindBar
+from toi_tui.shell.commands import in_boxes
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.history.looking_back import LookingBack
-from toi_tui.shell.history.rows import Day, Row, rows_of
+from toi_tui.shell.history.rows import OneDay, Row, rows_of
 from toi_tui.shell.history.words import HistoryWords, Words
-from toi_tui.shell.terminal.bindings import GOING_IN_BOXES, IN_BOXES
-from toi_tui.widgets.long_list import Line, LongList
-from toi_tui.widgets.panel import Direction, Panel
+from toi_tui.widgets.long_list import ListLine, LongList
+from toi_tui.widgets.panel import Panel
+from toi_tui.widgets.spot import Direction
 from toi_tui.widgets.text import pad
 
 _STEP: Final = 17
 """Cells of a step's title."""
 
 
-class HistoryScreen(ModalScreen[str], inherit_bindings=False):
+class HistoryScreen(Box[str]):
     """All that was done, the latest first. Enter shows the session as it was then; what it answers is to be said."""
 
+    KEYS = in_boxes.HISTORY
     DEFAULT_CSS = """
-    HistoryScreen Vertical {
-        background: $background; border: round $primary;
-        border-title-color: $primary; border-subtitle-color: $text-muted;
+    HistoryScreen > Vertical {
+        width: 100%; max-width: 100%; height: 100%; max-height: 100%; padding: 0; background: $background;
     }
     HistoryScreen FindBar { margin: 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,U", "dismiss", "close", show=False),
-        *IN_BOXES,
-        *GOING_IN_BOXES,
-        Binding("enter", "look", "look", show=False),
-        Binding("slash", "find", "find", show=False),
-    ]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, self._language = desk, desk.session.session.language
+        self._desk, self._language = desk, desk.session.identity.language
         self._copies = desk.copies()
         self._looking_back = LookingBack(desk, self, self._say)
         self._rows: list[Row] = []
+        self._said = ""
         self._stop_listening = desk.document.listen(self._changed)
 
-    def compose(self) -> ComposeResult:
-        """The list in its frame."""
-        with Vertical() as box:
-            box.border_title = Content(_("History"))
-            yield LongList(id="rows", language=self._language)
+    def heading(self) -> str:
+        """The text of the upper border."""
+        return _("History")
+
+    def keys(self) -> Sequence[str]:
+        """The keys in words, or something that is to be said."""
+        if self._said:
+            return (self._said,)
+        return _("Enter shows it · / finds · Esc closes"), _("Enter shows it · Esc closes")
+
+    def inside(self) -> ComposeResult:
+        """The list."""
+        yield LongList(id="rows", language=self._language)
 
     def on_mount(self) -> None:
         """Show all that is remembered."""
         self._list = self.query_one("#rows", LongList)
         self._fill()
-        self._say("")
         self._list.focus()
 
     def on_unmount(self) -> None:
@@ -80,8 +80,8 @@ class HistoryScreen(ModalScreen[str], inherit_bindings=False):
         if kept in self._rows:
             self._list.select(str(self._rows.index(kept)))
 
-    def _line(self, number: int) -> Line:
-        return _line(self._words.of(number), is_heading=isinstance(self._rows[number], Day))
+    def _line(self, number: int) -> ListLine:
+        return _line(self._words.of(number), is_heading=isinstance(self._rows[number], OneDay))
 
     @property
     def _here(self) -> Row | None:
@@ -99,7 +99,7 @@ class HistoryScreen(ModalScreen[str], inherit_bindings=False):
         """Find in the rows."""
         if not self.query(FindBar):
             bar = FindBar()
-            self.query_one(Vertical).mount(bar)
+            self.frame.mount(bar)
             bar.focus()
 
     def on_find_bar_wanted(self, message: FindBar.Wanted) -> None:
@@ -120,8 +120,8 @@ class HistoryScreen(ModalScreen[str], inherit_bindings=False):
 
     def _say(self, text: str) -> None:
         """Say something below the rows; the keys when there is nothing to be said."""
-        keys = _("Enter shows it · / finds · Esc closes")
-        self.query_one(Vertical).border_subtitle = Content(text or keys)
+        self._said = text
+        self.say_keys()
 
     # Looking and going back
 
@@ -132,15 +132,15 @@ class HistoryScreen(ModalScreen[str], inherit_bindings=False):
     async def action_look(self) -> None:
         """Show the session as it was at the row of the cursor; a second Enter goes back to it."""
         row = self._here
-        if row is not None and not isinstance(row, Day):
+        if row is not None and not isinstance(row, OneDay):
             await self._looking_back.look(row, self._words.of(int(self._list.spot.key)))
 
 
-def _line(words: Words, *, is_heading: bool) -> Line:
+def _line(words: Words, *, is_heading: bool) -> ListLine:
     if is_heading:
-        return Line(words.what, is_heading=True)
+        return ListLine(words.what, is_heading=True)
     digit, title = (words.step.key, _(words.step.title)) if words.step else ("", "")
-    return Line(
+    return ListLine(
         words.what,
         lead=f" {words.time:>5}  {digit:1} {pad(title, _STEP)} ",
         tail=words.fate,

@@ -40,7 +40,7 @@ class LookingBack:
 
     async def look(self, row: Moment | Saved, words: Words) -> None:
         """Show the session as it was at a row, which says these words."""
-        document, language = self._desk.document, self._desk.session.session.language
+        document, language = self._desk.document, self._desk.session.identity.language
         since = document.chronicle.since(row.count)
         about = said_of(row, words, since)
         try:
@@ -48,7 +48,7 @@ class LookingBack:
         except (OSError, BrokenFile) as error:
             self._say(_("This copy cannot be read: {reason}").format(reason=_reason(error)))
             return
-        if then.session.id != self._desk.session.session.id:
+        if then.identity.id != self._desk.session.identity.id:
             self._say(_("This is a copy of another session, which lay here before."))
             return
 
@@ -70,7 +70,7 @@ class LookingBack:
         self._screen.dismiss(said_of_going(row, others) if is_other else _("It is so already."))
 
     async def _worked_out(self, work: Callable[[], Done]) -> Done:
-        """What comes of some work; it is said when that takes long."""
+        """The result of some work; it is said when that takes long."""
         said = asyncio.get_running_loop().call_later(WORD_AFTER, self._say, _("One moment…"))
         try:
             return await asyncio.to_thread(work)

@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING, Literal
 from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.delta import Delta
 from toi_tui.editing.history import Change
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 
 if TYPE_CHECKING:
     from toi_tui.storage.state.backups import Copy
 
 Fate = Literal["", "undone", "passed"]
-"""What became of an edit: it stands; it was undone and can be redone; it was undone and then passed by."""
+"""The fate of an edit: it stands; it was undone and can be redone; it was undone and then passed by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+@statically.frozen
+class OneDay:
     """The heading of what was done on a day; None where it is not known when."""
 
     day: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Moment:
     """The session as it was after one of the changes.
 
@@ -43,7 +43,7 @@ class Moment:
     fate: Fate = ""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Saved:
     """A copy that was kept of the file.
 
@@ -58,7 +58,7 @@ class Saved:
     copy: "Copy"
 
 
-Row = Day | Moment | Saved
+Row = OneDay | Moment | Saved
 
 
 def rows_of(chronicle: Chronicle, copies: Iterable["Copy"] = ()) -> list[Row]:
@@ -100,23 +100,23 @@ def _under_days(rows: Iterable[Moment | Saved]) -> Iterator[Row]:
     for row in rows:
         if (here := row.at.date() if row.at else None) != day:
             day = here
-            yield Day(day)
+            yield OneDay(day)
         yield row
 
 
 class _Fates:
-    """What became of each change, asked from the latest back: an undo took the nearest edit before it."""
+    """The fate of each change, asked from the latest back: an undo took the nearest edit before it."""
 
     def __init__(self) -> None:
         self._undone: list[Fate] = []
-        """What became of the edits that undos took, which come next."""
+        """The fates of the edits that undos took, which come next."""
         self._fate: Fate = "undone"
         self._redone = self._over = 0
         """So many undos did not stay; over so many changes something goes back."""
         self._tail = Delta()
 
     def of(self, change: Change) -> Fate:
-        """What became of the change before the last one that was asked for."""
+        """The fate of the change before the last one that was asked for."""
         if self._over:
             self._over -= 1
             return "passed" if change.kind == "edit" else ""

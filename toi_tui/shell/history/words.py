@@ -8,16 +8,16 @@ from typing import Any
 from toi_tui.editing.delta import Delta, ItemChange
 from toi_tui.editing.history import Change
 from toi_tui.locale import _, dates, ngettext
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import Fields
 from toi_tui.model.saying import field_name
 from toi_tui.model.session import Session
 from toi_tui.shell.commands.step import Step
-from toi_tui.shell.history.rows import Day, Moment, Row, Saved, others_since
+from toi_tui.shell.history.rows import Moment, OneDay, Row, Saved, others_since
 from toi_tui.shell.program.quoting import quoted
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Words:
     """A row in words: when, on which step, what was done, and what became of it; `is_past` when it does not stand."""
 
@@ -53,7 +53,7 @@ class HistoryWords:
         return self._searched[number]
 
     def _sought(self, row: Row, words: Words) -> str:
-        if isinstance(row, Day):
+        if isinstance(row, OneDay):
             return ""
         day = dates.with_weekday(row.at.date()) if row.at else ""
         step = _(words.step.title) if words.step else ""
@@ -62,7 +62,7 @@ class HistoryWords:
 
     def _words(self, row: Row, *, is_now: bool) -> Words:
         match row:
-            case Day(day):
+            case OneDay(day):
                 said = f"{dates.weekday(day)} {dates.full(day)}" if day else _("When is not known")
                 return Words("", None, said)
             case Saved(at=at):
@@ -110,7 +110,7 @@ class HistoryWords:
 
     @cached_property
     def _ever(self) -> Mapping[str, Fields]:
-        """What the items that came or went were when they did, the latest."""
+        """The items that came or went, as they were when they did, the latest."""
         changes = (row.change for row in reversed(self._rows) if isinstance(row, Moment) and row.change)
         return {
             each.id: each.before or each.after or {}
@@ -149,7 +149,7 @@ def _moment(row: Moment | Saved, words: Words) -> str:
 
 
 def said_of_going(row: Moment | Saved, others: int) -> str:
-    """What was done when a row was gone back to, with so many changes of others undone."""
+    """The words for it that a row was gone back to, with so many changes of others undone."""
     said = [
         _("Gone back to how it was on {when}.").format(when=_when(row.at))
         if row.at

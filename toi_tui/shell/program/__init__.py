@@ -1,1 +1,5 @@
-"""The app in its layers: the session kept on the disk, typing with no field open, themes, what loads late."""
+"""The app in its layers, each on the one below: keeping the session on the disk, offering, typing, and themes.
+
+`keeper` keeps a session while it is worked on; `warming` makes ready what the first picture does without. The app
+itself, which knows the steps, is `toi_tui.app`.
+"""

@@ -16,11 +16,11 @@ from toi_tui.editing.delta import Delta
 from toi_tui.editing.document import Document
 from toi_tui.editing.history import Change
 from toi_tui.locale import N_
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.session import Session
 from toi_tui.storage.journal.resuming import resume
 from toi_tui.storage.session_file import SessionFile
-from toi_tui.storage.weaving.layout import Layout
+from toi_tui.storage.weaving.layout import FileLayout
 
 if TYPE_CHECKING:
     from toi_tui.storage.autosave import Autosave, Report
@@ -30,7 +30,7 @@ TRIES: Final = 5
 """How often a merge begins anew because somebody typed meanwhile, until it makes the typing wait."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Taken:
     """What was taken in from others: how many changes, and how many conflicts they make with ours.
 
@@ -72,7 +72,7 @@ class Keeper:
         self._unsaved = resumed.unsaved
         self._adopted = 0
         """How often something of others was taken in; by whoever was first, while somebody saves as well."""
-        self.document.keep(self._changed)
+        self.document.listen_to_kept(self._changed)
 
     @cached_property
     def _journal(self) -> "Journal":
@@ -174,7 +174,7 @@ class Keeper:
             return False
         if self._journal.path is None and not await self._begin_anew():
             return False  # it still holds the journals whose place it takes
-        path, session, ours = self._file.path, self._file.session.session.id, self._journal.path
+        path, session, ours = self._file.path, self._file.session.identity.id, self._journal.path
         await asyncio.to_thread(erasing.require_alone, path, session, ours)
         before = logs.digest(self._file.data)
         self.document.erase(ids)
@@ -211,14 +211,14 @@ class Keeper:
         """Whether the journal has every change, so that the next start brings back what the file lacks."""
         return self._journal.has_all and await asyncio.to_thread(self._journal.flush)
 
-    def _merged(self, ours: Session, theirs: Layout) -> tuple[Delta, int]:
+    def _merged(self, ours: Session, theirs: FileLayout) -> tuple[Delta, int]:
         """What changes in ours when theirs is merged into it, and the number of conflicts."""
         from toi_tui.editing.difference import diff  # needed only where others write, too
 
         merged = self._file.merged(ours, theirs)
         return diff(ours, merged.session), len(merged.conflicts)
 
-    def _adopt(self, theirs: Layout, delta: Delta, conflicts: int) -> None:
+    def _adopt(self, theirs: FileLayout, delta: Delta, conflicts: int) -> None:
         self._adopted += 1
         put_back = self._file.is_put_back(theirs)
         if delta or put_back:

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from toi_tui.editing.document import Document
@@ -12,17 +11,18 @@ from toi_tui.editing.history import Change
 from toi_tui.locale import _, ngettext
 from toi_tui.shell.commands.step import Step
 from toi_tui.shell.desk import Desk
-from toi_tui.shell.editing_screen import EditingScreen
-from toi_tui.shell.item_screen import ItemScreen
 from toi_tui.shell.program.keeper import Keeper, Taken
 from toi_tui.shell.program.typing_run import QUIET
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.shell.terminal.app import GuardedApp
+from toi_tui.shell.tools.items import Items
 from toi_tui.storage.disk import beside
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.storage.state import crashes, recent
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from toi_tui.model.method import Method
     from toi_tui.model.session import Session
     from toi_tui.storage.autosave import Report
@@ -38,8 +38,8 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
 
     def __init__(self, now: Callable[[], datetime], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._now = now
-        self._desk: Desk | None = None
+        self.now = now
+        self.desk: Desk | None = None
         self._keeper: Keeper | None = None
         self._file: SessionFile | None = None
         self._last_report: Report | None = None
@@ -49,16 +49,14 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
         self._file = file
         self._keeper = None
         if not file.read_only:
-            self._keeper = Keeper(
-                file, self._tell_from_thread, self._found_from_thread, self._tell_of_others, self._now
-            )
+            self._keeper = Keeper(file, self._tell_from_thread, self._found_from_thread, self._tell_of_others, self.now)
         document = self._keeper.document if self._keeper else Document(file.session)
-        self._desk = desk = Desk(
+        self.desk = desk = Desk(
             document,
             steps,
             partial(_method_of, file.session),
             partial(beside.keep, file.path),
-            self._now,
+            self.now,
             partial(recent.load_view, file.path),
             partial(_copies_of, file.path),
             saved=_("Read only: made by a newer version") if file.read_only else _("Saved"),
@@ -66,13 +64,13 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
             bears=self.bears,
         )
         self._last_report = None
-        document.keep(self._changed)
+        document.listen_to_kept(self._changed)
         return desk
 
     def close_desk(self) -> None:
         """Keep everything, and let go of the session."""
         self.save_before_end()
-        self._desk = self._file = self._keeper = None
+        self.desk = self._file = self._keeper = None
 
     def begin_keeping(self) -> None:
         """Look from now on what others do to the file; and say what was brought back of an end that was none."""
@@ -85,7 +83,7 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
                 "Brought back {n} changes that were not in the file yet. u takes them back.",
                 count,
             )
-            self._say(said.format(n=count))
+            self.say(said.format(n=count))
         if self._keeper.offer is not None:
             self.run_worker(self._ask_about_lacking(self._keeper, self._keeper.offer))
 
@@ -100,10 +98,10 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
         def answered(answer: str | None) -> None:
             if answer == "take":
                 keeper.take_offered()
-                self._say(_("Taken from the journal. u takes it back."))
+                self.say(_("Taken from the journal. u takes it back."))
             else:
                 keeper.leave_offered()
-                self._say(_("The file stays as it is; “toi recover” still knows the rest."))
+                self.say(_("The file stays as it is; “toi recover” still knows the rest."))
 
         while self._is_busy_here():  # noqa: ASYNC110 - nobody tells of the end of writing
             await asyncio.sleep(QUIET)
@@ -111,64 +109,73 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
 
     def _is_busy_here(self) -> bool:
         """Whether somebody writes, or answers something else."""
-        return self.screen.is_modal or (isinstance(self.screen, EditingScreen) and self.screen.is_editing)
+        return self.screen.is_modal or (isinstance(self.screen, StepScreen) and self.screen.writing.is_on)
 
     # Saving by itself
 
     def _changed(self, _change: Change) -> None:
-        if self._desk is not None and not self._desk.trouble:
-            self._desk.saved = _("Saving…")
+        if self.desk is not None and not self.desk.trouble:
+            self.desk.saved = _("Saving…")
 
     def _tell_of_others(self, taken: Taken) -> None:
-        self._say(_taken_in(taken))
+        self.say(_taken_in(taken))
 
     def relabel_saving(self) -> None:
         """Say how saving goes in the language that is in use now."""
-        if self._desk is not None and self._keeper is not None:
-            self._desk.saved = self._last_report.text() if self._last_report else _("Saved")
+        if self.desk is not None and self._keeper is not None:
+            self.desk.saved = self._last_report.text() if self._last_report else _("Saved")
 
     def _tell_from_thread(self, report: "Report") -> None:
-        if not self._exit and self.is_running:
+        if self.is_going_on:
             self.call_later(self._show_saving, report)
 
     def _found_from_thread(self) -> None:
-        if not self._exit and self.is_running:
+        if self.is_going_on:
             self.call_later(self._take_in)
 
     def _show_saving(self, report: "Report") -> None:
-        desk, keeper = self._desk, self._keeper
+        desk, keeper = self.desk, self._keeper
         if desk is None or keeper is None:
             return
         if report.trouble and not desk.trouble:
             # The line on top says why, and may be short of room.
             said = _("It is tried again and again; Ctrl+P saves a copy elsewhere. {trouble}")
-            self._say(said.format(trouble=report.text()))
+            self.say(said.format(trouble=report.text()))
         self._last_report = report
         desk.saved, desk.trouble = report.text(), report.trouble
         if keeper.trouble and not desk.trouble:
             desk.saved = _("{saved}, without a journal: {reason}").format(saved=desk.saved, reason=keeper.trouble)
-        if isinstance(self.screen, StepScreen):
-            self.screen.refresh_frame()
+        self._refresh_frame()
 
     def _take_in(self) -> None:
         if self._keeper is not None:
             take_in = partial(self._keeper.take_in, self._put_down)
             self.run_worker(take_in, group="merging")  # type: ignore[arg-type]  # mypy is lost in the union
 
-    def _say(self, message: str) -> None:
-        if isinstance(self.screen, StepScreen):
-            self.screen.say(message)
+    @property
+    def _step_screen(self) -> StepScreen | None:
+        """The step that is seen, under a box too."""
+        return next((each for each in reversed(self.screen_stack) if isinstance(each, StepScreen)), None)
+
+    def say(self, message: str) -> None:
+        """Say something at the bottom of the step that is seen, under a box too."""
+        if self._step_screen is not None:
+            self._step_screen.say(message)
+
+    def _refresh_frame(self) -> None:
+        if self._step_screen is not None:
+            self._step_screen.refresh_frame()
 
     # What is typed
 
     def _put_down(self) -> None:
-        if isinstance(self.screen, EditingScreen):
-            self.screen.put_down()
+        if isinstance(self.screen, StepScreen):
+            self.screen.writing.put_down()
 
     def settle_screen(self) -> None:
         """Put what is typed in an open editor into the session, as a step of its own for undo."""
-        if isinstance(self.screen, EditingScreen):
-            self.screen.settle()
+        if isinstance(self.screen, StepScreen):
+            self.screen.writing.settle()
 
     def finish_screen(self) -> None:
         """Let nothing stay half done on the screen."""
@@ -180,11 +187,11 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
 
         What a field refused is said, and can be brought back as long as nobody leaves.
         """
-        if self._desk is None:
+        if self.desk is None:
             return True
-        before = self._desk.refusals.last
+        before = self.desk.refusals.last
         self.finish_screen()
-        return self._desk.refusals.last is before
+        return self.desk.refusals.last is before
 
     # Saving when it is asked for
 
@@ -196,9 +203,8 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
 
     async def _save_now(self, keeper: Keeper) -> None:
         saved = await self._saying_if_slow(keeper.save_meanwhile(self._put_down, recreate=True))
-        if isinstance(self.screen, StepScreen):
-            self.screen.refresh_frame()
-            self.screen.say(_("Saved.") if saved else _("Saving does not succeed yet; nothing is lost here."))
+        self._refresh_frame()
+        self.say(_("Saved.") if saved else _("Saving does not succeed yet; nothing is lost here."))
 
     async def once_saved(self, go_on: Callable[[], Awaitable[None]]) -> None:
         """Save what is open and `go_on`; where that does not succeed, ask first. Keys wait meanwhile.
@@ -221,16 +227,16 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
         """Wait for a saving; when that takes long, the screen says what it waits for."""
         waiting = asyncio.ensure_future(saving)
         while not (await asyncio.wait({waiting}, timeout=SLOW))[0]:
-            self._say(_("Waiting for the disk…"))
+            self.say(_("Waiting for the disk…"))
         return waiting.result()
 
     async def _ask_about_unsaved(self, keeper: Keeper, go_on: Callable[[], Awaitable[None]]) -> None:
         """Ask what to do with a session that could not be saved, and `go_on` when the answer is not to stay."""
         from toi_tui.shell.boxes.unsaved import UnsavedScreen  # needed only where saving fails
 
-        if self._desk is None or self._file is None or isinstance(self.screen, UnsavedScreen):
+        if self.desk is None or self._file is None or isinstance(self.screen, UnsavedScreen):
             return
-        reason, copy = self._desk.saved, self._copy_path(self._file)
+        reason, copy = self.desk.saved, self._copy_path(self._file)
         kept = await self._saying_if_slow(keeper.is_journalled())
 
         async def answered(answer: str | None) -> None:
@@ -247,31 +253,33 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
             self.settle_screen()
             copy = self._copy_path(self._file)
             if await self._save_copy(copy):
-                self._say(_("A copy is in {path}").format(path=copy))
+                self.say(_("A copy is in {path}").format(path=copy))
 
-    def _copy_path(self, file: SessionFile) -> Path:
-        return Path.home() / file.path.with_stem(f"{file.path.stem}-{self._now():%Y%m%d-%H%M%S}").name
+    def _copy_path(self, file: SessionFile) -> "Path":
+        from toi_tui.storage.disk.paths import at_home  # a copy is made by hand, or where saving fails
 
-    async def _save_copy(self, copy: Path) -> bool:
-        if self._desk is None or self._file is None:
+        return at_home(file.path.with_stem(f"{file.path.stem}-{self.now():%Y%m%d-%H%M%S}").name)
+
+    async def _save_copy(self, copy: "Path") -> bool:
+        if self.desk is None or self._file is None:
             return False
         try:
-            await asyncio.to_thread(self._file.save_copy, copy, self._desk.session)
+            await asyncio.to_thread(self._file.save_copy, copy, self.desk.session)
         except OSError as error:
-            self._say(_("The copy could not be saved: {reason}").format(reason=error.strerror))
+            self.say(_("The copy could not be saved: {reason}").format(reason=error.strerror))
             return False
         return True
 
     # Erasing for good
 
-    async def on_item_screen_erase(self, message: ItemScreen.Erase) -> None:
+    async def on_items_erase(self, message: Items.Erase) -> None:
         """Somebody wants an item erased for good, and has been asked. Keys wait meanwhile, leaving too."""
         if self._keeper is not None:
             self.finish_screen()
             said = await self._erase(self._keeper, message)
-            self._say(said.format(text=message.name, id=" ".join(message.ids)))
+            self.say(said.format(text=message.name, id=" ".join(message.ids)))
 
-    async def _erase(self, keeper: Keeper, message: ItemScreen.Erase) -> str:
+    async def _erase(self, keeper: Keeper, message: Items.Erase) -> str:
         """Erase, and return what is to be said of it."""
         try:
             done = await self._saying_if_slow(keeper.erase(message.ids, self._put_down))
@@ -287,7 +295,7 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
 
     def save_before_end(self) -> bool:
         """Keep everything: what is typed in an open editor, the session, and how this person looked at it."""
-        desk, file, kept = self._desk, self._file, True
+        desk, file, kept = self.desk, self._file, True
         if desk is None or file is None:
             return kept
         put_down = False
@@ -298,13 +306,13 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
         finally:  # whatever an open editor fails of, all that was drafted is kept
             if self._keeper is not None:
                 kept = self._keeper.close(self._put_down)
-            recent.remember(file.path, desk.session.title, str(self.current_mode), self._now())
+            recent.remember(file.path, desk.session.title, str(self.current_mode), self.now())
             recent.save_view(file.path, desk.view)
-        return kept and (put_down or self._fault is None)  # the last words of a fault must be true
+        return kept and (put_down or not self.has_fault)  # the last words of a fault must be true
 
-    def report_crash(self, text: str) -> Path | None:
+    def report_crash(self, text: str) -> "Path | None":
         """Keep a crash report, which holds nothing anybody typed."""
-        return crashes.keep(text, self._now())
+        return crashes.keep(text, self.now())
 
 
 def _taken_in(taken: Taken) -> str:
@@ -326,7 +334,7 @@ def _method_of(session: "Session") -> "Method | None":
     return method_of(session)
 
 
-def _copies_of(path: Path) -> "list[Copy]":
+def _copies_of(path: "Path") -> "list[Copy]":
     from toi_tui.storage.state.backups import copies  # no first picture needs it
 
     return copies(path)

@@ -5,8 +5,8 @@ from typing import Final
 from textual import events
 
 from toi_tui.shell.commands.everywhere import MOVING, QUIT, SAVE
-from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.program.keeping_app import KeepingApp
+from toi_tui.shell.step_screen import StepScreen
 from toi_tui.widgets.text import one_line
 
 _GOING_ON: Final = frozenset(each.id for each in (*MOVING, SAVE, QUIT))
@@ -33,15 +33,15 @@ class OfferingApp(KeepingApp, inherit_bindings=False):
 
     def show_offer(self) -> None:
         """Say what is offered, and where it would stand."""
-        if isinstance(self.screen, EditingScreen):
-            self.screen.show_offer(self._offered)
+        if isinstance(self.screen, StepScreen):
+            self.screen.pasting.show_offer(self._offered)
 
     def write_down_offered(self) -> None:
         """Write down what is offered, where the cursor stands."""
         text = self._offered
         self.offer("")
-        if text and isinstance(self.screen, EditingScreen):
-            self.screen.write_down(text)
+        if text and isinstance(self.screen, StepScreen):
+            self.screen.pasting.write_down(text)
 
     def finish_screen(self) -> None:
         """Let nothing stay half done on the screen."""
@@ -71,6 +71,6 @@ class OfferingApp(KeepingApp, inherit_bindings=False):
         elif key.key == "enter":
             self.write_down_offered()
         else:
-            command = self.screen.command_of(key.key) if isinstance(self.screen, EditingScreen) else None
+            command = self.screen.commanding.of(key.key) if isinstance(self.screen, StepScreen) else None
             return command is None or command.id not in _GOING_ON
         return True

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from toi_tui.editing.document import Mark
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.step_screen import StepScreen
-from toi_tui.widgets.panel import Panel, Spot
+from toi_tui.widgets.panel import Panel
+from toi_tui.widgets.spot import Spot
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Standing:
     """The history, the step, how it is looked at, the cursor, and the jumps that can be gone back."""
 
@@ -36,7 +37,7 @@ class Standing:
 
     def show(self, screen: StepScreen) -> None:
         """Put the cursor of the step where it stood."""
-        screen.catch_up()
-        screen.show_panel(self.panel)
+        screen.showing.catch_up()
+        screen.arranging.show(self.panel)
         self.bring_view_back()
         self.panel.select_spot(self.spot)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.dom import DOMNode
 
-from toi_tui.shell.boxes.unasked import UnaskedScreen
-from toi_tui.shell.editing_screen import EditingScreen
 from toi_tui.shell.program.offering_app import OfferingApp
 from toi_tui.shell.program.standing import Standing
 from toi_tui.shell.program.typing_run import QUIET, Outcome, TypingRun
@@ -45,7 +43,7 @@ class TypingApp(OfferingApp, inherit_bindings=False):
         if self.is_offering:
             return not self.offer_takes(event)
         key = event if isinstance(event, events.Key) and event.is_printable and not to_field else None
-        if isinstance(self.screen, UnaskedScreen):
+        if self._is_asked_unasked:
             self._run = None  # no key of the run has opened it
         if key is None or self._run is None or not self._run.goes_on(key.time):
             self._run = None
@@ -71,12 +69,21 @@ class TypingApp(OfferingApp, inherit_bindings=False):
         self._look_at(key)
         return True
 
+    @property
+    def _is_asked_unasked(self) -> bool:
+        """Whether a box is open that came by itself."""
+        if not self.screen.is_modal:
+            return False
+        from toi_tui.shell.boxes.unasked import UnaskedScreen  # no box is open before the first paint
+
+        return isinstance(self.screen, UnaskedScreen)
+
     async def acted(self) -> None:
         """Judge the run by what came of its last key."""
         before, self._before = self._before, None
         if self.is_offering:
             self.show_offer()  # the cursor may stand elsewhere
-        elif self._run is not None and before is not None and not isinstance(self.screen, UnaskedScreen):
+        elif self._run is not None and before is not None and not self._is_asked_unasked:
             await self._judge(self._run.came_to(self._outcome(before)))
 
     async def _judge(self, run: TypingRun) -> None:
@@ -129,7 +136,7 @@ class TypingApp(OfferingApp, inherit_bindings=False):
     # What cannot be taken back
 
     def _is_outward(self, key: events.Key) -> bool:
-        command = self.screen.command_of(key.key) if isinstance(self.screen, StepScreen) else None
+        command = self.screen.commanding.of(key.key) if isinstance(self.screen, StepScreen) else None
         return command is not None and command.outward
 
     def _hold(self, *keys: events.Key) -> None:
@@ -140,7 +147,7 @@ class TypingApp(OfferingApp, inherit_bindings=False):
         self._quiet = asyncio.get_running_loop().call_later(QUIET, self._be_quiet)
 
     def _be_quiet(self) -> None:
-        if self.message_queue_size or self._line:  # the machine was busy, and more was typed meanwhile
+        if self.message_queue_size or self.has_input:  # the machine was busy, and more was typed meanwhile
             self._hold()
         else:
             self.call_later(self._let_held_go)
@@ -157,14 +164,14 @@ class TypingApp(OfferingApp, inherit_bindings=False):
 
     def _stand(self) -> Standing | None:
         """Where it stands; None where no run begins: in a box, with an item picked up, or where nothing may change."""
-        desk, screen = self._desk, self.screen
-        if desk is None or desk.read_only or not isinstance(screen, EditingScreen) or screen.is_carrying:
+        desk, screen = self.desk, self.screen
+        if desk is None or desk.read_only or not isinstance(screen, StepScreen) or screen.moving.is_on:
             return None
         return Standing.of(desk, screen)
 
     async def _take_back(self) -> None:
         """Make everything as it was before the run, and offer its text."""
-        run, stood, desk = self._run, self._stood, self._desk
+        run, stood, desk = self._run, self._stood, self.desk
         self._run = self._stood = None
         self._held.clear()
         if run is None or stood is None or desk is None:

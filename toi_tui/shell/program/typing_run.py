@@ -8,7 +8,7 @@ what came of it.
 from dataclasses import replace
 from typing import Final, Literal
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 
 PAUSE: Final = 1.0
 """Seconds without a key after which the next begins another run."""
@@ -22,7 +22,7 @@ Outcome = Literal["acted", "in vain", "opened"]
 Verdict = Literal["undecided", "text", "command"]
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class TypingRun:
     """A run so far.
 

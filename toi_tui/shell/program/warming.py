@@ -10,12 +10,12 @@ from toi_tui.shell.commands.step import Step
 MODULES: Final = (
     "toi_tui.editing.three_way",
     "toi_tui.widgets.editor",
-    "toi_tui.shell.tools.carrying_over",
+    "toi_tui.shell.linking.carrying_over",
     "toi_tui.shell.boxes.find_all",
     "toi_tui.shell.boxes.find_bar",
     "toi_tui.shell.boxes.help",
     "toi_tui.shell.history.box",
-    "toi_tui.shell.boxes.asking",
+    "toi_tui.shell.boxes.choosing",
     "toi_tui.storage.weaving.weaving",
 )
 """Imported at the first use, or here."""

@@ -6,6 +6,7 @@ from typing import Any
 from textual import events
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.screen import Screen
 
 from toi_tui.model.text import clean
 from toi_tui.shell.terminal.ends import run_to_the_end
@@ -34,6 +35,16 @@ class GuardedApp(OrderedKeys, GoesOn):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters (NO_COLOR is one), then the last look at what goes to the terminal."""
         return [*super().get_line_filters(), self._last_look]
+
+    @property
+    def all_screens(self) -> tuple[Screen[Any], ...]:
+        """Every screen of every mode, also those that are not shown."""
+        return tuple(screen for stack in self._screen_stacks.values() for screen in stack)
+
+    @property
+    def is_going_on(self) -> bool:
+        """Whether it runs and no end of it has begun."""
+        return not self._exit and self.is_running
 
     async def on_event(self, event: events.Event) -> None:
         """Clean a paste before anybody sees it."""

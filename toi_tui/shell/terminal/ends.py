@@ -5,8 +5,7 @@ import contextlib
 import os
 import signal
 import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
 from textual.app import App
@@ -14,6 +13,9 @@ from textual.worker import WorkerFailed
 
 from toi_tui.locale import _
 from toi_tui.shell.terminal import crash
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
@@ -31,6 +33,11 @@ class PoliteEnds(App[int]):
         self._saving_done = False
         self._saved = True
 
+    @property
+    def has_fault(self) -> bool:
+        """Whether a fault has made an end of it."""
+        return self._fault is not None
+
     def save_before_end(self) -> bool:
         """Override: keep everything that is not on the disk yet, and tell whether nothing is lost.
 
@@ -38,7 +45,7 @@ class PoliteEnds(App[int]):
         """
         return True
 
-    def report_crash(self, text: str) -> Path | None:  # noqa: ARG002
+    def report_crash(self, text: str) -> "Path | None":  # noqa: ARG002
         """Override: keep this report, which holds nothing anybody typed, and return where."""
         return None
 
@@ -90,7 +97,7 @@ class PoliteEnds(App[int]):
             self.save_once()
             self.last_words = _last_words(fault, self._saved, self._report(fault))
 
-    def _report(self, fault: BaseException) -> Path | None:
+    def _report(self, fault: BaseException) -> "Path | None":
         with contextlib.suppress(Exception):  # a report is not worth a second fault
             return self.report_crash(crash.report(fault))
         return None
@@ -137,7 +144,7 @@ def run_to_the_end(app: PoliteEnds) -> int:
     return app.return_code or 0
 
 
-def _last_words(fault: BaseException, saved: bool, report: Path | None) -> str:
+def _last_words(fault: BaseException, saved: bool, report: "Path | None") -> str:
     kind, where = type(fault).__name__, crash.place(fault)
     if not saved:
         return _(

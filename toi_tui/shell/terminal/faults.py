@@ -10,8 +10,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import Any, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
@@ -30,6 +29,9 @@ from textual.worker import WorkerFailed
 from toi_tui.locale import _
 from toi_tui.shell.terminal import crash
 from toi_tui.shell.terminal.ends import PoliteEnds, cause_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _BEGINNINGS: Final = (events.Compose, events.Mount)
 """A widget that fails in these is not all there."""
@@ -114,7 +116,7 @@ class GoesOn(PoliteEnds):
         """End: it cannot go on after this one."""
         super()._handle_exception(fault)
 
-    def _report(self, fault: BaseException) -> Path | None:
+    def _report(self, fault: BaseException) -> "Path | None":
         """The report of a fault at this place: one is enough."""
         place = crash.place(fault)
         if place not in self._reports:
@@ -220,14 +222,14 @@ def _plain(y: int, crop: Region) -> Strip:
     return Strip([Segment(set_cell_size(f" {said}", crop.right))]).crop(crop.x, crop.right)
 
 
-def _notice(report: Path | None) -> str:
+def _notice(report: "Path | None") -> str:
     """Short enough for one line: the whole path is told at the end."""
     if report is None:
         return _("A fault in the program; nothing is lost, just go on.")
     return _("A fault in the program; nothing is lost, just go on: {report}").format(report=report.name)
 
 
-def _afterword(report: Path | None) -> str | None:
+def _afterword(report: "Path | None") -> str | None:
     if report is None:
         return None
     return _("There was a fault of the program, which went on. A report without any of your texts: {report}").format(

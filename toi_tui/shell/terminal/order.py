@@ -43,6 +43,11 @@ class OrderedKeys(App[int]):
         self._field: Widget | None = None
         self._watched = False
 
+    @property
+    def has_input(self) -> bool:
+        """Whether keys, pastes or clicks wait for their turn."""
+        return bool(self._line)
+
     # To be said by the app
 
     async def admits(self, event: events.Event, *, to_field: bool) -> bool:  # noqa: ARG002

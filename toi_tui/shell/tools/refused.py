@@ -6,14 +6,14 @@ from typing import Final
 from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.document import Document
 from toi_tui.editing.history import Change
-from toi_tui.model.frozen import dataclass
-from toi_tui.shell.tools.target import Target
+from toi_tui.model import statically
+from toi_tui.shell.meaning.target import Target
 
 KEPT: Final = 100
 """So many are kept: as many as anybody goes back through."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Refused:
     """Words that were left in a field that refused them: the step, what they were written for, and what they are."""
 
@@ -30,7 +30,7 @@ class Refusals:
 
     def __init__(self, document: Document) -> None:
         self._kept: deque[tuple[Refused, Chronicle]] = deque(maxlen=KEPT)
-        document.keep(self._note)
+        document.listen_to_kept(self._note)
 
     @property
     def last(self) -> Refused | None:

@@ -94,7 +94,11 @@ Stamp = tuple[int, ...]
 
 def stamp(path: Path, *, system: System = REAL) -> Stamp:
     """The stamp that a file has now, the time of its modification first; OSError when it is gone."""
-    found = system.stat(path)
+    return stamp_of(system.stat(path))
+
+
+def stamp_of(found: os.stat_result) -> Stamp:
+    """The stamp of a file that was found to be so."""
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 

@@ -1,4 +1,4 @@
-"""What the system's refusals mean, in the language of the screen."""
+"""The system's refusals in the language of the screen."""
 
 import errno
 import os

@@ -48,7 +48,7 @@ class System:
         os.close(file)
 
     def fstat(self, file: int) -> os.stat_result:
-        """What an open file is."""
+        """The facts of an open file."""
         return os.fstat(file)
 
     def fchmod(self, file: int, mode: int) -> None:
@@ -62,11 +62,11 @@ class System:
             os.fchown(file, owner, group)
 
     def stat(self, path: Path) -> os.stat_result:
-        """What the file at the end of the links is."""
+        """The facts of the file at the end of the links."""
         return path.stat()
 
     def lstat(self, path: Path) -> os.stat_result:
-        """What stands under this very name, a link not followed."""
+        """The facts of what stands under this very name, a link not followed."""
         return path.lstat()
 
     def may_write(self, path: Path) -> bool:

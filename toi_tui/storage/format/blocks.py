@@ -23,7 +23,7 @@ _SIGN = re.compile(
 _BARE = re.compile(r"\[+([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)\]+")
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """A stretch of the text: from `start` up to the next block's start."""
 
     keys: Keys
@@ -41,17 +41,17 @@ class Header(NamedTuple):
     text_before: int
 
 
-def split(text: str) -> list[Block]:
+def split(text: str) -> list[TextBlock]:
     """The blocks of a text that is known to be TOML, then one without keys for what stands behind the last table."""
-    blocks = [Block((), 0, 0)]
+    blocks = [TextBlock((), 0, 0)]
     low = 0
     for header in _headers(text):
         start = _lead(text, _next_line(text, max(low, header.text_before)), header.start)
-        blocks.append(Block(_keys(text[header.start : header.end].strip()), start, header.start))
+        blocks.append(TextBlock(_keys(text[header.start : header.end].strip()), start, header.start))
         low = header.end
     last_text = max((found.end() for found in _texts_behind(text, low)), default=low)
     end = _lead(text, _next_line(text, last_text) if len(blocks) > 1 else len(text), len(text))
-    return [*blocks, Block((), end, end)]
+    return [*blocks, TextBlock((), end, end)]
 
 
 def _headers(text: str) -> Iterator[Header]:
@@ -127,7 +127,7 @@ def place(text: str, path: tuple[str | int, ...]) -> tuple[int, int] | None:
     return None if at is None else _line_column(text, at)
 
 
-def _key_line(text: str, block: Block, end: int, rest: Keys) -> int | None:
+def _key_line(text: str, block: TextBlock, end: int, rest: Keys) -> int | None:
     """Where the line of the key begins, else the header; None when there is neither."""
     header = block.header if block.keys else None
     if not rest:

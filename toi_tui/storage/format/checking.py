@@ -18,7 +18,7 @@ from toi_tui.model.item import Table, kinds_of, lists_of
 from toi_tui.model.kinds import LARGEST, Choice, Exactly, Kind, PerKey, Several, Whole
 from toi_tui.model.session import FORMAT, PARTS
 from toi_tui.storage.format.blocks import place
-from toi_tui.storage.format.problems import Path, Problem, dotted
+from toi_tui.storage.format.problems import KeyPath, Problem, dotted
 from toi_tui.storage.format.tables import DEPTH, shallow
 
 Id = Annotated[str, Field(pattern=r"[\s\S]")]
@@ -75,14 +75,14 @@ def _without_zone(value: Any) -> Any:
     return value
 
 
-def problems(text: str, tables: Mapping[str, Any], below: Path = ()) -> tuple[Problem, ...]:
+def problems(text: str, tables: Mapping[str, Any], below: KeyPath = ()) -> tuple[Problem, ...]:
     """All that is wrong with these tables, which the text holds below these keys, in the order of the file."""
     found = [(place(text, below + path), path) for path in faults(tables)]
     found.sort(key=lambda each: (each[0] is None, each[0] or (0, 0)))
     return tuple(Problem(at, dotted(below + path), message(path)) for at, path in found)
 
 
-def faults(tables: Mapping[str, Any]) -> Iterator[Path]:
+def faults(tables: Mapping[str, Any]) -> Iterator[KeyPath]:
     """The paths of all values that are wrong."""
     try:
         session_model().model_validate(tables)
@@ -103,12 +103,12 @@ def understood(tables: Mapping[str, Any]) -> dict[str, Any]:
     return left
 
 
-def _to_the_list(path: Path) -> tuple[str, ...]:
+def _to_the_list(path: KeyPath) -> tuple[str, ...]:
     return tuple(takewhile(lambda step: isinstance(step, str), path))  # type: ignore[arg-type]
 
 
-def message(path: Path) -> str:
-    """What is wrong at a path, and what to do, in the language of the screen."""
+def message(path: KeyPath) -> str:
+    """A sentence on what is wrong at a path, and what to do, in the language of the screen."""
     kind = _kind(path)
     if path == ("format",):
         return _("The format must be {number}.").format(number=FORMAT)
@@ -117,7 +117,7 @@ def message(path: Path) -> str:
     return _kind_message(kind)
 
 
-def _kind(path: Path) -> Kind | None:
+def _kind(path: KeyPath) -> Kind | None:
     """The kind of value that belongs at a path; None for a table."""
     of: type[Table] | None = PARTS.get(str(path[0])) if path else None
     rest = path[1:]
@@ -130,7 +130,7 @@ def _kind(path: Path) -> Kind | None:
     return kind
 
 
-def _table_message(path: Path) -> str:
+def _table_message(path: KeyPath) -> str:
     if path and path[-1] == "":
         return _("An id must not be empty.")
     if path and path[0] in PARTS:

@@ -1,16 +1,15 @@
-"""What is wrong with a session file: where, what, and what to do about it."""
+"""Problems of a session file: where, what is wrong, and what to do about it."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from toi_tui.model.frozen import dataclass
 from toi_tui.model.text import clean
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """The keys, and the numbers of list entries, that lead from the top of the file to a value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake in a file. The message is in the language of the screen and never quotes a value."""
 
     place: tuple[int, int] | None
@@ -18,7 +17,7 @@ class Problem:
     key: str
     """The dotted key, ``risks.items.r7k2.probability``; empty when the mistake has none."""
     message: str
-    """What is wrong, and what to do."""
+    """Says what is wrong, and what to do."""
 
     def __str__(self) -> str:
         place = ":".join(map(str, self.place or ()))
@@ -59,7 +58,7 @@ class NewerFile(BrokenFile):
         self.format = format
 
 
-def dotted(path: Path) -> str:
+def dotted(path: KeyPath) -> str:
     """A path as a person writes it, ``options.ranking[2]``, fit for a terminal: a key may be any text."""
     said = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
     return clean(said).replace("\n", "␤")

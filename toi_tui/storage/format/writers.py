@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.kinds import EMPTY, LARGEST
 from toi_tui.storage.format.tables import shallow
 
@@ -19,18 +19,16 @@ WRITERS: Final = "writers"
 Numbers = Mapping[str, int]
 """The last state of each writer, by its name; of one that is not named there is none."""
 
-Entry = Mapping[str, Any]
 
-
-@dataclass(frozen=True, slots=True)
-class Writer:
+@statically.frozen
+class FileWriter:
     """Who saves: the name of its journal, and the number of the last state that the journal knows of."""
 
     name: str
     state: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Writers:
     """The table of writers as it was read; what nobody understands in it is kept and counts for nothing."""
 
@@ -58,7 +56,7 @@ class Writers:
         numbers = self.numbers
         return self._with({name: other.entries[name] for name, n in other.numbers.items() if n > numbers.get(name, 0)})
 
-    def _with(self, entries: Mapping[str, Entry]) -> "Writers":
+    def _with(self, entries: Mapping[str, Mapping[str, Any]]) -> "Writers":
         return Writers({**self.raw, "items": {**self.entries, **entries}}) if entries else self
 
 

@@ -9,7 +9,7 @@ from toi_tui.editing.history import Change
 
 
 def typed(before: Change, change: Change) -> dict[str, Any] | None:
-    """What is new in a text that goes on with the one of the change before; None where that does not say it all."""
+    """The new end of a text that goes on with the one of the change before; None where that does not say it all."""
     first, second = _text_of(before), _text_of(change)
     if first is None or second is None or not change.goes_on or change.label != before.label:
         return None

@@ -31,7 +31,7 @@ def said_of(journal: Path) -> Path:
 
 
 _held: set[Path] = set()
-"""What this process holds: it needs nobody to ask."""
+"""The journals that this process holds: it needs nobody to ask."""
 
 
 def hold(journal: Path, system: System) -> None:

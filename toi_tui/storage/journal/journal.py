@@ -10,7 +10,6 @@ It does not grow for ever: now and then it is begun anew with what is remembered
 import os
 import random
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -24,12 +23,13 @@ from toi_tui.model.ids import make_id
 from toi_tui.storage.disk.places import journal_folders
 from toi_tui.storage.disk.refusals import told
 from toi_tui.storage.disk.system import REAL, System
-from toi_tui.storage.format.writers import Writer
+from toi_tui.storage.format.writers import FileWriter
 from toi_tui.storage.journal import logs
+from toi_tui.storage.journal.account import Account, Lines
 from toi_tui.storage.journal.holding import BEAT
 from toi_tui.storage.journal.logs import Log
 from toi_tui.storage.journal.past import newest, states_until
-from toi_tui.storage.journal.records import Beginning, Record, Saving, line_of
+from toi_tui.storage.journal.records import Beginning, Record, Saving
 
 RETRY: Final = 3.0
 """Seconds between tries when no folder takes the journal."""
@@ -67,23 +67,11 @@ class Journal:
         the place of the `old` ones, which go when it is on the disk.
         """
         self.trouble = ""
-        self._path, self._session, self._base = path, session, base
+        self._path, self._session = path, session
         self._log, self._earlier, self._old, self._system = log, earlier, [*old], system
         self.writer = self._gone_on_with(log)
-        self._total = changes
-        self._skipped = 0
-        """How many of all changes are not in the log, since it was begun after them."""
-        self._unsaved: list[Change] = []
-        self._past = Chronicle()
-        """What is in the file, as far as it was done here, or recalled."""
-        self._announced = (base, changes, 0)
-        self._announcements: dict[str, Saving] = {}
-        """Of saves since the last one that succeeded, by their digests: one of them may stand in the file."""
-        self._saved: Saving | None = None
-        """The last save that succeeded."""
-        self._pending: deque[Record] = deque()
-        self._before: Record | None = None
-        """What was written last."""
+        self._account = Account(base, changes, is_begun=log is not None)
+        self._lines = Lines()
         self._begun: int | None = None
         """How large the log was when it was begun; None where that is to be found out."""
         self._leans = self._owes = False
@@ -92,7 +80,6 @@ class Journal:
         """Whether it is to be begun anew."""
         self._beaten = 0.0
         """When the last sign of life was given."""
-        self._written = self._asked = 0
         self._changed = Condition()
         self._thread: Thread | None = None
         self._closed = False
@@ -102,24 +89,19 @@ class Journal:
     @property
     def changes(self) -> int:
         """How many changes there have been, those of a journal that is gone on with among them."""
-        return self._total
+        return self._account.changes
 
     @property
     def has_all(self) -> bool:
         """Whether the session could be made again from the journal; not before the first change."""
-        return self._log is not None or bool(self._unsaved)
-
-    @property
-    def _is_begun(self) -> bool:
-        return self._log is not None or self._asked > 0
+        return self._log is not None or self._account.lacks
 
     def append(self, change: Change) -> int:
         """Have a change written soon; returns the number of changes by now."""
         with self._changed:
-            self._total += 1
-            self._unsaved.append(change)
-            self._put(change)
-            return self._total
+            self._account.done(change)
+            self._go_on()
+            return self._account.changes
 
     def saving(self, data: bytes, changes: int, state: int = 0, timeout: float = 5.0) -> None:
         """The file is about to hold `data`, which has the first so many changes in it.
@@ -129,27 +111,17 @@ class Journal:
         """
         with self._changed:
             self.writer = replace(self.writer, state=max(self.writer.state, state))
-            self._announced = (data, changes, state)
-            if not self._is_begun:
+            if not self._account.announced(data, changes, state):
                 return  # nothing was done yet
-            saving = Saving(logs.digest(data), changes, self._total, state=state)
-            self._announcements[saving.digest] = saving
-            self._put(saving)
-            asked = self._asked
-            self._changed.wait_for(lambda: self._written >= asked or bool(self.trouble) or self._closed, timeout)
+            self._go_on()
+            account, asked = self._account, self._account.asked
+            self._changed.wait_for(lambda: account.written >= asked or bool(self.trouble) or self._closed, timeout)
 
     def saved(self) -> None:
         """The file holds what was announced last."""
         with self._changed:
-            self._base, changes, state = self._announced
-            saved = max(0, changes - (self._total - len(self._unsaved)))
-            for change in self._unsaved[:saved]:
-                self._past.take(change)
-            del self._unsaved[:saved]
-            if self._is_begun:
-                self._saved = Saving(logs.digest(self._base), changes, self._total, done=True, state=state)
-                self._announcements = {}
-                self._put(self._saved)
+            if self._account.saved():
+                self._go_on()
 
     def lean_on_file(self) -> None:
         """Let nothing wait for the disk: the program leaves, and the file is about to have it all."""
@@ -170,12 +142,12 @@ class Journal:
     def _waited(self, timeout: float) -> bool:
         """Wait until all changes are written, and on the disk unless they lean on the file; whether they are."""
         with self._changed:
-            asked = self._asked
+            asked = self._account.asked
             self._changed.wait_for(lambda: self._has_kept(asked) or bool(self.trouble) or self._closed, timeout)
             return self._has_kept(asked)
 
     def _has_kept(self, asked: int) -> bool:
-        return self._written >= asked and (self._leans or not self._owes)
+        return self._account.written >= asked and (self._leans or not self._owes)
 
     def close(self, timeout: float = 5.0, *, saved: bool = True) -> bool:
         """Let go of the journal when all of it is written, and end the thread; whether it was.
@@ -185,7 +157,8 @@ class Journal:
         """
         with self._changed:
             if not saved and self.has_all:
-                self._put(Saving("", self._total, self._total, state=self.writer.state))
+                self._account.left(self.writer.state)
+                self._go_on()
             self._leans = saved
         kept = self._waited(timeout)
         with self._changed:
@@ -198,13 +171,13 @@ class Journal:
                 log.close()
         return kept
 
-    def _gone_on_with(self, log: Log | None) -> Writer:
+    def _gone_on_with(self, log: Log | None) -> FileWriter:
         """The writer of the log that is gone on with, or of the latest one whose place is taken; else a new one."""
         for earlier in [log] if log else [old for old in self._old[-1:] if old.is_whole]:
             beginning, saving = earlier.beginning, earlier.saving
             if beginning and beginning.session == self._session and beginning.writer:
-                return Writer(beginning.writer, saving.state if saving else 0)
-        return Writer(make_id(random.SystemRandom().choice, length=NAME_LENGTH))
+                return FileWriter(beginning.writer, saving.state if saving else 0)
+        return FileWriter(make_id(random.SystemRandom().choice, length=NAME_LENGTH))
 
     @property
     def path(self) -> Path | None:
@@ -217,20 +190,19 @@ class Journal:
         What was there of the time before goes.
         """
         with self._changed:
-            self._past, self._earlier, self._renews = Chronicle(past), Chronicle, True
-            self._start()
-            self._changed.notify_all()
+            self._account.forget(past)
+            self._earlier, self._renews = Chronicle, True
+            self._go_on()
             self._changed.wait_for(lambda: not self._renews or bool(self.trouble) or self._closed, timeout)
             return not self._renews
 
     def take_over(self, left: Iterable[Log]) -> None:
-        """What these hold has become a change by now: they go when it is on the disk."""
+        """Take over from these: all that they hold has become a change by now, and they go when it is on the disk."""
         with self._changed:
             self._old.extend(left)
 
-    def _put(self, record: Record) -> None:
-        self._pending.append(record)
-        self._asked += 1
+    def _go_on(self) -> None:
+        """Have the thread look at what there is to do."""
         self._start()
         self._changed.notify_all()
 
@@ -251,9 +223,7 @@ class Journal:
                 self._failed(type(error).__name__)
             else:
                 with self._changed:
-                    for _ in range(written):
-                        self._pending.popleft()
-                    self._written += written
+                    self._account.wrote(written)
                     self.trouble = ""
                     self._changed.notify_all()
 
@@ -265,7 +235,7 @@ class Journal:
 
     @property
     def _has_work(self) -> bool:
-        return bool(self._pending) or self._log is None or self._renews or (self._owes and not self._leans)
+        return not self._account.is_written or self._log is None or self._renews or (self._owes and not self._leans)
 
     def _beat(self) -> None:
         """Show now and then that the log is held; let go of one that was taken for left behind."""
@@ -289,7 +259,7 @@ class Journal:
     def _write(self) -> int:
         """Write what waits, and return how much that was; without a log all begins with a new one."""
         with self._changed:
-            log, waiting, old, leans = self._log, tuple(self._pending), tuple(self._old), self._leans
+            log, waiting, old, leans = self._log, self._account.waiting, tuple(self._old), self._leans
             renews = self._renews
         if log is None or renews:
             written = self._begin_instead(log)
@@ -310,25 +280,12 @@ class Journal:
         """Write records behind the others, and wait for the disk; a save that is told goes there with what follows."""
         needed = any(not isinstance(each, Saving) or not each.digest for each in records)
         if records:
-            log.append(self._lines(records, self._before), lasting=needed and not leans)
-            self._before = records[-1]
+            log.append(self._lines.of(records), lasting=needed and not leans)
+            self._lines = self._lines.behind(records)
         self._owes |= needed and leans
         if self._owes and not leans:
             log.settle()
             self._owes = False
-
-    def _lines(self, records: Iterable[Record], before: Record | None = None) -> bytes:
-        lines = []
-        for record in records:
-            lines.append(line_of(self._counted_here(record), before))
-            before = record
-        return b"".join(lines)
-
-    def _counted_here(self, record: Record) -> Record:
-        if isinstance(record, Saving):
-            here = self._skipped
-            return replace(record, changes=max(0, record.changes - here), total=max(0, record.total - here))
-        return record
 
     def _is_large(self, log: Log) -> bool:
         if log.size <= LARGE:
@@ -339,13 +296,11 @@ class Journal:
 
     def _begin_smaller(self, log: Log) -> None:
         """Begin a smaller log; as long as that does not succeed the large one is gone on with."""
-        before, skipped = self._before, self._skipped
         self._old.append(log)
         try:
             self._begin()
         except Exception:  # noqa: BLE001 - what waits is in the large one by now, and must not be written once more
             self._old.remove(log)
-            self._before, self._skipped = before, skipped
 
     def _begin_instead(self, log: Log | None) -> int:
         """Begin a log in the place of this one, which goes when that is done."""
@@ -358,20 +313,17 @@ class Journal:
         """Begin a log with all that the file lacks, in the first folder that takes it."""
         self._recall()
         with self._changed:
-            base, unsaved, waiting, old = self._base, tuple(self._unsaved), tuple(self._pending), tuple(self._old)
-            past, saved, savings = [*self._past.changes], self._saved, [*self._announcements.values()]
-            self._skipped = self._total - len(unsaved)
+            fresh, old = self._account.fresh(), tuple(self._old)
             lasting = bool(old) or not self._leans  # an old one holds what was done before
-        savings += [each for each in waiting if isinstance(each, Saving) and not each.digest]
-        path = os.path.realpath(self._path)
-        first = self._lines([Beginning(self._session, logs.digest(base), path, self.writer.name)]) + newest(past)
-        states = states_until(saved or Saving(logs.digest(base), 0, 0), old) if old or saved else ()
-        rest: list[Record] = [*states, *unsaved, *savings]
-        log = self._create(base, first + self._lines(rest), lasting=lasting)
+        lines, now, path = Lines(fresh.skipped), logs.digest(fresh.base), os.path.realpath(self._path)
+        first = lines.of([Beginning(self._session, now, path, self.writer.name)]) + newest(fresh.past)
+        states = states_until(fresh.saved or Saving(now, 0, 0), old) if old or fresh.saved else ()
+        records = [*states, *fresh.records]
+        log = self._create(fresh.base, first + lines.of(records), lasting=lasting)
         self._owes = not lasting
-        self._log, self._before, self._begun = log, rest[-1] if rest else None, len(first)
+        self._log, self._lines, self._begun = log, lines.behind(records), len(first)
         self._remove(old)
-        return len(waiting)
+        return fresh.waiting
 
     def _recall(self) -> None:
         """Put what was done earlier before what has been done here."""
@@ -380,9 +332,8 @@ class Journal:
         with self._changed:
             if self._earlier is not earlier:
                 return  # what was done before is to be forgotten by now
-            for change in self._past.changes:
-                past.take(change)
-            self._past, self._earlier = past, Chronicle
+            self._account.recalled(past)
+            self._earlier = Chronicle
 
     def _remove(self, old: Iterable[Log]) -> None:
         for log in old:

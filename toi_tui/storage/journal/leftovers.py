@@ -50,7 +50,7 @@ def _lies_there(session: str, path: Path) -> bool:
     from toi_tui.storage.format.problems import BrokenFile
 
     with suppress(OSError, BrokenFile):
-        return codec.read(atomic.read(path), newer_ok=True).session.session.id == session
+        return codec.read(atomic.read(path), newer_ok=True).session.identity.id == session
     return False
 
 

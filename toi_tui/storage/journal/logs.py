@@ -27,7 +27,7 @@ ASIDE: Final = ".aside"
 _BASE, _UNBORN = ".base", ".new"
 _TAIL = 4096
 _SAVING: Final = b'{"sav'
-"""What the line of a save begins with."""
+"""The beginning of the line of a save."""
 
 _TYPED = b'{"typed"'
 _BEGUN = (b'{"journal"', b'{"past"')
@@ -36,7 +36,7 @@ _GO_ON = os.O_RDWR | os.O_APPEND
 
 
 def digest(data: bytes) -> str:
-    """What tells the bytes of one session file from any other's."""
+    """The digest that tells the bytes of one session file from any other's."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
@@ -136,7 +136,7 @@ class Log:
 
     @property
     def beginning(self) -> Beginning | None:
-        """What it is about; None when that cannot be read, or another version wrote it."""
+        """Its first record, which says what it is about; None when that cannot be read, or another version wrote it."""
         with suppress(OSError):
             first = next(self.lines(), b"")
             found = records.record_of(first) if first.endswith(b"\n") else None
@@ -154,7 +154,7 @@ class Log:
                 yield line
 
     def records(self, size: int | None = None) -> Iterator[Record]:
-        """What it holds in its first bytes, as far as it can be read; OSError when it cannot."""
+        """The records in its first bytes, as far as they can be read; OSError when they cannot."""
         yield from self._read(self.lines(size=size))
 
     def changes_behind(self, count: int) -> Iterator[Change]:

@@ -1,4 +1,4 @@
-"""What a journal tells of the time before: all that was done, the states of the file, and the history that follows."""
+"""The time before a journal was begun: all that was done, the states of the file, and the history that follows."""
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -56,7 +56,7 @@ def states_until(now: Saving, old: Iterable[Log]) -> list[Saving]:
 
 
 class Recalled:
-    """What was done earlier, read once, by whoever asks first: the journal that it stands in may go meanwhile."""
+    """All that was done earlier, read once, by whoever asks first: the journal that it stands in may go meanwhile."""
 
     def __init__(self, read: Callable[[], Chronicle]) -> None:
         self._read, self._lock = read, Lock()

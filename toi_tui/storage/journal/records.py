@@ -11,7 +11,7 @@ from typing import Any, Final, get_args
 
 from toi_tui.editing.delta import Delta, ItemChange
 from toi_tui.editing.history import Change, ChangeKind
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import Fields
 from toi_tui.model.session import LISTS, PARTS
 from toi_tui.storage.journal.drafts import typed, typed_on
@@ -19,7 +19,7 @@ from toi_tui.storage.journal.drafts import typed, typed_on
 VERSION: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Beginning:
     """The first record of a journal: which session it is about.
 
@@ -36,14 +36,14 @@ class Beginning:
     writer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Past:
     """A change from before this journal: it is in what the journal starts from, and in the history."""
 
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Saving:
     """The file is about to be written, or has been.
 

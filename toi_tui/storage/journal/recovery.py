@@ -1,4 +1,4 @@
-"""What a journal has that a file lacks: after a program that did not come to its end, or a file that was put back.
+"""Changes that a journal has and a file lacks: after a program that did not come to its end, or a file put back.
 
 Others may have written the file since: what the journal changed is merged with what stands there now.
 """
@@ -14,7 +14,7 @@ from toi_tui.editing.delta import Delta, apply
 from toi_tui.editing.difference import diff
 from toi_tui.editing.history import Change
 from toi_tui.editing.merge import merge
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import MisfitError
 from toi_tui.model.session import Session
 from toi_tui.storage import codec
@@ -26,13 +26,13 @@ from toi_tui.storage.journal.records import Saving
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.storage.state import backups
 
-Standing = Literal["left", "put back", "strange"]
+Stand = Literal["left", "put back", "strange"]
 """How a file stands to a journal: as the journal left it, as it was earlier and is again, or as others made it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found in journals.
+@statically.frozen
+class Recovered:
+    """A session with all that was found of it in journals.
 
     Attributes:
         session: the file's, with what it lacks.
@@ -47,7 +47,7 @@ class Found:
     changes: int = 0
 
 
-def standing(file: SessionFile, log: Log) -> Standing:
+def standing(file: SessionFile, log: Log) -> Stand:
     """How a file stands to a journal."""
     digest, known = logs.digest(file.data), _savings(log)
     last = max(at for at, each in enumerate(known) if each.done)
@@ -57,8 +57,8 @@ def standing(file: SessionFile, log: Log) -> Standing:
     return "put back" if was_here or backups.has(file.path, file.data) else "strange"
 
 
-def gone_on(file: SessionFile, log: Log) -> Found:
-    """What a journal has, behind what it left in the file: nothing but its end is gone through."""
+def gone_on(file: SessionFile, log: Log) -> Recovered:
+    """The session with the end of a journal behind what that left in the file; nothing before it is gone through."""
     digest = logs.digest(file.data)
     saved = next(each.changes for each in reversed(_savings(log)) if each.digest == digest)
     session, unsaved = file.session, []
@@ -66,7 +66,7 @@ def gone_on(file: SessionFile, log: Log) -> Found:
         for change in _in_runs(log.changes_behind(saved)):
             session, _ = apply(session, change.delta)
             unsaved.append(change)
-    return Found(session, lambda: chronicle_of(log, changes=saved), tuple(unsaved), len(unsaved))
+    return Recovered(session, lambda: chronicle_of(log, changes=saved), tuple(unsaved), len(unsaved))
 
 
 def _in_runs(changes: Iterable[Change]) -> Iterator[Change]:
@@ -83,7 +83,7 @@ def _in_runs(changes: Iterable[Change]) -> Iterator[Change]:
         yield last
 
 
-def recover(file: SessionFile, left: Iterable[Log], known: Log) -> Found:
+def recover(file: SessionFile, left: Iterable[Log], known: Log) -> Recovered:
     """Find what the file lacks of these journals, the oldest first, and what one knows of the time before."""
     now, changes = file.session, 0
     for log in left:
@@ -92,11 +92,11 @@ def recover(file: SessionFile, left: Iterable[Log], known: Log) -> Found:
         changes += count if now != before else 0
     lacking = diff(file.session, now)
     merged = (Change("merge", "", lacking),) if lacking else ()
-    return Found(now, lambda: _chronicle_to(file, known), merged, changes)
+    return Recovered(now, lambda: _chronicle_to(file, known), merged, changes)
 
 
 def all_it_has(file: SessionFile, left: Iterable[Log]) -> Delta:
-    """What leads from a file that was put back, or moved, to what these journals have of it, the oldest first."""
+    """The delta from a file that was put back, or moved, to all that these journals have of it, the oldest first."""
     now = file.session
     for log in left:
         base, ours, _count = _states(file, log)
@@ -143,7 +143,7 @@ def _savings(log: Log) -> list[Saving]:
 
 
 def _states(file: SessionFile, log: Log) -> tuple[Session, Session, int]:
-    """What the file and a journal had in common, what became of it there, and by how many changes."""
+    """The session that the file and a journal had in common, what became of it there, and by how many changes."""
     savings, digest = _savings(log), logs.digest(file.data)
     begun = file.session if savings[0].digest == digest else _base(log, file.session)
     common = _common(savings, digest, _number(file, log))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.delta import Delta
 from toi_tui.editing.history import Change
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.session import Session
 from toi_tui.storage.disk.places import is_same, journal_roots
 from toi_tui.storage.session_file import SessionFile
@@ -20,18 +20,18 @@ from toi_tui.storage.session_file import SessionFile
 if TYPE_CHECKING:
     from toi_tui.storage.journal.journal import Journal
     from toi_tui.storage.journal.logs import Log
-    from toi_tui.storage.journal.recovery import Found
+    from toi_tui.storage.journal.recovery import Recovered
 
 
 class Offer:
-    """What journals have that a file lacks which somebody may have put back on purpose: to be taken or left."""
+    """Changes that journals have and a file lacks, which somebody may have put back on purpose: to be taken or left."""
 
     def __init__(self, file: SessionFile, left: Iterable["Log"]) -> None:
         self._file, self.logs = file, tuple(left)
 
     @cached_property
     def lacking(self) -> Delta:
-        """What leads from what the file says to what the journals have; empty when that is nothing."""
+        """The delta from what the file says to what the journals have; empty when the file lacks nothing."""
         from toi_tui.storage.journal.recovery import all_it_has  # a start without an offer does without
 
         return all_it_has(self._file, self.logs)
@@ -47,7 +47,7 @@ class Offer:
             log.close()
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Resumed:
     """A session as it was left.
 
@@ -76,7 +76,7 @@ def resume(file: SessionFile) -> Resumed:
         return nothing
     from toi_tui.storage.journal import leftovers  # what a first start does without
 
-    left = leftovers.left_behind(file.session.session.id, file.path, file.system)
+    left = leftovers.left_behind(file.session.identity.id, file.path, file.system)
     if not left:
         return nothing
     if len(left) == 1 and (resumed := _as_it_ended(file, left[0])) is not None:
@@ -117,11 +117,11 @@ def _after_some_end(file: SessionFile, left: "list[Log]") -> Resumed:
     return Resumed(found.session, journal, whole, found.unsaved, found.changes, offer)
 
 
-def _found(file: SessionFile, known: "list[Log]", lacking: "list[Log]", *, is_as_left: bool) -> "Found":
+def _found(file: SessionFile, known: "list[Log]", lacking: "list[Log]", *, is_as_left: bool) -> "Recovered":
     from toi_tui.storage.journal import recovery
 
     if not known:
-        return recovery.Found(file.session, Chronicle)
+        return recovery.Recovered(file.session, Chronicle)
     if len(lacking) == 1 and is_as_left:
         found = recovery.gone_on(file, lacking[0])
     else:
@@ -143,7 +143,7 @@ def _recalled(read: Callable[[], Chronicle]) -> Callable[[], Chronicle]:
 def _begin(file: SessionFile, data: bytes, **how: Any) -> "Journal":
     from toi_tui.storage.journal.journal import Journal  # nothing is written before the first picture
 
-    return Journal(file.path, file.session.session.id, data, system=file.system, **how)
+    return Journal(file.path, file.session.identity.id, data, system=file.system, **how)
 
 
 def _chronicle(log: "Log", size: int) -> Chronicle:

@@ -22,7 +22,7 @@ from toi_tui.storage.session_file import SessionFile
 from toi_tui.storage.state import backups
 
 Digests = Mapping[str, str]
-"""What the digests of files have become that were written without the items."""
+"""The digests of files by those that they had before they were written without the items."""
 
 
 def erase(path: Path, ids: Collection[str], now: datetime) -> int:
@@ -36,7 +36,7 @@ def erase(path: Path, ids: Collection[str], now: datetime) -> int:
         OSError: something cannot be written.
     """
     file = SessionFile.open(path)
-    session = file.session.session.id
+    session = file.session.identity.id
     require_alone(path, session)
     before = digest(file.data)
     left, gone = without(file.session, ids)
@@ -146,7 +146,7 @@ def _erase_from_copy(copy: Path, session: str, ids: Collection[str]) -> bool:
     """Write a backup without the items, if it is of this session; one that cannot be read goes if it may hold them."""
     before = atomic.read(copy)
     try:
-        if codec.read(before).session.session.id != session:
+        if codec.read(before).session.identity.id != session:
             return False
         now = written_without(before, ids)
     except BrokenFile:

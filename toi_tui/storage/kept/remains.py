@@ -1,4 +1,4 @@
-"""What is left of a session whose file is gone, cannot be read or was put back: in its journals and its backups."""
+"""The remains of a session whose file is gone, cannot be read or was put back: in its journals and its backups."""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from toi_tui.locale import _, dates, ngettext
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.storage import codec
 from toi_tui.storage.disk import atomic, beside
 from toi_tui.storage.disk.places import is_same
@@ -19,7 +19,7 @@ from toi_tui.storage.journal.records import Beginning
 from toi_tui.storage.state import backups
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Remnant:
     """One state of a session that can be brought back.
 
@@ -56,7 +56,7 @@ class Remnant:
 
 
 def remains(path: Path) -> list[Remnant]:
-    """What is left of the session at a path, the newest first; also what lies under other paths that it has had.
+    """The remains of the session at a path, the newest first; also those under other paths that it has had.
 
     A journal of the file itself knows more than any backup, whatever the clock said then.
     """
@@ -73,7 +73,7 @@ def remains(path: Path) -> list[Remnant]:
 
 
 def of_lost(path: Path) -> list[Remnant]:
-    """What is left of the session at a path where no session can be read; nothing when one can be."""
+    """The remains of the session at a path where no session can be read; none when one can be."""
     try:
         codec.read(atomic.read(path), newer_ok=True)
     except (FileNotFoundError, BrokenFile):
@@ -135,12 +135,12 @@ def _of_backups(path: Path) -> Iterator[Remnant]:
 
 def _id_of(remnant: Remnant) -> str:
     with suppress(OSError, BrokenFile):
-        return codec.read(remnant.read(), newer_ok=True).session.session.id
+        return codec.read(remnant.read(), newer_ok=True).session.identity.id
     return ""
 
 
 def id_at(path: Path) -> str:
     """The id of the session at a path; empty when none can be read there."""
     with suppress(OSError, BrokenFile):
-        return codec.read(atomic.read(path), newer_ok=True).session.session.id
+        return codec.read(atomic.read(path), newer_ok=True).session.identity.id
     return ""

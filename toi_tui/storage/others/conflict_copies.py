@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from toi_tui.storage.disk import atomic
+
 _DAY: Final = r"\d{4}-?\d{2}-?\d{2}"
 _MARKED: Final = re.compile(
     "(.+?)(?:"
@@ -17,7 +19,7 @@ _MARKED: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPUTER: Final = re.compile(r"[A-Z0-9][A-Z0-9-]{0,14}(?:-\d+)?")
-"""What OneDrive puts behind the name: the computer's, as Windows writes it, and a number for another one."""
+"""The end that OneDrive gives a name: the computer's, as Windows writes it, and a number for another one."""
 
 
 def original_of(path: Path) -> Path | None:
@@ -41,6 +43,18 @@ def copies_of(path: Path) -> list[Path]:
     with suppress(OSError):
         return sorted(each for each in path.parent.glob("*.toml") if each != path and original_of(each) == path)
     return []
+
+
+def remove(copy: Path, data: bytes) -> bool:
+    """Remove a conflict copy that holds these bytes; false when it was changed meanwhile, and stays.
+
+    Raises:
+        OSError: it cannot be read or removed.
+    """
+    if atomic.read(copy) != data:
+        return False
+    copy.unlink()
+    return True
 
 
 def _without_computer(path: Path) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""What somebody began with before this start: among the copies that are kept of a session's file."""
+"""The session that somebody began with before this start, found among the copies that are kept of its file."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -11,12 +11,12 @@ from toi_tui.storage.format import plain
 from toi_tui.storage.format.problems import BrokenFile
 from toi_tui.storage.format.writers import NOBODY, WRITERS, Numbers, Writers, within, writers_of
 from toi_tui.storage.state import backups
-from toi_tui.storage.weaving.layout import Layout
+from toi_tui.storage.weaving.layout import FileLayout
 
 _FIRST: Final = f"\n[{WRITERS}.items.".encode()
 
 
-def earlier(path: Path, theirs: Layout) -> Session | None:
+def earlier(path: Path, theirs: FileLayout) -> Session | None:
     """The latest kept state of the session at `path` all of whose writers' states are in theirs; None without one.
 
     A copy that names no writer tells nothing.
@@ -27,7 +27,7 @@ def earlier(path: Path, theirs: Layout) -> Session | None:
             data = atomic.read(copy.path)
             if _fits(_named(data), numbers):
                 kept = codec.read(data).layout
-                if _fits(kept.writers, numbers) and kept.session.session.id == theirs.session.session.id:
+                if _fits(kept.writers, numbers) and kept.session.identity.id == theirs.session.identity.id:
                     return kept.session
     return None
 

@@ -3,24 +3,24 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.session import Session
 from toi_tui.storage.format.writers import Numbers, within
 
 FEWEST: Final = 20
-"""How many of the latest states are all kept, however large the session is."""
+"""How many of the latest states are all remembered, however large the session is."""
 
 MOST: Final = 600
-"""How many of the latest states are all kept of a small session."""
+"""How many of the latest states are all remembered of a small session."""
 
 ITEMS: Final = 500_000
 """How many items these have together at most: each state has its own list of them, if not its own items."""
 
 SLOTS: Final = ((60.0, 30 * 60.0), (600.0, 8 * 3600.0))
-"""Of the older ones, one in so many seconds is kept until it is so many seconds old."""
+"""Of the older ones, one in so many seconds stays until it is so many seconds old."""
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class State:
     """One state of the file: whose states are in it, what it said, and when it came, in seconds."""
 
@@ -35,8 +35,8 @@ class States:
     def __init__(self, first: State) -> None:
         self._states = [first]
 
-    def keep(self, state: State) -> None:
-        """Keep the latest state, and thin the older ones."""
+    def remember(self, state: State) -> None:
+        """Remember the latest state, and thin the older ones."""
         if not _same(self._states[-1], state):
             self._states.append(state)
             size = sum(len(rows) for _path, rows in state.session.lists())
@@ -44,7 +44,7 @@ class States:
             self._states = [self._states[at] for at in stay]
 
     def base(self, theirs: State) -> Session | None:
-        """What theirs began with: the latest state that has nothing which theirs lacks; None when none is known.
+        """The session that theirs began with: the latest state without what theirs lacks; None when none is known.
 
         Where several such states came about apart, it is all of them as one. Of states with the same numbers all but
         the first are the work of editors.

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.session import Session
 from toi_tui.storage import codec
 from toi_tui.storage.disk import atomic
@@ -24,7 +24,7 @@ _NAME = "%Y%m%dT%H%M%S.%fZ.toml"
 _ADOPTED = "adopted-%Y%m%dT%H%M%S.%fZ.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Copy:
     """One copy of a session file."""
 

@@ -1,4 +1,4 @@
-"""What was seen of a folder's sessions the last time: a cache that may be thrown away at any moment.
+"""Glances at a folder's sessions, kept from the last time: a cache that may be thrown away at any moment.
 
 One file for each folder, with one entry for each of its TOML files, kept as long as the file has the same size and
 times. It holds what `toi list` prints of a session and nothing else that people wrote: no items, no private texts.
@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from toi_tui.model.frozen import dataclass
 from toi_tui.model.overview import Gist
 from toi_tui.storage.disk import atomic
-from toi_tui.storage.disk.atomic import Stamp
+from toi_tui.storage.disk.listing import Listed
 from toi_tui.storage.disk.places import cache_folder, private, session_name
 
 YOUNG: Final = 2.0
@@ -24,16 +23,15 @@ YOUNG: Final = 2.0
 _LIMIT = 32 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """What was seen of a file: its gist and how far it is in per cent; no gist when it is no session."""
+class Glance(NamedTuple):
+    """A look at a file: its gist and how far it is in per cent; no gist when it is no session."""
 
     gist: Gist | None
     progress: int = 0
 
 
 class Glances:
-    """What was seen of the files of a folder. `version` says what it was made by: another one's is not believed."""
+    """The glances at the files of a folder. `version` says what they were made by: another one's are not believed."""
 
     def __init__(self, folder: Path, version: str) -> None:
         self._file = _file(folder)
@@ -41,20 +39,22 @@ class Glances:
         self._old = dict(_entries(self._file, version))
         self._new: dict[str, list[Any]] = {}
 
-    def seen(self, path: Path) -> Glance | None:
-        """What was seen of a file that has not changed since; None when it must be read."""
-        entry = self._old.get(path.name)
-        with suppress(OSError, ValueError, TypeError, KeyError):
-            if entry is not None and entry[0] == [*atomic.stamp(path)]:
+    def seen(self, file: Listed) -> Glance | None:
+        """The glance at a file that has not changed since; None when it must be read."""
+        entry = self._old.get(file.name)
+        if entry is not None and entry[0] == [*file.stamp]:
+            try:
                 glance = _glance(entry[1])
-                self._new[path.name] = entry
-                return glance
+            except (ValueError, TypeError, KeyError):
+                return None
+            self._new[file.name] = entry
+            return glance
         return None
 
-    def remember(self, path: Path, before: Stamp, glance: Glance, now: float) -> None:
-        """Keep what was seen of a file with the stamp that it had before it was read; `now` is in seconds."""
-        if now - before[0] / 1e9 > YOUNG:
-            self._new[path.name] = [[*before], _said(glance)]
+    def remember(self, file: Listed, glance: Glance, now: float) -> None:
+        """Keep what was seen of a file that was listed before it was read; `now` is in seconds."""
+        if now - file.stamp[0] / 1e9 > YOUNG:
+            self._new[file.name] = [[*file.stamp], _said(glance)]
 
     def keep(self) -> None:
         """Write what has changed; files that are gone are forgotten."""
@@ -83,9 +83,7 @@ def _entries(file: Path, version: str) -> Iterator[tuple[str, list[Any]]]:
     with suppress(OSError, ValueError, RecursionError):
         match json.loads(atomic.read(file, _LIMIT)):
             case {"version": said, "files": dict(files)} if said == version:
-                yield from (
-                    (name, [*entry]) for name, entry in files.items() if isinstance(entry, list) and len(entry) == 2
-                )
+                yield from (each for each in files.items() if isinstance(each[1], list) and len(each[1]) == 2)
 
 
 def _said(glance: Glance) -> dict[str, Any] | None:
@@ -101,7 +99,7 @@ def _said(glance: Glance) -> dict[str, Any] | None:
 
 
 def _glance(said: Mapping[str, Any] | None) -> Glance:
-    """What an entry says; ValueError, TypeError or KeyError when it does not make sense."""
+    """The glance that an entry says; ValueError, TypeError or KeyError when it does not make sense."""
     if said is None:
         return Glance(None)
     texts = {key: said[key] for key in ("title", "practice", "organisation", "language")}

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.text import clean_line
 from toi_tui.storage.disk import atomic
 from toi_tui.storage.disk.places import private, session_name, state_folder
@@ -21,7 +21,7 @@ BOUND = 30
 _LIMIT = 4 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Recent:
     """A session that was opened lately."""
 
@@ -59,7 +59,7 @@ def forget(path: Path) -> None:
 
 
 def load_view(path: Path) -> dict[str, Any]:
-    """What `save_view` kept for this session; empty when there is nothing."""
+    """The view that `save_view` kept for this session; empty when there is none."""
     return _load(_view(path))
 
 

@@ -1,17 +1,17 @@
-"""What differs between two sessions, by the tables of the file that have to be written."""
+"""The differences of two sessions, by the tables of the file that have to be written."""
 
 from collections.abc import Mapping
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.item import Item, Table, alike, lists_of
 from toi_tui.model.sameness import same
 from toi_tui.model.session import PARTS, Session
 from toi_tui.storage.format.tables import own_table
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Changes:
-    """What differs: parts in their own fields, lists in items or their order, and tables that no part holds."""
+    """Differences: of parts in their own fields, of lists in items or their order, and of tables that no part holds."""
 
     own: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
@@ -22,7 +22,7 @@ class Changes:
 
 
 def changes(new: Session, old: Session) -> Changes:
-    """What differs; what both hold as one object is not looked into."""
+    """The differences of two sessions; an object that both hold is not looked into."""
     if new is old:
         return Changes()
     keys = {**old.extra, **new.extra}

@@ -4,33 +4,33 @@ from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.model.session import FORMAT, Session
 from toi_tui.storage.format.writers import NOBODY, Writers
 
 if TYPE_CHECKING:
     from toi_tui.storage.weaving.former import Former
-    from toi_tui.storage.weaving.pieces import Piece
+    from toi_tui.storage.weaving.pieces import TextPiece
 
 
-@dataclass(frozen=True, slots=False)
-class Layout:
-    """What a session file holds, byte for byte, and the session that it says."""
+@statically.frozen(slots=False)
+class FileLayout:
+    """The bytes of a session file, and the session that they say."""
 
     data: bytes
     session: Session
-    known_pieces: "tuple[Piece, ...] | None" = field(default=None, repr=False)
+    known_pieces: "tuple[TextPiece, ...] | None" = field(default=None, repr=False)
     format: int = FORMAT
     """The version that wrote the data."""
-    origin: "Layout | None" = field(default=None, repr=False, compare=False)
-    """What was read, or made as a new file, and became this one since; None when this is it."""
+    origin: "FileLayout | None" = field(default=None, repr=False, compare=False)
+    """The layout that was read, or made as a new file, and became this one since; None when this is it."""
     former: "Former" = field(default_factory=dict, repr=False, compare=False)
     """Texts of blocks that stood there before."""
     writers: Writers = NOBODY
     """Whose states are in it."""
 
     @cached_property
-    def pieces(self) -> "tuple[Piece, ...]":
+    def pieces(self) -> "tuple[TextPiece, ...]":
         """The text in pieces; cut only when something is to be written."""
         from toi_tui.storage.weaving.pieces import cut  # not needed to read a file
 

@@ -1,4 +1,4 @@
-"""What stands in one block with something that changes, and so gets a block of its own as well."""
+"""The neighbours of a change: items that stand in one block with it, and so get a block of their own as well."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,12 +7,12 @@ from toi_tui.model.item import lists_of
 from toi_tui.model.session import PARTS, Session
 from toi_tui.storage.format.canonical import dump
 from toi_tui.storage.weaving.changes import Changes
-from toi_tui.storage.weaving.pieces import Piece
+from toi_tui.storage.weaving.pieces import TextPiece
 from toi_tui.storage.weaving.rewriting import table_of
 
 
-def with_neighbours(changed: Changes, session: Session, pieces: Sequence[Piece]) -> Changes:
-    """What has to be written of a changed session; the part without a name is what stands before the first header."""
+def with_neighbours(changed: Changes, session: Session, pieces: Sequence[TextPiece]) -> Changes:
+    """The changes with the neighbours to be written along; the part without a name stands before the first header."""
     own, lists, unknown = map(dict.fromkeys, (changed.own, changed.lists, changed.unknown))
     parts = {*own, *(path.partition(".")[0] for path in lists)}
     top = table_of(pieces[0].texts[""], ())

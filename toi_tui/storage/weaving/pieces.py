@@ -7,12 +7,13 @@ from typing import Any, Final, NamedTuple
 from toi_tui.model.item import Item, alike, lists_of, make
 from toi_tui.model.session import LISTS, PARTS, Session
 from toi_tui.storage.format import plain
-from toi_tui.storage.format.blocks import Block, split
+from toi_tui.storage.format.blocks import TextBlock, split
 
 Texts = Mapping[str, str]
+"""The texts of items by their ids, in the order of the file; of anything else one without an id."""
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """Neighbouring blocks of one list, by id; or the one block of a part's own fields or of anything else."""
 
     path: str
@@ -40,7 +41,7 @@ RANKS: Final[Mapping[str, int]] = {
 }
 
 
-def cut(text: str, session: Session) -> tuple[Piece, ...]:
+def cut(text: str, session: Session) -> tuple[TextPiece, ...]:
     """The text of this session in pieces.
 
     Each text of an item says by itself that item and nothing else. What says an item otherwise, within a table above
@@ -58,7 +59,7 @@ def cut(text: str, session: Session) -> tuple[Piece, ...]:
             runs.append((part, name, {"": said}))
         else:
             runs.append((path, foreign, {id: said}))
-    return tuple(Piece(path, texts, foreign) for path, foreign, texts in runs)
+    return tuple(TextPiece(path, texts, foreign) for path, foreign, texts in runs)
 
 
 def _groups(text: str) -> Iterator[tuple[str, str | None, str, str]]:
@@ -73,7 +74,7 @@ def _groups(text: str) -> Iterator[tuple[str, str | None, str, str]]:
     yield *owner, text[start:]
 
 
-def _owner(block: Block) -> tuple[str, str | None, str]:
+def _owner(block: TextBlock) -> tuple[str, str | None, str]:
     if not block.keys:
         return "", None, ""
     part, *rest = block.keys
@@ -100,7 +101,7 @@ def says_item(text: str, path: str, id: str, row: Item | None) -> bool:
         return False
 
 
-def lay(pieces: Iterable[Piece], path: str, texts: Texts) -> Iterator[Piece]:
+def lay(pieces: Iterable[TextPiece], path: str, texts: Texts) -> Iterator[TextPiece]:
     """The pieces with these texts, in this order, as the blocks of a list or part.
 
     Blocks that stay fill the places that they had; a new one comes behind its predecessor, or where the order of
@@ -111,9 +112,9 @@ def lay(pieces: Iterable[Piece], path: str, texts: Texts) -> Iterator[Piece]:
     if not places:
         rank = RANKS[path]
         at = max((at for at, piece in enumerate(pieces[:-1]) if piece.rank < rank), default=0) + 1
-        return iter([*pieces[:at], Piece(path, texts), *pieces[at:]] if texts else pieces)
+        return iter([*pieces[:at], TextPiece(path, texts), *pieces[at:]] if texts else pieces)
     shares = _shares([pieces[at].texts for at in places], texts)
-    filled = {at: Piece(path, share) for at, share in zip(places, shares, strict=True)}
+    filled = {at: TextPiece(path, share) for at, share in zip(places, shares, strict=True)}
     laid = (filled.get(at, piece) for at, piece in enumerate(pieces))
     return (piece for piece in laid if piece.texts)
 

@@ -19,16 +19,16 @@ from toi_tui.storage.format import plain
 from toi_tui.storage.format.tables import session_of
 from toi_tui.storage.format.writers import WRITERS, writers_of
 from toi_tui.storage.weaving.changes import changes
-from toi_tui.storage.weaving.pieces import Piece
+from toi_tui.storage.weaving.pieces import TextPiece
 
-Marks = Mapping[str, Piece]
+Marks = Mapping[str, TextPiece]
 
 
 class MisreadError(ValueError):
     """Pieces do not say the session."""
 
 
-def read_back(pieces: Iterable[Piece], session: Session) -> None:
+def read_back(pieces: Iterable[TextPiece], session: Session) -> None:
     """Require that these pieces say just this session, in its order, provided that each item's text says its item.
 
     Raises:
@@ -36,7 +36,7 @@ def read_back(pieces: Iterable[Piece], session: Session) -> None:
     """
     pieces = tuple(pieces)
     mark = _new_name("".join([piece.texts[""] for piece in pieces if piece.path not in LISTS]))
-    marks: dict[str, dict[str, Piece]] = {}
+    marks: dict[str, dict[str, TextPiece]] = {}
     rest: list[str] = []
     for number, piece in enumerate(pieces):
         if piece.path in LISTS:

@@ -3,24 +3,24 @@
 import re
 from typing import Any, Final
 
-from toi_tui.model.frozen import dataclass
+from toi_tui.model import statically
 from toi_tui.storage.format import plain
-from toi_tui.storage.format.blocks import split
+from toi_tui.storage.format.blocks import Keys, split
 from toi_tui.storage.format.canonical import dump
 from toi_tui.storage.weaving import former
-from toi_tui.storage.weaving.former import Keys, Texts
+from toi_tui.storage.weaving.former import FormerTexts
 
 _HEAD: Final = re.compile(r"\ufeff?(?:[ \t]*(?:#[^\n]*)?\n)*")
 
 
-@dataclass(frozen=True, slots=True)
+@statically.frozen
 class Rewriting:
     """How blocks of a file are written anew: with the texts that stood there formerly, and how its lines end.
 
     The block before the first header is the one without keys.
     """
 
-    former: dict[Keys, Texts]
+    former: dict[Keys, FormerTexts]
     newline: str
 
     def text(self, keys: Keys, table: Any, before: str) -> str:
@@ -33,7 +33,7 @@ class Rewriting:
 
     def leave(self, keys: Keys, table: Any, text: str) -> None:
         """Keep the text of a block that said this table and goes."""
-        former.keep(self.former, keys, table, text)
+        former.remember(self.former, keys, table, text)
 
     def replace(self, keys: Keys, table: Any, text: str) -> None:
         """Keep the text of a block that said this table and is written anew, unless any text would be like it."""

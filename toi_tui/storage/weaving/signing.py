@@ -8,13 +8,13 @@ from toi_tui.model.sameness import same
 from toi_tui.storage.format.blocks import split
 from toi_tui.storage.format.canonical import dump
 from toi_tui.storage.format.writers import WRITERS, Writers
-from toi_tui.storage.weaving.layout import Layout
-from toi_tui.storage.weaving.pieces import Piece
+from toi_tui.storage.weaving.layout import FileLayout
+from toi_tui.storage.weaving.pieces import TextPiece
 from toi_tui.storage.weaving.readback import MisreadError
 from toi_tui.storage.weaving.rewriting import lead_of, table_of
 
 
-def signed(layout: Layout, writers: Writers) -> Layout:
+def signed(layout: FileLayout, writers: Writers) -> FileLayout:
     """The layout with the table of these writers instead of the one that it had.
 
     Raises:
@@ -27,12 +27,12 @@ def signed(layout: Layout, writers: Writers) -> Layout:
     *others, end = (piece for piece in layout.pieces if not _names(piece))
     texts = [*_texts(there, writers, layout.newline)]
     _require(texts, writers)
-    pieces = (*others, *(Piece("", {"": text}, WRITERS) for text in texts), end)
+    pieces = (*others, *(TextPiece("", {"": text}, WRITERS) for text in texts), end)
     data = "".join([text for piece in pieces for text in piece.texts.values()]).encode()
     return replace(layout, data=data, known_pieces=pieces, writers=writers)
 
 
-def _names(piece: Piece) -> bool:
+def _names(piece: TextPiece) -> bool:
     return piece.path == "" and piece.foreign == WRITERS
 
 

@@ -13,14 +13,14 @@ from toi_tui.storage.format.blocks import Keys, split
 from toi_tui.storage.format.tables import own_table
 from toi_tui.storage.weaving.changes import Changes, changes
 from toi_tui.storage.weaving.former import Former, forget_oldest
-from toi_tui.storage.weaving.layout import Layout
+from toi_tui.storage.weaving.layout import FileLayout
 from toi_tui.storage.weaving.neighbours import has_header, with_neighbours
-from toi_tui.storage.weaving.pieces import Piece, Texts, lay
+from toi_tui.storage.weaving.pieces import TextPiece, Texts, lay
 from toi_tui.storage.weaving.readback import read_back
 from toi_tui.storage.weaving.rewriting import Rewriting, lead_of, table_of
 
 
-def weave(session: Session, layout: Layout) -> Layout:
+def weave(session: Session, layout: FileLayout) -> FileLayout:
     """The layout with the session's changes, or its origin with them where those are fewer; as it is where none are.
 
     Raises:
@@ -38,13 +38,13 @@ def weave(session: Session, layout: Layout) -> Layout:
 class _Weaving:
     """One save: the pieces as they become, and the texts of the items that leave their list."""
 
-    def __init__(self, session: Session, layout: Layout, former: Former) -> None:
+    def __init__(self, session: Session, layout: FileLayout, former: Former) -> None:
         self._session, self._old, self._layout = session, layout.session, layout
         self._rewriting = Rewriting(dict(former), layout.newline)
         self._pieces = layout.pieces
         self._gone: dict[str, str] = {}
 
-    def woven(self, changed: Changes) -> Layout:
+    def woven(self, changed: Changes) -> FileLayout:
         changed = with_neighbours(changed, self._session, self._layout.pieces)
         for key in changed.unknown:
             self._pieces = tuple(self._with_unknown(key))
@@ -61,9 +61,11 @@ class _Weaving:
         data = "".join([text for piece in self._pieces for text in piece.texts.values()]).encode()
         origin = self._layout.origin or self._layout
         writers = self._layout.writers
-        return Layout(data, self._session, self._pieces, origin=origin, former=self._rewriting.former, writers=writers)
+        return FileLayout(
+            data, self._session, self._pieces, origin=origin, former=self._rewriting.former, writers=writers
+        )
 
-    def _with_unknown(self, key: str) -> Iterator[Piece]:
+    def _with_unknown(self, key: str) -> Iterator[TextPiece]:
         """The pieces with a table that this version does not know where it was, a new one at the end."""
         there = [at for at, piece in enumerate(self._pieces) if piece.foreign == key and piece.path == ""]
         text = "".join(self._pieces[at].texts[""] for at in there)
@@ -73,19 +75,19 @@ class _Weaving:
         wanted = key in self._session.extra and has_header(key, new)
         for at, piece in enumerate(self._pieces):
             if wanted and at == (there[0] if there else len(self._pieces) - 1):
-                yield Piece("", {"": self._rewriting.text((key,), new, text)}, key)
+                yield TextPiece("", {"": self._rewriting.text((key,), new, text)}, key)
             if at not in there:
                 yield piece
 
-    def _with_top(self, unknown: Iterable[str]) -> Iterator[Piece]:
+    def _with_top(self, unknown: Iterable[str]) -> Iterator[TextPiece]:
         """The pieces with what stands before the first header, and unknown lines there."""
         first, *others = self._pieces
         text, extra = first.texts[""], self._session.extra
         lines = {key: extra[key] for key in extra if key in unknown and not has_header(key, extra[key])}
         self._rewriting.replace((), table_of(text, ()), text)
-        return iter((Piece("", {"": self._rewriting.text((), {"format": FORMAT, **lines}, text)}), *others))
+        return iter((TextPiece("", {"": self._rewriting.text((), {"format": FORMAT, **lines}, text)}), *others))
 
-    def _with_own(self, part: str) -> Iterator[Piece]:
+    def _with_own(self, part: str) -> Iterator[TextPiece]:
         """The pieces with the block of a part's own fields; tables of the part in blocks of their own stay there."""
         new, keys = self._session.part(part), (part,)
         text = next((piece.texts[""] for piece in self._pieces if piece.path == part and piece.foreign is None), "")
@@ -110,7 +112,7 @@ class _Weaving:
     def _texts(self, path: str) -> Texts:
         return {id: text for piece in self._pieces if piece.path == path for id, text in piece.texts.items()}
 
-    def _without_lines(self, path: str) -> Iterator[Piece]:
+    def _without_lines(self, path: str) -> Iterator[TextPiece]:
         """The pieces without what says items of a list otherwise than in a block of each; its bare header stays."""
         part, _dot, name = path.partition(".")
         for piece in self._pieces:
@@ -121,7 +123,7 @@ class _Weaving:
             keys = split(text)[1].keys
             if keys == (part, name):
                 self._rewriting.replace(keys, table_of(text, keys), text)
-                yield Piece(part, {"": self._rewriting.text(keys, {}, text)}, name)
+                yield TextPiece(part, {"": self._rewriting.text(keys, {}, text)}, name)
             else:
                 self._gone.setdefault(keys[2], text)
 

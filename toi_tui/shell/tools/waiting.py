@@ -1,0 +1,89 @@
+"""Keys that wait for a digit, and refusals of them: their digit must not go to another step instead."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from rich.cells import cell_len
+from textual import events
+
+from toi_tui.locale import _
+from toi_tui.shell.commands.command import Command
+from toi_tui.shell.tools.bench import Bench
+from toi_tui.widgets.text import clip, one_line
+
+_CHOICES: Final = "{choices}"
+_BETWEEN, _LEAST, _EDGES = 3, 3, 2
+"""Cells between two names, their digit among them; those that a name has at least; those at the edges of the foot."""
+
+
+class AwaitedDigit:
+    """A prefix key that was begun: the next key is its digit."""
+
+    def __init__(self, bench: Bench, perform: Callable[[Command, int], None]) -> None:
+        """`perform` carries out a command with its digit."""
+        self._bench, self._perform = bench, perform
+        self._command: Command | None = None
+        self._refusal = ""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether a digit is waited for, or a refused one."""
+        return self._command is not None or bool(self._refusal)
+
+    def begin(self, command: Command) -> None:
+        """Begin a prefix key."""
+        self._command = command
+        self._bench.foot.wait_for(_laid_out(*command.prompt(self._bench.here), self._bench.foot.size.width))
+
+    def refuse(self, why: str) -> None:
+        """Say why a prefix key has nothing to act on here."""
+        self._refusal = why
+        self._bench.foot.wait_for(why)
+
+    def let_go(self) -> None:
+        """Wait no more."""
+        if self.is_on:
+            self._command, self._refusal = None, ""
+            self._bench.foot.wait_for("")
+
+    def takes(self, key: events.Key) -> bool:
+        """Whether it is the key that is waited for, so that nobody else gets it."""
+        digit = key.character if key.character and key.character.isascii() and key.character.isdigit() else ""
+        if self._refusal:
+            why = self._refusal
+            self.let_go()
+            self._bench.say(why)
+            return bool(digit)
+        if self._command is None:
+            return False
+        command = self._command
+        self.let_go()
+        self._end(command, digit)
+        return True
+
+    def _end(self, command: Command, digit: str) -> None:
+        least, most = command.digits or (0, 9)
+        if not digit:
+            self._bench.rebuff()
+            return
+        number = int(digit) or (10 if most == 10 else 0)
+        if least <= number <= most:
+            self._perform(command, number)
+        else:
+            said = _("{key} takes {least}–{most}.")
+            self._bench.say(said.format(key=command.shown_key, least=least, most=most))
+
+
+def _laid_out(said: str, names: tuple[str, ...], width: int) -> str:
+    """A sentence with the names of the digits in it, as long as there is room for them."""
+    if not names:
+        return said
+    room = width - _EDGES - cell_len(said.replace(_CHOICES, ""))
+    whole = (_numbered(names, gap) for gap in ("  ", " "))
+    most = max(room // len(names) - _BETWEEN, _LEAST)
+    cut = _numbered([clip(one_line(name), most, ".") for name in names], " ")
+    return said.replace(_CHOICES, next((each for each in whole if cell_len(each) <= room), cut))
+
+
+def _numbered(names: Sequence[str], gap: str) -> str:
+    return gap.join(f"{number} {one_line(name)}" for number, name in enumerate(names, 1))
