@@ -200,7 +200,7 @@ class ToiApp(TypingApp, inherit_bindings=False):
             self.screen.say(said.format(**what).rstrip() if change else nothing)
 
     def action_history(self) -> None:
-        """What was done and when, and the way back."""
+        """The history: each change and its time, and the way back."""
         if self.desk is None or self.screen.is_modal:
             return
         from toi_tui.shell.history.box import HistoryScreen  # not needed before the first paint

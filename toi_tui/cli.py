@@ -115,7 +115,7 @@ def _start(name: str, settings: "Config") -> int:
 
 
 def _lost(path: "Path", left: "list[Remnant]", refusal: "Refusal | None") -> "Lost":
-    """What to ask first about a file that is gone or cannot be read."""
+    """The question that comes first about a file that is gone or cannot be read."""
     from toi_tui.screens.home.lost import Lost
 
     return Lost(path, left, str(refusal).splitlines() if refusal else ())

@@ -83,7 +83,7 @@ def _main_field(path: str) -> str:
 
 
 def _values(file: SessionFile, path: str) -> Iterator[Fields]:
-    """What the screens would give a new item of this list besides its text, for one after another."""
+    """The fields besides its text that the screens would give a new item of this list, for one after another."""
     session = file.session
     for name in births.names(path, session.items(path).values()):
         match path:

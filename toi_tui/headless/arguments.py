@@ -27,7 +27,7 @@ TEXTS_OF_ARGPARSE: Final = (
     N_("expected at least one argument"),
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
 )
-"""What argparse can say about the arguments declared here: marked for the catalogue."""
+"""The words of argparse about the arguments declared here, marked for the catalogue."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -44,7 +44,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def parse_program(arguments: Sequence[str]) -> str | int:
-    """What to open, empty for the home screen; an exit code when help was given or the usage is wrong."""
+    """The file to open, empty for the home screen; an exit code when help was given or the usage is wrong."""
     subcommands = _("subcommands")
     rows = "\n".join(f"  {name:10}{_(summary)}" for name, summary in SUBCOMMANDS.items())
     parser = Parser(

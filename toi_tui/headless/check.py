@@ -18,7 +18,7 @@ from toi_tui.storage.format.problems import BrokenFile, Problem
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found about a file."""
+    """The errors and the open points found in a file."""
 
     path: Path
     errors: tuple[Problem, ...] = ()

@@ -17,7 +17,7 @@ from toi_tui.storage.kept.erasing import erase
 from toi_tui.storage.kept.forgetting import forget
 
 YES: Final = frozenset(word for language in LANGUAGES.values() for word in language.yes)
-"""What agrees, in any language."""
+"""The words that agree, in any language."""
 
 
 def declare(parser: ArgumentParser) -> None:

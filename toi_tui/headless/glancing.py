@@ -24,7 +24,7 @@ _SESSION = re.compile(rb"^[ \t]*+(?:\[session\]|format[ \t]*+=[ \t]*+\d)", re.MU
 
 
 def glance_at(path: Path, wish: str) -> Glance | None:
-    """What a list says of a file; None when the wish, small letters with single spaces, is not in it.
+    """The glance of a file for a list; None when the wish, small letters with single spaces, is not in it.
 
     Raises:
         Refusal: it seems to be a session and cannot be read.

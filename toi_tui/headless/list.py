@@ -65,7 +65,7 @@ def run(options: Namespace) -> int:
 
 
 def _glance(path: Path, file: Listed, known: Glances, wish: str) -> Glance | None:
-    """What the list says of a file: as it was seen the last time, else as it is read; None when the wish is not in it.
+    """The glance of a file: as it was seen the last time, else as it is read; None when the wish is not in it.
 
     Raises:
         Refusal: it seems to be a session and cannot be read.

@@ -73,7 +73,7 @@ def _short(text: str) -> str:
 
 
 def _read(path: Path) -> Opened | None:
-    """What a file holds; None when it is empty."""
+    """The session of a file, with its layout; None when it is empty."""
     try:
         data = atomic.read(path)
         return codec.read(data) if data.strip() else None

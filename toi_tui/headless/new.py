@@ -73,7 +73,7 @@ def run(options: Namespace) -> int:
 
 
 def _no_method(name: str) -> Refusal:
-    """What there is instead, and which of the user's own methods cannot be read: it may be the one that was meant."""
+    """The methods there are instead, and those of the user that cannot be read: one of them may be meant."""
     offers = shipped.methods()
     names = ", ".join(sorted({offer.id for offer in offers if offer.method}))
     said = _("There is no method “{name}”; there are: {names}.").format(name=clean_line(name), names=names)

@@ -1,4 +1,4 @@
-"""What a subcommand prints, told apart from what it does: an output that cannot be written stops no work."""
+"""The output of a subcommand, apart from its work: an output that cannot be written stops no work."""
 
 import os
 import sys

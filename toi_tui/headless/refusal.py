@@ -53,7 +53,7 @@ def opened(path: Path) -> "SessionFile":
 
 
 def advised(path: Path) -> Iterator[str]:
-    """What to do about a session that cannot be read and of which something else is left."""
+    """Advice about a session that cannot be read and of which something else is left."""
     from toi_tui.storage.kept.remains import of_lost  # a file that can be read needs none of it
 
     if of_lost(path):

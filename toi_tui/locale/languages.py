@@ -173,7 +173,7 @@ SOURCE: Final = "en"
 
 
 def names() -> dict[str, str]:
-    """What each language calls itself, by its code."""
+    """The name that each language gives itself, by its code."""
     return {code: language.name for code, language in LANGUAGES.items()}
 
 

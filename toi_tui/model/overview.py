@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Gist(NamedTuple):
-    """What the line of a session is made of, on any date.
+    """The gist of a session: all that its line in a list is made of, on any date.
 
     `dates` are the days of the period and the checkpoints of the follow-up; `due` the dates of the open actions, None
     for those without one.
@@ -40,7 +40,7 @@ class Overview(NamedTuple):
 
 
 def gist(session: "Session") -> Gist:
-    """What the line of this session is made of."""
+    """The gist of this session."""
     from toi_tui.model.schedule import is_open  # a list of gists that are known does without any part
 
     return Gist(

@@ -36,7 +36,7 @@ _LASTING: Final = (
     *((re.compile(term + _LONG_YEAR), months) for term, months in _TERMS.items()),
     (re.compile(rf"(?:{any_said('before_year')} )?(?P<year>2\d{{3}})"), (1, 12)),
 )
-"""What lasts for months, and from which to which."""
+"""The ways to say a span of months, each with its first month and its last."""
 _CLOCK = re.compile(rf" {any_said('clock', 'at')} \d{{1,2}}(?:[.:]\d{{2}})?$")
 _AROUND = re.compile(rf"^{any_said('around')} | {any_said('around_behind')}$")
 _STROKE = r"[-–—\N{MINUS SIGN}]"

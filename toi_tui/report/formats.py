@@ -10,4 +10,4 @@ FORMATS: Final[Mapping[str, Callable[[Telling], str]]] = {
     "outline": outline.write,
     "plain": plain.write,
 }
-"""What writes each of them: all that a tree says, as a text."""
+"""The writer of each of them: all that a tree says, as a text."""

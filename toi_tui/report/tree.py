@@ -82,7 +82,7 @@ class Statement(Said):
 
     @property
     def whole(self) -> str:
-        """What it is called, and whether it is private."""
+        """The name, which says when it is private."""
         return _("{text} (private)").format(text=self.text) if self.private else self.text
 
 

@@ -1,4 +1,4 @@
-"""What a screen gets to work with. It is all a screen knows of the program around it."""
+"""The desk: the things a screen gets to work with, and all that it knows of the program around it."""
 
 import random
 from collections import deque
@@ -79,7 +79,7 @@ class Desk:
 
     @property
     def view(self) -> dict[str, Any]:
-        """What is folded, zoomed and so on, by step; kept in the state folder. Read as the method is."""
+        """Things folded, zoomed and so on, by step; kept in the state folder. Read as the method is."""
         if not self._view:
             self._view.append(self.read_view())
         return self._view[0]
@@ -98,7 +98,7 @@ class Desk:
 
     @property
     def state(self) -> str:
-        """What the frame says of the session: how saving goes, and how many conflicts wait to be settled."""
+        """The session's state in words: how saving goes, and how many conflicts wait to be settled."""
         count = len(self.session.conflicts.items)
         if not count:
             return self.saved
@@ -144,5 +144,5 @@ class Desk:
         return make_id(_choose)
 
     def guide(self, step: str) -> "Guide | None":
-        """What the method says about a step."""
+        """The method's words about a step."""
         return self.method.guides.get(step) if self.method else None

@@ -107,7 +107,7 @@ class Head(DrawnWidget):
         ]
 
     def _now(self, width: int) -> str:
-        """What is going on now, in the fullest form that leaves enough of the title; the shortest may leave less."""
+        """The present moment, in the fullest form that leaves enough of the title; the shortest may leave less."""
         fitting = (form for form in self.now if width - cell_len(form) >= _TITLE)
         shortest = (form for form in self.now[-1:] if width - cell_len(form) >= _LEAST_TITLE)
         return next(fitting, next(shortest, ""))
@@ -228,7 +228,7 @@ class Foot(DrawnWidget):
 
     @property
     def message(self) -> str:
-        """What it says now: what is waited for, else the message."""
+        """The words it shows now: what is waited for, else the message."""
         return self._pending or self._message
 
     def fitting(self, width: int) -> list[Command]:

@@ -32,7 +32,7 @@ def now_in_words(session: Session, today: date) -> tuple[str, ...]:
 
 
 def _followed_up(session: Session, today: date) -> tuple[str, ...]:
-    """What waits once the days are over: how much is overdue, and when something is due next."""
+    """Words about what waits once the days are over: how much is overdue, and when something is due next."""
     late, due = len(schedule.overdue(session, today)), schedule.upcoming(session, today)[:1]
     words = [_("⚠ {n} overdue").format(n=late)] if late else []
     following = [_("next on {date}").format(date=dates.with_weekday(each.due)) for each in due]

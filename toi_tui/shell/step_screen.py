@@ -1,4 +1,4 @@
-"""What every step's screen is: a frame around panels, tools for what stands in them, and changes that come in.
+"""The screen of a step: a frame around panels, tools for what stands in them, and changes that come in.
 
 A step's class says what is shown. What a spot of it means is said by its meaning, how the panels share the room by its
 arrangement, and what the user does there by the tools; none of them knows a step.
@@ -118,7 +118,7 @@ class StepScreen(QuickScreen, inherit_bindings=False):
         return self.STEP.commands
 
     def view(self) -> Callable[[], None]:
-        """What brings back how the step is looked at now: what is shown alone, folded or left out."""
+        """A call that brings back how the step is looked at now: what is shown alone, folded or left out."""
         zoomed, arranging = self.arranging.is_zoomed, self.arranging
         return lambda: arranging.action_zoom() if arranging.is_zoomed != zoomed else None
 
@@ -138,7 +138,7 @@ class StepScreen(QuickScreen, inherit_bindings=False):
         return shown
 
     def now(self) -> tuple[str, ...]:
-        """What is going on now, from the fullest form to the shortest."""
+        """The present moment in words, from the fullest form to the shortest."""
         return now_in_words(self.desk.session, self.desk.now().date())
 
     # The frame
@@ -269,7 +269,7 @@ class StepScreen(QuickScreen, inherit_bindings=False):
 
     @property
     def standing(self) -> tuple[object, ...]:
-        """What a key changes that does something here: the session, where the cursor stands, the question asked."""
+        """The session, the cursor's place and the question asked: a key that does something changes one of them."""
         return self.desk.session, self.focused, self.panel.spot, self._asked
 
     def let_go(self) -> None:

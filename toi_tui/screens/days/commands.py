@@ -1,4 +1,4 @@
-"""What the user can do on the days step."""
+"""The commands of the days step."""
 
 from dataclasses import replace
 

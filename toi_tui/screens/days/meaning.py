@@ -1,4 +1,4 @@
-"""What the spots of the days mean: activities, tasks and their answers, phases and notes of a day, things parked."""
+"""The meaning of the days' spots: activities, tasks and their answers, phases and notes of a day, things parked."""
 
 from datetime import datetime
 from typing import Final
@@ -111,7 +111,7 @@ class DaysMeaning(Meaning):
         return _("A day has one phase; e edits it.") if self.text_of(target) else target
 
     def carried_over(self, spot: Spot) -> tuple[tuple[str, str], ...]:
-        """What the cursor stands on; a task stands for its answers."""
+        """The item at the cursor; a task stands for its answers."""
         target = self.target(spot)
         if target is None or target.list != "tasks.items":
             return super().carried_over(spot)
@@ -157,7 +157,7 @@ class DaysMeaning(Meaning):
         return super().prompt(target, fresh=fresh, begun=begun)
 
     def doubt(self, target: Target) -> str:
-        """What is doubtful about the date of a day."""
+        """A doubt about the date of a day."""
         return calendar.doubt(self.session, target.id) if target.field == WHEN else super().doubt(target)
 
     def spot_of(self, target: Target | None, spot: Spot) -> Spot:

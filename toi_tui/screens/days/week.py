@@ -114,7 +114,7 @@ class Week:
         self.made: dict[str, tuple[object, Any]] = before.made if before else {}
 
     def _once(self, key: str, source: object, make: Callable[[], Made]) -> Made:
-        """What was made of this before, else what is made of it now."""
+        """The thing made of this before, else the one that is made of it now."""
         known = self.made.get(key)
         if known is None or known[0] != source:
             known = self.made[key] = source, make()
@@ -171,7 +171,7 @@ class Week:
         return BoardCell(key, name, cards, hint, today, count=False, aside=asides, short=short)
 
     def _asides(self, number: int, day: Day) -> Iterator[str]:
-        """What is said of a day beside its name, as much as there is room for."""
+        """Words about a day beside its name, as much as there is room for."""
         rows = [activity for _id, activity in self._activities[number]]
         done = f"{sum(1 for each in rows if each.done)}/{len(rows)}" if rows else ""
         total = minutes(planned(rows)) if planned(rows) else ""
@@ -192,7 +192,7 @@ class Week:
                 return self._each_once(self._notes[number], _note)
 
     def _tasks(self, number: int) -> Iterator[Card]:
-        """What is debriefed on a day, then its own tasks, each with its answers."""
+        """The tasks debriefed on a day, then those given on it, each with its answers."""
         tasks = self._session.tasks.items
         for code, task in tasks.items():
             if task.day == number - 1:

@@ -1,4 +1,4 @@
-"""What the user can do on the follow-up step."""
+"""The commands of the follow-up step."""
 
 from toi_tui.locale import N_, _
 from toi_tui.model.parts.people import Expectation

@@ -1,4 +1,4 @@
-"""What the spots of the follow-up mean: checkpoints, the plan in words, expectations and the evaluation."""
+"""The meaning of the follow-up's spots: checkpoints, the plan in words, expectations and the evaluation."""
 
 from typing import Final
 

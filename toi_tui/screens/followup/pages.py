@@ -1,4 +1,4 @@
-"""What the follow-up step shows: what waits, the checkpoints as rows, and the pages of words and questions."""
+"""The contents of the follow-up step: what waits, the checkpoints as rows, pages of words and questions."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -47,7 +47,7 @@ _SEPARATOR: Final = "/"
 
 
 def waiting(session: Session, today: date) -> list[sheet.Group]:
-    """What is overdue and what is due next, of the plan and of the checkpoints, as seen from today."""
+    """Rows overdue and due next, of the plan and of the checkpoints, as seen from today."""
     late, ahead = overdue(session, today), upcoming(session, today)
     groups = [_waiting("late", _("Overdue"), late, "⚠")] if late else []
     title = _("Coming up – today is {date}").format(date=dates.with_weekday(today))

@@ -48,7 +48,7 @@ class FollowUpScreen(StepScreen):
         )
 
     def panels(self) -> ComposeResult:
-        """What waits, the checkpoints, the pages."""
+        """The list of what waits, the checkpoints, the pages."""
         yield from (self.waiting_sheet, self.caption, self.register, self.sheet)
 
     def fill(self, change: Change | None) -> None:
@@ -72,7 +72,7 @@ class FollowUpScreen(StepScreen):
     # The room
 
     def _begins_on(self) -> Panel:
-        """What waits, where something is overdue."""
+        """The list of what waits where something is overdue, else the checkpoints."""
         late = overdue(self.desk.session, self.desk.now().date())
         return self.waiting_sheet if late else self.register
 

@@ -1,4 +1,4 @@
-"""What the user can do on the program's home screen."""
+"""The commands of the home screen."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What the user can do on the mentor step."""
+"""The commands of the mentor step."""
 
 from dataclasses import replace
 from typing import Final
@@ -102,7 +102,7 @@ ON_LETTERS = (
     replace(TICK.at(6, N_("sent")), condition=always),
     MARKDOWN.at(7),
 )
-"""What matters while a letter is read."""
+"""The commands that matter while a letter is read."""
 
 
 def progress(session: Session) -> Progress:

@@ -1,4 +1,4 @@
-"""What the spots of the mentor screen mean: ticks of the preparation, what was agreed and sent, and expectations."""
+"""The meaning of the mentor screen's spots: ticks of the preparation, what was agreed and sent, and expectations."""
 
 from datetime import date
 
@@ -56,7 +56,7 @@ class MentorMeaning(SheetMeaning):
 
     @property
     def since(self) -> date:
-        """What is ticked or sent has happened."""
+        """The day from which a date without a year is counted, a past one: what is ticked or sent has happened."""
         return done_since(self.desk.now().date())
 
     def panel_of(self, target: Target) -> str:

@@ -1,4 +1,4 @@
-"""What the user can do on the mind map."""
+"""The commands of the mind map."""
 
 from dataclasses import replace
 from operator import attrgetter

@@ -1,4 +1,4 @@
-"""What the spots of the mind map mean: nodes of a tree that is kept beside the session's list of them."""
+"""The meaning of the mind map's spots: nodes of a tree that stands beside the session's list of them."""
 
 from collections.abc import Callable, Collection
 

@@ -71,7 +71,7 @@ class MindMapScreen(StepScreen):
             self.outline.select(next(iter(self.meaning.tree.children.get(TOP, ())), TRAY))
 
     def _folded_at_first(self) -> list[str]:
-        """What was folded the last time; in a large map that was never looked at, all below the second level."""
+        """The nodes folded the last time; in a large map that was never looked at, all below the second level."""
         kept = self.desk.view.get(STEP.id)
         if isinstance(kept, list):
             return [key for key in kept if isinstance(key, str)]
@@ -165,7 +165,7 @@ class MindMapScreen(StepScreen):
         self._caption()
 
     def view(self) -> Callable[[], None]:
-        """What brings back which branch is shown alone now, and what is folded."""
+        """A call that brings back the branch shown alone now, and what is folded."""
         focus, folded = self.outline.focused_on, set(self.outline.folded)
 
         def bring_back() -> None:

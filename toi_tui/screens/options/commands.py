@@ -1,4 +1,4 @@
-"""What the user can do on the options step."""
+"""The commands of the options step."""
 
 from dataclasses import replace
 from typing import Final

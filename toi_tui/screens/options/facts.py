@@ -13,7 +13,7 @@ from toi_tui.widgets.facts import Fact
 
 
 def facts_of(session: Session, key: str) -> tuple[Fact, ...]:
-    """What is known of the item of this key; advice where none is."""
+    """Facts about the item of this key; advice where there is none."""
     options, value = session.options, session.values.items.get(key)
     if key in options.items:
         return tuple(_option(session, key, options.items[key]))

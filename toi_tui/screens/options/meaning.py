@@ -1,4 +1,4 @@
-"""What the spots of the options screen mean: options with their remarks and ranks, viewpoints, and values."""
+"""The meaning of the options screen's spots: options with their remarks and ranks, viewpoints, and values."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -105,7 +105,7 @@ class OptionsMeaning(Meaning):
         return RankOption(id, above[-1] if above else FIRST) if below.index(onto) < below.index(id) else ""
 
     def text_of(self, target: Target) -> str:
-        """What a target holds; a remark is one of several that an option has."""
+        """The text of a target; a remark is one of several that an option has."""
         option = self.session.options.items.get(target.id)
         if option is not None and target.field.startswith(_REMARK):
             return option.remarks.get(target.field.removeprefix(_REMARK), "")

@@ -1,4 +1,4 @@
-"""What the options step says: the forms of an option, sums and means, the lead of the first by sum."""
+"""The words of the options step: the forms of an option, sums and means, the lead of the first by sum."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -34,7 +34,7 @@ def mean_of(tally: Tally) -> str:
 
 
 def lead(options: Options) -> tuple[str, str]:
-    """What the sums say, in words: whether there is a clear winner, and whether the group has put another one first."""
+    """The sums in words: whether there is a clear winner, and whether the group has put another one first."""
     found = margin(options)
     if found is None:
         return _("Sums are compared once two options have scores; they never set the order."), ""

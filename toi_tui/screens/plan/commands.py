@@ -1,4 +1,4 @@
-"""What the user can do on the plan step."""
+"""The commands of the plan step."""
 
 from toi_tui.locale import N_, _
 from toi_tui.model.schedule import all_owners

@@ -36,7 +36,7 @@ class PlanFilter:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What is left out by, in words; empty where nothing is."""
+        """The filter in words; empty where nothing is left out."""
         kind = _(FILTERS[self.kind][0]).lower() if self.kind else ""
         return tuple(each for each in (self.owner, kind) if each)
 

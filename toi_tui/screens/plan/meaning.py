@@ -1,4 +1,4 @@
-"""What the spots of the plan mean: the focus, challenges with their solutions, and rows of the plan."""
+"""The meaning of the plan's spots: the focus, challenges with their solutions, and rows of the plan."""
 
 from collections.abc import Mapping
 from typing import Any, Final

@@ -185,7 +185,7 @@ class PlanScreen(StepScreen):
         self._filter(self.looked_at.owner, kinds[(kinds.index(self.looked_at.kind) + 1) % len(kinds)])
 
     def view(self) -> Callable[[], None]:
-        """What brings back how the plan is looked at now, whose rows and which of them too."""
+        """A call that brings back how the plan is looked at now, whose rows and which of them too."""
         zoom, owner, kind = super().view(), self.looked_at.owner, self.looked_at.kind
 
         def bring_back() -> None:

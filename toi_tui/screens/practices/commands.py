@@ -1,4 +1,4 @@
-"""What the user can do on the practices step."""
+"""The commands of the practices step."""
 
 from toi_tui.locale import N_, _
 from toi_tui.model.parts.practices import PlanningQuestion

@@ -1,4 +1,4 @@
-"""What the spots of the practices screen mean: the cells of the comparison, need, decision and planning questions."""
+"""The meaning of the practices screen's spots: the cells of the comparison, need, decision and planning questions."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -87,7 +87,7 @@ class PracticesMeaning(SheetMeaning):
         return super().heading(target) or _("The need for change (Esc keeps)")
 
     def prompt(self, target: Target, *, fresh: bool, begun: bool) -> str:
-        """What Enter and Tab go on to."""
+        """The keys that end a field, and the places where Enter and Tab go on."""
         if target.field == NAME and fresh:
             return _("Name · Enter next practice · Tab its details · Esc ends")
         if target.field == NAME:

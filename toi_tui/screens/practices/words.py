@@ -14,7 +14,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "verdict": N_("Verdict"),
     "reason": N_("Reason"),
 }
-"""What is compared, in the order of the rows."""
+"""The aspects that are compared, in the order of the rows."""
 
 FOUND: Final[Mapping[str, str]] = {
     "benchmarking": N_("benchmarking"),

@@ -1,4 +1,4 @@
-"""What the user can do on the risks step."""
+"""The commands of the risks step."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What the spots of the risks screen mean: rows of the register, and squares of the matrix."""
+"""The meaning of the risks screen's spots: rows of the register, and squares of the matrix."""
 
 from collections.abc import Mapping
 from typing import Any, Final

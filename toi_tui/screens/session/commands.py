@@ -1,4 +1,4 @@
-"""What the user can do on the session step."""
+"""The commands of the session step."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What the spots of the session screen mean: its fields, people, rules and days, and lines that lead elsewhere."""
+"""The meaning of the session screen's spots: its fields, people, rules and days, and lines that lead elsewhere."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -74,7 +74,7 @@ class SessionMeaning(SheetMeaning):
         return SetFields(target.list, target.id, {"date": said.date, **more}, label=N_("date of the day"))
 
     def doubt(self, target: Target) -> str:
-        """What is doubtful about the date of a day."""
+        """A doubt about the date of a day."""
         return calendar.doubt(self.session, target.id) if target.field == "date" else super().doubt(target)
 
     def prompt(self, target: Target, *, fresh: bool, begun: bool) -> str:

@@ -45,7 +45,7 @@ _BAR: Final = 10
 
 
 def about(session: Session) -> list[Group]:
-    """What the session is: identity, people, ground rules, days."""
+    """The session in rows: identity, people, ground rules, days."""
     return [_identity(session), _people(session), _rules(session), _days(session)]
 
 
@@ -73,7 +73,7 @@ def _identity_rows(session: Session) -> Iterator[Row]:
 
 
 def _ways_of_confidence(chosen: str) -> Iterator[Row]:
-    """What each way means, the chosen one marked."""
+    """A row for each way, with its meaning, the chosen one marked."""
     for way, meaning in MEANINGS.items():
         text = _("{name}: {meaning}").format(name=_(CHOICES["confidentiality"][way]), meaning=_(meaning))
         yield Row(text=text, mark="●" if way == chosen else "○", look="" if way == chosen else "dim")

@@ -18,11 +18,11 @@ from toi_tui.shell.step_screen import StepScreen
 from toi_tui.widgets.sheet import Sheet
 
 _ON_THE_NEXT_DAY: Final = ("debrief", "overtaken")
-"""What is to be done with a task where its debrief stands, not where it was given."""
+"""Open points of a task that are dealt with where its debrief stands, not where it was given."""
 
 
 class SessionScreen(StepScreen):
-    """What the session is, and where it stands."""
+    """The session's own fields, and where it stands."""
 
     STEP = STEP
     meaning: SessionMeaning

@@ -1,4 +1,4 @@
-"""What the user can do on the SWOT step."""
+"""The commands of the SWOT step."""
 
 from toi_tui.locale import N_, _
 from toi_tui.model.parts.swot import QUADRANTS, SwotNote

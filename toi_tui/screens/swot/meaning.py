@@ -1,4 +1,4 @@
-"""What the spots of the SWOT mean: items of a quadrant, and strategies."""
+"""The meaning of the SWOT's spots: items of a quadrant, and strategies."""
 
 from toi_tui.editing.document import Edit
 from toi_tui.editing.items import MoveItem

@@ -14,7 +14,7 @@ _SIDEWAYS: Final[dict[Direction, int]] = {"left": -1, "right": 1}
 
 
 class Floor(Protocol):
-    """What stands under the panels: the screen, as far as going through them needs it."""
+    """The ground under the panels: the screen, as far as going through them needs it."""
 
     focused: Widget | None
 

@@ -56,7 +56,7 @@ class Command:
         return self.condition(here)
 
     def prompt(self, here: Situation) -> tuple[str, tuple[str, ...]]:
-        """What the foot says while a prefix key waits for its digit, as `asks`."""
+        """The words of the foot while a prefix key waits for its digit, as `asks`."""
         if self.asks is not None:
             said, names = self.asks(here)
             return said.replace("{key}", self.shown_key), names

@@ -161,7 +161,7 @@ FIND_ALL: Final = Command(
 )
 
 TRACING: Final = (CARRY_OVER, CARRY_ELSEWHERE, BRING_HERE, SOURCE, WHY, ADD_SOURCE, RETURN, FIND_ALL)
-"""What links the steps; it is in `GOING`, so that every step has it."""
+"""The commands that link the steps; they are in `GOING`, so that every step has them."""
 
 GOING: Final = (*MOVING, BACK, FIND, QUESTION, *TRACING)
 OTHER_PAGE: Final = NEXT_PANEL.at(3, N_("other page"))

@@ -37,7 +37,7 @@ class Situation(Protocol):
 
     @property
     def target(self) -> Target | None:
-        """What is edited there."""
+        """The field that is edited there."""
 
     @property
     def item(self) -> Item | None:
@@ -77,7 +77,7 @@ Condition = Callable[[Situation], str]
 
 
 def only_for_reading() -> str:
-    """What is said of a command that would change a session which may only be looked at."""
+    """The reason of a command that would change a session which may only be looked at."""
     return _("This session is open for reading only.")
 
 
@@ -87,7 +87,7 @@ def not_now_said(why: str) -> str:
 
 
 def nothing_here() -> str:
-    """What is said of a key that has nothing to act on where the cursor stands."""
+    """The reason of a key that has nothing to act on where the cursor stands."""
     return _("There is nothing here for that key.")
 
 

@@ -238,7 +238,7 @@ class CarryingOver:
 
 
 def goal_name(route: Route) -> str:
-    """What the goal of a route is called, in the language in use."""
+    """The name of a route's goal, in the language in use."""
     return _(route.name) if route.name else list_name(route.target)
 
 

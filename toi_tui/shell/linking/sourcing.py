@@ -47,7 +47,7 @@ class SourceScreen(FindAllScreen):
         return _("Enter adds it, or takes it off · ↑↓ choose · Esc closes"), _("Enter adds or takes off · Esc")
 
     def hits(self, wish: str) -> tuple[Hit, ...]:
-        """What is found; the sources there are where nothing is looked for."""
+        """The texts that are found; the sources there are where nothing is looked for."""
         return super().hits(wish) if wish else tuple(hit for hit in self.texts if hit.id in self._sources)
 
     def tail(self, hit: Hit) -> str:

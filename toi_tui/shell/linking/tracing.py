@@ -79,7 +79,7 @@ class Tracing:
         return Row(text=f"{arrow}{clip(one_line(self._deleted(link)), _CLIP)}", look="dim")
 
     def _deleted(self, link: Link) -> str:
-        """What is known of what was deleted; what was private is not shown again."""
+        """The words left of what was deleted; what was private is not shown again."""
         path, row = self._bench.desk.document.deleted(link.id) or ("", None)
         if row is None or row.private:
             return link.text

@@ -19,7 +19,7 @@ from toi_tui.widgets.spot import Direction, Spot
 
 
 class Meaning:
-    """What the spots of a step's panels mean. A step says what differs from the usual.
+    """The meaning of the spots of a step's panels. A step says what differs from the usual.
 
     Where something cannot be, the answer is the reason in words, in the language in use.
     """
@@ -59,11 +59,11 @@ class Meaning:
         raise NotImplementedError
 
     def begins(self, spot: Spot) -> Place | Target | str:
-        """What a new item at a spot is: most often one in its place; or the field of one that is there once."""
+        """The place of a new item at a spot, most often the spot's own; or the field of one that is there once."""
         return self.place(spot)
 
     def edits(self, spot: Spot) -> Target | Place | str:
-        """What is edited at a spot; where nothing stands, something begins."""
+        """The field that is edited at a spot; where nothing stands, something begins."""
         return self.target(spot) or self.begins(spot)
 
     def why_not_edited(self, spot: Spot) -> str:
@@ -154,7 +154,7 @@ class Meaning:
         return ""
 
     def after(self, left: Leaving) -> Target | Place | Direction | None:
-        """What follows a field that was left: another field, a new item, the field that way, or nothing.
+        """The place to write next after a field: another field, a new item, the field that way, or nothing.
 
         By itself Enter goes on from a new item to the next.
         """
@@ -209,7 +209,7 @@ class Meaning:
         return (target.id,)
 
     def deletion(self, spot: Spot) -> Deletion | str:
-        """What is deleted at a spot; or why nothing can be."""
+        """The deletion of what stands at a spot; or why nothing can be deleted."""
         target = self.target(spot)
         if target is None or self.item(target) is None:
             return _("There is no item to delete here.")

@@ -27,7 +27,7 @@ class Target:
 
     @property
     def kind(self) -> Kind:
-        """What the field holds; text where it is a step's own name for several fields written as one."""
+        """The kind of value in the field; text where it is a step's own name for several fields written as one."""
         return self._kinds.get(self.field, Text())
 
     @property

@@ -18,7 +18,7 @@ def written(value: Any) -> str:
 
 
 def read(kind: Kind, text: str, today: date) -> Any:
-    """What a text means in a field of this kind; None for an empty one where the field may be absent.
+    """The value of a text in a field of this kind; None for an empty one where the field may be absent.
 
     Raises:
         UnfitError: it means nothing there; the error says what to write instead.

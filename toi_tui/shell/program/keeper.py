@@ -32,7 +32,7 @@ TRIES: Final = 5
 
 @statically.frozen
 class Taken:
-    """What was taken in from others: how many changes, and how many conflicts they make with ours.
+    """Changes taken in from others: how many changes, and how many conflicts they make with ours.
 
     `put_back` when they changed nothing, and put the file back to what it was once.
     """
@@ -212,7 +212,7 @@ class Keeper:
         return self._journal.has_all and await asyncio.to_thread(self._journal.flush)
 
     def _merged(self, ours: Session, theirs: FileLayout) -> tuple[Delta, int]:
-        """What changes in ours when theirs is merged into it, and the number of conflicts."""
+        """The changes in ours when theirs is merged into it, and the number of conflicts."""
         from toi_tui.editing.difference import diff  # needed only where others write, too
 
         merged = self._file.merged(ours, theirs)
@@ -228,7 +228,7 @@ class Keeper:
 
 
 def _recalled(read: Callable[[], Chronicle]) -> Chronicle:
-    """What was done earlier. It stays, and looking through it again and again for garbage would be felt."""
+    """The history of earlier. It stays, and looking through it again and again for garbage would be felt."""
     earlier = read()
     gc.freeze()
     return earlier

@@ -34,7 +34,7 @@ SLOW: Final = 0.8
 
 
 class KeepingApp(GuardedApp, inherit_bindings=False):
-    """What has to do with the disk: the session that is open, how saving goes, and the ends of the program."""
+    """The app's dealings with the disk: the session that is open, how saving goes, and the ends of the program."""
 
     def __init__(self, now: Callable[[], datetime], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""What undo took back or brought back, in the item's own words."""
+"""A change quoted in the item's own words, for what undo took back or brought back."""
 
 from collections.abc import Iterator
 from typing import Any, Final

@@ -29,7 +29,7 @@ class TypingApp(OfferingApp, inherit_bindings=False):
         """So many of those are in the line again."""
         self._quiet: asyncio.TimerHandle | None = None
         self._before: tuple[object, ...] | None = None
-        """What the key that acts now found."""
+        """The state before the key that acts now."""
         self._had_command = True
 
     # What the gate asks

@@ -18,7 +18,7 @@ MOVES: Final = frozenset("hjkl")
 _LETTERS_OF_A_WORD: Final = 3
 
 Outcome = Literal["acted", "in vain", "opened"]
-"""What came of a key: it did something; it had no command, was refused, or broke off what waited; it opened a field."""
+"""The end of a key: it did something; it had no command, was refused, or broke off what waited; it opened a field."""
 Verdict = Literal["undecided", "text", "command"]
 
 

@@ -1,4 +1,4 @@
-"""What the first picture does without is made ready behind it, before anybody asks for it."""
+"""Warming up: what the first picture does without is made ready behind it, before anybody asks for it."""
 
 from collections.abc import Callable, Iterable
 from importlib import import_module

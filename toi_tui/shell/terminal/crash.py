@@ -1,4 +1,4 @@
-"""What is told about a fault of the program: where it was, and nothing that anybody typed.
+"""The report of a fault of the program: where it was, and nothing that anybody typed.
 
 The text of an exception may quote a note, and local variables hold whole sessions, so neither is told: only classes,
 places and lines of the program.

@@ -46,7 +46,7 @@ class Typed(NamedTuple):
 
 
 class Pasted(NamedTuple):
-    """What a bracketed paste brought, its escapes made visible."""
+    """The text of a bracketed paste, its escapes made visible."""
 
     text: str
 
@@ -150,7 +150,7 @@ class Decoder:
             self._pasted += len(text)
 
     def _hand_on(self, length: int | None = None) -> list[Token]:
-        """What was pasted so far, or its first `length` characters; the rest stays."""
+        """The text pasted so far, or its first `length` characters; the rest stays."""
         whole = "".join(self._paste or ())
         part, rest = (whole, "") if length is None else (whole[:length], whole[length:])
         self._paste, self._pasted = [rest] if rest else [], len(rest)

@@ -82,7 +82,7 @@ class GuardedDriver(LinuxDriver):
                     self.process_message(message)
 
     def _read(self, patience: float | None) -> bytes | None:
-        """What was typed; nothing after `patience` seconds of silence; None at the end."""
+        """The bytes typed; none after `patience` seconds of silence; None at the end."""
         if self._alarm is None:
             return None
         readable, _, _ = select.select([self.fileno, self._alarm[0]], [], [], patience)

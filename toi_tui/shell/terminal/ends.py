@@ -123,7 +123,7 @@ class PoliteEnds(App[int]):
 
 
 def cause_of(error: Exception) -> BaseException:
-    """What a worker failed of, or the fault itself."""
+    """The fault that a worker failed of, or the fault itself."""
     return error.error if isinstance(error, WorkerFailed) else error
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _BEGINNINGS: Final = (events.Compose, events.Mount)
 """A widget that fails in these is not all there."""
 _STRUCTURE: Final = (events.Resize, events.ScreenResume)
-"""What Textual does with these must be done, or the screen stays as it was before."""
+"""Events whose work in Textual must be done, or the screen stays as it was before."""
 _SAFE: Final = {
     MessagePump._process_messages_loop.__code__,  # noqa: SLF001 - while idle; messages have a guard of their own
     MessagePump._flush_next_callbacks.__code__,  # noqa: SLF001
@@ -136,7 +136,7 @@ class GoesOn(PoliteEnds):
             self._try(partial(self.notify, said, severity="error", markup=False))  # over a dialog it is seen sooner
 
     def _try(self, mending: Callable[[], None]) -> None:
-        """What fails of the same fault is left alone: it was said, and the next key may mend it."""
+        """Try to mend; what fails of the same fault is left alone: it was said, and the next key may mend it."""
         try:
             mending()
         except Exception as fault:  # noqa: BLE001
@@ -157,7 +157,7 @@ class GoesOn(PoliteEnds):
                 raise
 
     def _handle_exception(self, error: Exception) -> None:
-        """What Textual hands over: the end, unless it was about something that is left undone without harm."""
+        """The end by a fault that Textual hands over, unless it was about something left undone without harm."""
         if self._is_ending:
             return
         safe = isinstance(error, WorkerFailed) or (error.__traceback__ and error.__traceback__.tb_frame.f_code in _SAFE)

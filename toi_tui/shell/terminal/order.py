@@ -58,7 +58,7 @@ class OrderedKeys(App[int]):
         return True
 
     async def acted(self) -> None:
-        """What was let through last has had its effects."""
+        """Hear that the input let through last has had its effects."""
 
     # The line
 

@@ -1,4 +1,4 @@
-"""What a tool may ask of the screen that it is used on."""
+"""The bench: all that a tool may ask of the screen it is used on."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
@@ -31,7 +31,7 @@ class Bench(Protocol):
 
     @property
     def meaning(self) -> Meaning:
-        """What the spots of the panels mean."""
+        """The meaning of the panels' spots."""
 
     @property
     def app(self) -> App[Any]:

@@ -38,7 +38,7 @@ class Drafting:
         """Whether what is typed is in its field alone, as it does not fit or a fault keeps it there."""
         self._is_drafting = False
         self._drafted: Change | None = None
-        """What the session has from the open editor and the panels do not show yet."""
+        """The change that the session has from the open editor and the panels do not show yet."""
         self._timer: Timer | None = None
 
     def begin(self, target: Target, editor: "Editor", run: str) -> None:

@@ -12,7 +12,7 @@ from toi_tui.widgets.text import clip, one_line
 
 
 class Items:
-    """What is done with an item as a whole."""
+    """The tool for an item as a whole: deleting, erasing, private or not, copying."""
 
     class Erase(Message):
         """Items are to be erased for good; `name` says which, in their own words."""

@@ -325,7 +325,7 @@ class Writing:
             self.put_down()
 
     def held(self) -> str:
-        """What is to be said of words that are in their field alone; empty where they are in the session too."""
+        """A word about an editor's text that is in its field alone; empty where it is in the session too."""
         target, editor = self._target, self._editor
         if target is None or editor is None or not self._bench.meaning.is_drafted(target):
             return ""

@@ -24,7 +24,7 @@ class QuickScreen(Screen[None], inherit_bindings=False):
             super()._compositor_refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """What is beside the panels: one line for all of it, where Textual draws and filters each."""
+        """The lines beside the panels: one for all of them, where Textual draws and filters each."""
         first = Region(crop.x, 0, crop.width, min(crop.height, 1))
         return super().render_lines(first) * crop.height
 
