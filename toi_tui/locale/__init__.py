@@ -1,7 +1,8 @@
-"""The language of the user interface.
+"""The language of the user interface: translation at the moment of drawing, the table of languages, dates in words.
 
 Texts are English in the code and translated at the moment they are drawn, so that the language can change while
-the program runs. Catalogues lie beside this module, ``.po`` for people and ``.mo`` for the program.
+the program runs. Catalogues lie beside this module, ``.po`` for people and ``.mo`` for the program. The words of the
+method, and the language a session is written in, are not here but in the method and the session.
 """
 
 import gettext

@@ -1,4 +1,8 @@
-"""The steps of the workshop, a folder each. A new step adds its folder and its line here."""
+"""The steps of the workshop and the program's home, a folder each: commands, meaning, screen, and the values it shows.
+
+A new step adds its folder and its line here. No step knows another. What is the same for several of them is in
+`toi_tui.shell`, what draws it in `toi_tui.widgets`.
+"""
 
 from toi_tui.screens.days.commands import STEP as DAYS
 from toi_tui.screens.followup.commands import STEP as FOLLOWUP
