@@ -103,7 +103,7 @@ async def tour(mentor: Room, steps: str = "1234567890", keys: tuple[str, ...] = 
     assert document.session is before
 
 
-async def carry(mentor: Room, steps: str = "1234567890") -> None:
+async def carry_over(mentor: Room, steps: str = "1234567890") -> None:
     """Carry over what comes first on every step, as far as that is not asked for, and take it back."""
     document = mentor.screen.desk.document
     before = document.session

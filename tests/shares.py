@@ -10,7 +10,7 @@ from typing import Final
 EXAMPLES: Final = 2
 CASES: Final[Mapping[str, int]] = {
     "tests/editing/test_any_edit.py::test_what_an_edit_leaves_can_be_written_and_read_again": 2,
-    "tests/screens/options/test_screen.py::test_options_are_carried_into_the_groups_order_and_out_of_it_in_one_step": 2,
+    "tests/screens/options/test_screen.py::test_options_are_moved_into_the_groups_order_and_out_of_it_in_one_step": 2,
     "tests/screens/test_one_step.py::test_one_command_is_one_step": 2,
     "tests/shell/test_fields.py::test_an_open_field_shows_it_and_the_foot_speaks_of_it": 2,
     "tests/test_language.py::test_nothing_is_left_untranslated_on_what_a_screen_opens_and_says": 2,

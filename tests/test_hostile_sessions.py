@@ -26,7 +26,7 @@ async def test_a_session_full_of_hostile_texts_is_shown(size: tuple[int, int]) -
 
 async def test_what_is_hostile_is_carried_over_and_taken_back() -> None:
     async with room(session=hostile.session()) as mentor:
-        await hostile.carry(mentor)
+        await hostile.carry_over(mentor)
 
 
 @tries(ROUNDS)
@@ -36,4 +36,4 @@ async def test_any_session_is_shown(session: Session) -> None:
         before = mentor.path.read_bytes()
         await hostile.tour(mentor, keys=("down", "tab", "end", "G", "escape", "z"))
         assert mentor.path.read_bytes() == before
-        await hostile.carry(mentor)
+        await hostile.carry_over(mentor)

@@ -59,7 +59,7 @@ async def worked_off(mentor: Room) -> None:
 
 
 async def calm(mentor: Room) -> None:
-    """Leave every editor, carry, search and help that is open."""
+    """Leave every editor, move, search and help that is open."""
     for _ in range(3):
         mentor.app.post_message(events.Key("escape", None))
         await worked_off(mentor)

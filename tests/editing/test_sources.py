@@ -1,4 +1,4 @@
-"""Sources through all that can happen to a session: whatever is carried, deleted and undone, none is lost.
+"""Sources through all that can happen to a session: whatever is carried over, deleted and undone, none is lost.
 
 A source that was deleted is shown as deleted, and it is the source again when it comes back.
 """

@@ -100,14 +100,14 @@ class Mentor:
     # What was carried over
 
     def way(self, path: str, wanted: str) -> Candidate | None:
-        """How the first source of an item of the goal can be carried to a list; None where it has none, or no way."""
+        """How the first source of an item of the goal is carried over to a list; None where it has none, or no way."""
         sources = self.row(path, wanted).sources
         found = self.now.find(self.ids[sources[0]]) if sources else None
         routes = routes_of(self.now, found[0], self.ids[sources[0]]) if found else ()
         return next((Candidate(each, self.ids[sources[0]]) for each in routes if _becomes_item(each, path)), None)
 
     async def bring(self, path: str, wanted: str, way: Candidate) -> None:
-        """Carry something over to a list, once more where it has been carried there already, and go to the copy."""
+        """Carry something over to a list, once more where it has been carried over already, and go to the copy."""
         routes = list(routes_of(self.now, way.route.source, way.id))
         at_home = way.route in homes_of(self.now, way.route.source, way.id)
         choice = [] if at_home or len(routes) == 1 else [str(routes.index(way.route) + 1)]

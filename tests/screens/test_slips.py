@@ -156,7 +156,7 @@ async def test_the_tray_keeps_its_name_in_a_narrow_room() -> None:
         mentor.see("Lajittelematta (0)")
 
 
-async def test_a_click_on_another_step_drops_what_is_carried():
+async def test_a_click_on_another_step_drops_what_is_picked_up():
     async with room(step="swot") as mentor:
         await mentor.press("m", "right")
         await mentor.app.action_go_to("risks")
@@ -166,7 +166,7 @@ async def test_a_click_on_another_step_drops_what_is_carried():
         assert len(mentor.texts("swot.strengths")) == 4
 
 
-async def test_arrows_carry_the_item_that_was_picked_up_even_after_a_click_elsewhere():
+async def test_arrows_move_the_item_that_was_picked_up_even_after_a_click_elsewhere():
     async with room(step="swot") as mentor:
         first = mentor.texts("swot.strengths")[0]
         await mentor.press("m")

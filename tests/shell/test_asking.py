@@ -40,7 +40,7 @@ async def test_a_box_with_room_says_how_many_are_ticked():
         mentor.see("Väli rastii (2) · Enter tuo · Esc peruu · a koko lista")
 
 
-async def test_what_was_said_last_is_offered_first_and_carried_in_the_order_of_the_method():
+async def test_what_was_said_last_is_offered_first_and_carried_over_in_the_order_of_the_method():
     async with room("kesken", step="options") as mentor:
         await mentor.press("C")
         lines = [line for line in mentor.lines() if "→ Vaihtoehdot" in line]

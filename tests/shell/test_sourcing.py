@@ -63,7 +63,7 @@ async def test_nothing_comes_from_itself_or_from_what_was_made_of_it():
         mentor.miss("Riskit", "Toimintasuunnitelma", "Vaihtoehdot ")
 
 
-async def test_carrying_what_was_named_as_a_source_asks_first():
+async def test_carrying_over_what_was_named_as_a_source_asks_first():
     async with room("kuusilampi", step="risks") as mentor:
         await stand_on(mentor, id_of(mentor, "risks.items", RISK))
         await mentor.press("A")

@@ -304,7 +304,7 @@ async def test_an_undo_too_many_is_no_text() -> None:
         mentor.see("Ei ole mitään kumottavaa.")
 
 
-async def test_an_item_is_picked_up_carried_and_dropped_at_once() -> None:
+async def test_an_item_is_picked_up_moved_and_dropped_at_once() -> None:
     async with room("kesken", step="swot") as mentor:
         first, second, third, *_more = mentor.texts("swot.strengths")
         await mentor.play("m", "down", "down", "enter")

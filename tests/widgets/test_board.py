@@ -93,7 +93,7 @@ async def test_the_cursor_stays_with_its_card_when_the_board_changes():
         assert drawn(board)[0].strip() == ""
 
 
-async def test_a_carried_card_goes_through_its_cell_and_on():
+async def test_a_moved_card_goes_through_its_cell_and_on():
     async with shown(quadrants()) as (board, _app, _pilot):
         board.select("a1")
         assert board.neighbour("up") == Spot("a", "")

@@ -177,7 +177,7 @@ async def test_selecting_finds_rows_and_headings():
         ("v1", "down", None),
     ],
 )
-async def test_rows_are_carried_up_and_down_and_headings_to_the_sides(at, direction, behind):
+async def test_rows_are_moved_up_and_down_and_headings_to_the_sides(at, direction, behind):
     async with shown(row("a"), row("b"), row("c")) as (grid, _pilot):
         grid.select(at)
         assert grid.neighbour(direction) == behind

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from toi_tui.model.item import make
 from toi_tui.model.parts.mindmap import TOP, TRAY, Node
 from toi_tui.model.tree import tree_of
-from toi_tui.widgets.outline_carry import neighbour
+from toi_tui.widgets.outline_moving import neighbour
 from toi_tui.widgets.outline_rows import Forest, OutlineEntry, Rows
 from toi_tui.widgets.spot import Direction, Spot
 
@@ -225,6 +225,6 @@ def test_one_moved_among_ten_thousand_makes_only_its_own_rows_anew(monkeypatch: 
         ("a", "page-up", "", None),
     ],
 )
-def test_where_a_row_goes_that_is_carried(at: str, direction: Direction, focus: str, onto: Spot | None) -> None:
+def test_where_a_row_goes_that_is_moved(at: str, direction: Direction, focus: str, onto: Spot | None) -> None:
     found = neighbour(rows_of(Woods(SMALL), "", focus, at), direction)
     assert found == onto

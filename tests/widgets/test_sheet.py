@@ -155,7 +155,7 @@ async def test_text_behind_the_last_row_can_be_scrolled_to() -> None:
         ("b", "left", None),
     ],
 )
-async def test_a_row_is_carried_within_its_group(key: str, direction: str, wanted: Spot | None) -> None:
+async def test_a_row_is_moved_within_its_group(key: str, direction: str, wanted: Spot | None) -> None:
     async with page(Group("g", "G", tuple(Row(each, each) for each in "abc"))) as (_app, sheet, _pilot):
         sheet.select(key)
         assert sheet.neighbour(direction) == wanted  # type: ignore[arg-type]

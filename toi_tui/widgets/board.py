@@ -174,7 +174,7 @@ class Board(Panel):
         return True
 
     def neighbour(self, direction: Direction) -> Spot | None:
-        """Where the card goes that is carried one step: within its cell, then on into the next one."""
+        """Where the card goes that is moved one step: within its cell, then on into the next one."""
         area = self._areas[self._here]
         others = [card.key for card in area.cell.cards]
         at = self._card

@@ -176,7 +176,7 @@ class Grid(ScrolledPanel):
         self.post_message(self.Moved(self, self.spot))
 
     def neighbour(self, direction: Direction) -> Spot | None:
-        """Where a row or a heading goes that is carried one step."""
+        """Where a row or a heading goes that is moved one step."""
         turned = _TURNED.get(direction, direction) if self.narrow else direction
         if self._row == _ON_HEADINGS:
             keys = [column.key for column in self._columns if column.heading]

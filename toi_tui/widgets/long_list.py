@@ -101,7 +101,7 @@ class LongList(ScrolledPanel):
         return self.turn_to(self.window.showing(first, self._at + 1).showing_row(self._at))
 
     def neighbour(self, direction: Direction) -> Spot | None:  # noqa: ARG002 - a panel's
-        """Nothing is carried here."""
+        """Nothing is moved here."""
         return None
 
     def texts(self) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """An outline: a tree of rows that fold, as one widget with one cursor.
 
-`outline_rows` says what is visible, `outline_lines` how it looks, `outline_carry` where a row can be carried; this is
+`outline_rows` says what is visible, `outline_lines` how it looks, `outline_moving` where a row can be moved; this is
 what the keys, the mouse and the screen do with it.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from textual import events
 from textual.geometry import Offset
 
-from toi_tui.widgets import outline_carry
+from toi_tui.widgets import outline_moving
 from toi_tui.widgets.outline_lines import OutlineLines
 from toi_tui.widgets.outline_rows import Forest
 from toi_tui.widgets.panel import Panel
@@ -162,8 +162,8 @@ class Outline(OutlineLines):
         return True
 
     def neighbour(self, direction: Direction) -> Spot | None:
-        """Where a row goes that is carried one step: among its siblings, into the branch beside, in or out a level."""
-        return outline_carry.neighbour(self.rows, direction)
+        """Where a row goes that is moved one step: among its siblings, into the branch beside, in or out a level."""
+        return outline_moving.neighbour(self.rows, direction)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every row's key and text, those that are folded away too."""

@@ -97,7 +97,7 @@ class Panel(DrawnWidget, can_focus=True):
         raise NotImplementedError
 
     def neighbour(self, direction: Direction) -> Spot | None:
-        """Where an item goes that is carried one step: behind the spot's key, first in its group without one."""
+        """Where an item goes that is moved one step: behind the spot's key, first in its group without one."""
         raise NotImplementedError
 
     has_parts: ClassVar[bool] = False

@@ -165,7 +165,7 @@ class Register(ScrolledPanel):
             self.refresh(region)
 
     def neighbour(self, direction: Direction) -> Spot | None:
-        """Where the row goes that is carried one step up or down."""
+        """Where the row goes that is moved one step up or down."""
         step = {"up": -2, "down": 1}.get(direction)
         if step is None or not self._rows:
             return None

@@ -119,7 +119,7 @@ class Sheet(ScrolledPanel):
         self._stand(near)
 
     def neighbour(self, direction: Direction) -> Spot | None:
-        """Where a row goes that is carried one step, within its group."""
+        """Where a row goes that is moved one step, within its group."""
         spot = self.spot
         rows = [stop.spot.key for stop in self._page.stops if stop.spot.group == spot.group]
         if spot.key not in rows:

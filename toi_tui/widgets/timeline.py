@@ -141,7 +141,7 @@ class Timeline(ScrolledPanel):
         return self._left != before
 
     def neighbour(self, direction: Direction) -> Spot | None:
-        """Where the row goes that is carried one step up or down."""
+        """Where the row goes that is moved one step up or down."""
         step = {"up": -2, "down": 1}.get(direction)
         at = self._row + step if step is not None else -2
         if not -1 <= at < len(self._bars):

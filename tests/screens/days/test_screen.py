@@ -69,7 +69,7 @@ async def test_a_note_gets_its_time():
         mentor.see("10.40 hyvä", "Muistiinpanot (1)")
 
 
-async def test_an_activity_is_carried_to_the_next_day_and_back_by_undo():
+async def test_an_activity_is_moved_to_the_next_day_and_back_by_undo():
     async with room("kesken", step="days") as mentor:
         key = week(mentor).spot.key
         await mentor.press("m", "right", "down", "enter")
@@ -79,7 +79,7 @@ async def test_an_activity_is_carried_to_the_next_day_and_back_by_undo():
         assert of_day(mentor, "days.activities", 3)[0] == mentor.session.days.activities[key].text
 
 
-async def test_escape_puts_a_carried_activity_back():
+async def test_escape_puts_a_moved_activity_back():
     async with room("kesken", step="days") as mentor:
         before = mentor.session
         await mentor.press("m", "left", "down", "down", "escape")

@@ -146,7 +146,7 @@ async def test_a_node_moves_among_its_siblings_into_the_next_branch_in_and_out(a
         assert here(mentor) == at
 
 
-async def test_a_carry_is_one_step_for_undo_and_escape_takes_it_back() -> None:
+async def test_a_move_is_one_step_for_undo_and_escape_takes_it_back() -> None:
     async with room(session=small(), step="mindmap") as mentor:
         before = tree(mentor)
         outline(mentor).select("c")

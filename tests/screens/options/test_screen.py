@@ -203,7 +203,7 @@ async def test_viewpoints_are_added_renamed_moved_and_deleted_at_their_headings(
         assert options(mentor)[A].remarks == {MONEY: "+ halpa"}
 
 
-async def test_options_are_carried_on_the_chart_and_it_is_one_step_of_undo():
+async def test_options_are_moved_on_the_chart_and_it_is_one_step_of_undo():
     async with room(step="options", session=session()) as mentor:
         await mentor.press("m", "down", "down", "enter")
         assert (labels(mentor), ranking(mentor)) == ("BCA", "BA")
@@ -309,7 +309,7 @@ async def test_leaving_the_list_as_it_was_changes_nothing():
         (B, ["delete"], "A"),
     ],
 )
-async def test_options_are_carried_into_the_groups_order_and_out_of_it_in_one_step(start, keys, after):
+async def test_options_are_moved_into_the_groups_order_and_out_of_it_in_one_step(start, keys, after):
     async with room(step="options", session=session()) as mentor:
         await mentor.press("tab")
         mentor.screen.panel.select(start)

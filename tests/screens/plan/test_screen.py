@@ -156,7 +156,7 @@ async def test_overdue_is_said_by_a_word_and_a_mark():
         mentor.see("⚠ 1 myöhässä", "Myöhässä pe 30.4. alkaen")
 
 
-async def test_rows_are_carried_in_the_plan_and_on_the_timeline_and_deleted_with_undo():
+async def test_rows_are_moved_in_the_plan_and_on_the_timeline_and_deleted_with_undo():
     async with room(step="plan", session=session()) as mentor:
         await mentor.press("m", "down", "enter")
         assert issues(mentor) == ["lomake", "tunnit", "arvio"]

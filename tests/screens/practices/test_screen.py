@@ -114,7 +114,7 @@ async def test_a_choice_is_copied_as_its_word() -> None:
         assert mentor.app.clipboard == "a visit"
 
 
-async def test_a_practice_is_carried_to_another_place() -> None:
+async def test_a_practice_is_moved_to_another_place() -> None:
     async with room("kesken", step="practices", language="en") as mentor:
         await mentor.press("L")
         assert names(mentor) == [DIARY, MODEL, GODPARENTS]

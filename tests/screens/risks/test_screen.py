@@ -144,7 +144,7 @@ async def test_shift_and_an_arrow_moves_a_risk_in_the_matrix_in_one_step(key, af
             assert rating(mentor, 1)[:2] == (2, 3)
 
 
-async def test_a_risk_is_carried_out_of_the_tray_in_one_step_of_undo():
+async def test_a_risk_is_moved_out_of_the_tray_in_one_step_of_undo():
     async with room(step="risks", session=session()) as mentor:
         mentor.screen.matrix.select("cccccccc")
         await mentor.press("m", "up", "up", "left", "x", "enter")
@@ -154,7 +154,7 @@ async def test_a_risk_is_carried_out_of_the_tray_in_one_step_of_undo():
         assert rating(mentor, 3)[:2] == (None, None)
 
 
-async def test_escape_puts_a_carried_risk_back():
+async def test_escape_puts_a_moved_risk_back():
     async with room(step="risks", session=session()) as mentor:
         await mentor.press("m", "up", "left", "escape")
         assert rating(mentor, 1)[:2] == (2, 3)

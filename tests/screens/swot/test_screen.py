@@ -95,7 +95,7 @@ async def test_weight_goes_from_none_to_five_and_back():
         assert mentor.items("swot.strengths")[3].weight is None
 
 
-async def test_carry_goes_between_quadrants_and_is_one_step_of_undo():
+async def test_a_move_goes_between_quadrants_and_is_one_step_of_undo():
     async with room(step="swot") as mentor:
         await mentor.press("m", "right", "down", "x", "enter")
         assert STRENGTHS[0] in mentor.texts("swot.weaknesses")
@@ -104,7 +104,7 @@ async def test_carry_goes_between_quadrants_and_is_one_step_of_undo():
         assert mentor.texts("swot.strengths") == STRENGTHS
 
 
-async def test_escape_puts_a_carried_note_back_as_if_nothing_had_been():
+async def test_escape_puts_a_moved_note_back_as_if_nothing_had_been():
     async with room(step="swot") as mentor:
         await mentor.press("m", "right", "down", "escape")
         assert mentor.texts("swot.strengths") == STRENGTHS

@@ -111,7 +111,7 @@ def caption(steps: Mapping[str, PlanStep], today: date, shown: int, filters: tup
 
 
 def facts(step: PlanStep, today: date, sources: tuple[str, ...]) -> tuple[Fact, ...]:
-    """All about a row: what it is, what is open, its dates as they were understood, and what it was carried from."""
+    """All about a row: what it is, what is open, its dates as understood, and what it was carried over from."""
     name = " – ".join(one_line(each) for each in (step.issue, step.action) if each)
     warnings = (Fact("", f"⚠ {each}", "warning") for each in _flaws(step, today))
     said = (

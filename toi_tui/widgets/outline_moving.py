@@ -1,4 +1,4 @@
-"""Where a row of an outline goes that is carried one step."""
+"""Where a row of an outline goes that is moved one step."""
 
 from collections.abc import Sequence
 
