@@ -14,7 +14,7 @@ class Page(App[None]):
     def on_choice_field_turned(self, message: ChoiceField.Turned) -> None:
         self.heard.append(type(message))
 
-    def on_choice_field_kept(self, message: ChoiceField.Kept) -> None:
+    def on_choice_field_entered(self, message: ChoiceField.Entered) -> None:
         self.heard.append(type(message))
 
 
@@ -27,7 +27,7 @@ async def test_space_and_arrows_turn_through_the_words_and_enter_keeps_one() -> 
         assert choice.render_line(0).text.rstrip() == "‹ [b]svenska ›"
         await pilot.press("right", "left", "left", "enter")
         assert choice.value == "en"
-        assert app.heard == [ChoiceField.Turned] * 4 + [ChoiceField.Kept]
+        assert app.heard == [ChoiceField.Turned] * 4 + [ChoiceField.Entered]
 
 
 async def test_other_words_keep_the_value_where_they_can() -> None:

@@ -45,18 +45,18 @@ class Board(Panel):
 
     def show(self, grid: BoardCells) -> None:
         """Show these cells; the cursor stays on its card, or as near as can be."""
-        kept, stood = self.spot, self._areas.get(self._here)
+        spot, stood = self.spot, self._areas.get(self._here)
         cursor = stood.region_of(self._card) if stood else Region()
         before = {stood.cell.key: replace(stood)} if stood else {}  # it may be scrolled
         before = self._board.take(grid) | before
         if self._here not in self._areas:
             self._here = next(iter(self._areas), "")
-        if not (kept.key and self.select(kept.key)):
+        if not (spot.key and self.select(spot.key)):
             self._card = max(0, min(self._card, len(self._cell.cards) - 1)) if self._areas else 0
         if self._ensure_layout():
             self.refresh()
         else:
-            self._repaint(before, kept.group, cursor)
+            self._repaint(before, spot.group, cursor)
 
     def _repaint(self, before: Mapping[str, Area], stood: str, cursor: Region) -> None:
         """Repaint what differs: a card that moves on a large board must not cost the whole board.

@@ -15,7 +15,7 @@ from toi_tui.widgets.window import Window
 BRIEF: Final = 2
 """How many lines of a card are shown in a column that makes room for the wide one."""
 
-_FLOWS_KEPT = 4
+_MOST_FLOWS = 4
 
 
 class CardLine(NamedTuple):
@@ -51,7 +51,7 @@ class Area:
         key = (width, most, language)
         found = self._flows.get(key)
         if found is None:
-            if len(self._flows) >= _FLOWS_KEPT:
+            if len(self._flows) >= _MOST_FLOWS:
                 self._flows.clear()
             found = self._flows[key] = _laid_out(self.cell, width, language, most)
         self._flow = found

@@ -15,12 +15,12 @@ from toi_tui.widgets.text import pad
 
 
 class ChoiceField(Widget, can_focus=True):
-    """One line with a word; Space, left and right change it, Enter keeps it."""
+    """One line with a word; Space, left and right change it, Enter takes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,right", "turn(1)", show=False),
         Binding("left", "turn(-1)", show=False),
-        Binding("enter", "keep", show=False),
+        Binding("enter", "enter", show=False),
     ]
     DEFAULT_CSS = """
     ChoiceField { height: 1; background: $surface; color: $foreground; }
@@ -41,8 +41,8 @@ class ChoiceField(Widget, can_focus=True):
     class Turned(Said):
         """Another word is chosen."""
 
-    class Kept(Said):
-        """The word is kept."""
+    class Entered(Said):
+        """The word is entered."""
 
     def __init__(self, words: Mapping[str, str], value: str = "", *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -64,9 +64,9 @@ class ChoiceField(Widget, can_focus=True):
             self.refresh()
             self.post_message(self.Turned(self))
 
-    def action_keep(self) -> None:
-        """Keep the word."""
-        self.post_message(self.Kept(self))
+    def action_enter(self) -> None:
+        """Enter the word."""
+        self.post_message(self.Entered(self))
 
     def on_click(self, _event: events.Click) -> None:
         """Choose the next word."""

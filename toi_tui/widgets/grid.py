@@ -53,25 +53,25 @@ class Grid(ScrolledPanel):
 
         `headings` names the headings where they are a page of their own.
         """
-        kept = self.spot
+        spot = self.spot
         self._columns, self._rows, self._hint, self._headings_title = columns, rows, hint, headings
-        self._row = _ON_HEADINGS if kept.group == HEADINGS else max(0, min(self._row, len(rows) - 1))
+        self._row = _ON_HEADINGS if spot.group == HEADINGS else max(0, min(self._row, len(rows) - 1))
         self._column = max(0, min(self._column, len(columns) - 1))
-        self._restore(kept)
+        self._restore(spot)
         self._laid_for = ()
         self._lay()
         self.refresh()
 
-    def _restore(self, kept: Spot) -> None:
+    def _restore(self, spot: Spot) -> None:
         """Stand on what was stood on, wherever it is now."""
-        named = kept.key if kept.group == HEADINGS else kept.group
+        named = spot.key if spot.group == HEADINGS else spot.group
         self._column = next((n for n, column in enumerate(self._columns) if column.key == named), self._column)
-        if kept.group == HEADINGS:
+        if spot.group == HEADINGS:
             stops = self._stops()
             self._column = min(stops, key=lambda number: abs(number - self._column), default=0)
             self._row = _ON_HEADINGS if stops else 0
         else:
-            self._row = next((n for n, row in enumerate(self._rows) if row.key == kept.key), self._row)
+            self._row = next((n for n, row in enumerate(self._rows) if row.key == spot.key), self._row)
 
     # The cursor
 

@@ -35,7 +35,7 @@ LEVEL_LOOKS: Final[Mapping[str, Look]] = {
     "level-5": Look("text-error", bold=True),
 }
 """The five levels of a risk, and 0 for one that is not rated."""
-KEPT: Final = 200
+MOST_STRIPS: Final = 200
 """Lines of a widget that are kept, for when they are drawn again: a few screens of them."""
 
 
@@ -50,7 +50,7 @@ class _DrawnLines:
     def __init__(self) -> None:
         self._drawn_for = Size()
         self._lines: dict[int, Strip] = {}
-        self._made: LRUCache[tuple[Color, tuple[Segment, ...]], Strip] = LRUCache(KEPT)
+        self._made: LRUCache[tuple[Color, tuple[Segment, ...]], Strip] = LRUCache(MOST_STRIPS)
 
     def forget(self, regions: Collection[Region] = ()) -> None:
         """Forget the lines of these regions, by themselves all of them."""

@@ -33,9 +33,9 @@ class Matrix(Panel):
 
     def show(self, chart: Chart) -> None:
         """Show this matrix; the cursor stays on its chip wherever that is now, or else on its square."""
-        kept, begun = self.spot, self._chart is not None
+        spot, begun = self.spot, self._chart is not None
         self._chart = chart
-        if not (kept.key and self._find(kept.key)) and not (begun and self._find(kept.group)):
+        if not (spot.key and self._find(spot.key)) and not (begun and self._find(spot.group)):
             self._row, self._column, self._chip = len(chart.rows), 0, 0
         self._chip = max(0, min(self._chip, len(self._here.solid) - 1))
         self._layout_made = None

@@ -115,8 +115,8 @@ def _laid_out(chips: tuple[Chip, ...], inside: Region) -> list[Placed]:
     x = y = 0
     for number, chip in enumerate(chips):
         width = cell_len(chip.text)
-        kept_free = 3 if y == inside.height - 1 and number < len(chips) - 1 else 0
-        if x and x + width + kept_free > inside.width:
+        for_count = 3 if y == inside.height - 1 and number < len(chips) - 1 else 0
+        if x and x + width + for_count > inside.width:
             x, y = 0, y + 1
         if y >= inside.height or width > inside.width:
             return placed

@@ -82,10 +82,10 @@ class Register(ScrolledPanel):
 
     def show(self, columns: tuple[RegisterColumn, ...], rows: tuple[RegisterRow, ...], hint: str) -> None:
         """Show these rows; `hint` stands there while there are none. The cursor stays on its row."""
-        kept = self.spot.key
+        key = self.spot.key
         self._columns, self._rows, self._hint = columns, rows, hint
         keys = [row.key for row in rows]
-        self._row = keys.index(kept) if kept in keys else max(0, min(self._row, len(rows) - 1))
+        self._row = keys.index(key) if key in keys else max(0, min(self._row, len(rows) - 1))
         self._laid_for = None
         self._lay()
         self.refresh()

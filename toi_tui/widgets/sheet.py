@@ -44,11 +44,11 @@ class Sheet(ScrolledPanel):
         groups = tuple(groups)
         if groups == self._groups:
             return
-        kept = self.spot
-        within = self._page.in_group(kept.group).index(self._at) if self._page.stops else 0
+        spot = self.spot
+        within = self._page.in_group(spot.group).index(self._at) if self._page.stops else 0
         self._groups = groups
         self._lay_out(self.size.width)
-        found, there = self._page.number_of(kept), self._page.in_group(kept.group)
+        found, there = self._page.number_of(spot), self._page.in_group(spot.group)
         if found is None:
             found = there[min(within, len(there) - 1)] if there else max(0, min(self._at, len(self._page.stops) - 1))
         self._at = found

@@ -79,11 +79,11 @@ class Timeline(ScrolledPanel):
 
     def show(self, bars: Iterable[Bar], today: date, hint: str) -> None:
         """Show these rows; `hint` stands there while there are none. The cursor stays on its row."""
-        kept = self.spot.key
+        key = self.spot.key
         self._bars, self._today, self._hint = tuple(bars), today, hint
         self.starts = range(len(self._bars) + 1)
         keys = [bar.key for bar in self._bars]
-        self._row = keys.index(kept) if kept in keys else max(0, min(self._row, len(keys) - 1))
+        self._row = keys.index(key) if key in keys else max(0, min(self._row, len(keys) - 1))
         self._longest = max((cell_len(bar.label) for bar in self._bars), default=0)
         self._when = max((cell_len(bar.when) for bar in self._bars), default=0)
         self._first, self._count = span((day for bar in self._bars for day in (bar.start, bar.due) if day), today)

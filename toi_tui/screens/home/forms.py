@@ -116,7 +116,7 @@ class Form(Box[SessionFile | None]):
         fields[(at + step) % len(fields)].focus()
 
     @on(Input.Submitted)
-    @on(ChoiceField.Kept)
+    @on(ChoiceField.Entered)
     def _went_on(self) -> None:
         if self.focused is self._fields[-1]:
             self.action_carry_out()

@@ -72,9 +72,9 @@ class MindMapScreen(StepScreen):
 
     def _folded_at_first(self) -> list[str]:
         """The nodes folded the last time; in a large map that was never looked at, all below the second level."""
-        kept = self.desk.view.get(STEP.id)
-        if isinstance(kept, list):
-            return [key for key in kept if isinstance(key, str)]
+        folded = self.desk.view.get(STEP.id)
+        if isinstance(folded, list):
+            return [key for key in folded if isinstance(key, str)]
         tree = self.meaning.tree
         if len(tree.parents) <= SMALL_MAP:
             return []

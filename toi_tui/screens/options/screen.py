@@ -251,10 +251,10 @@ class OptionsScreen(StepScreen):
         if option is None:
             return
 
-        def keep(chosen: tuple[str, ...] | None) -> None:
+        def answered(chosen: tuple[str, ...] | None) -> None:
             if chosen is not None:
                 self.do(ExcludeOptions(id, chosen))
 
         title = _("{option} cannot go together with").format(option=name_of(option))
         language, ticked = self.desk.session.identity.language, ranking.excluded(options.items, id)
-        self.app.push_screen(TickScreen(title, [plain(others)], language, ticked), keep)
+        self.app.push_screen(TickScreen(title, [plain(others)], language, ticked), answered)

@@ -72,13 +72,13 @@ class HistoryScreen(Box[str]):
 
     def _fill(self) -> None:
         """Show the rows; the cursor stays where it is."""
-        kept = self._here
+        here = self._here
         self._rows = rows_of(self._desk.document.chronicle, self._copies)
         self._words = words = HistoryWords(self._rows, self._desk.session, self._desk.home_of)
         nothing = _("All that you do will stand here, with its time and its words, and the way back to it.")
         self._list.show(len(self._rows), self._line, words.searched, nothing)
-        if kept in self._rows:
-            self._list.select(str(self._rows.index(kept)))
+        if here in self._rows:
+            self._list.select(str(self._rows.index(here)))
 
     def _line(self, number: int) -> ListLine:
         return _line(self._words.of(number), is_heading=isinstance(self._rows[number], OneDay))

@@ -96,7 +96,7 @@ class Decoder:
         if self._paste is None:
             return [Typed(character) for character in held]
         self._stalled = True
-        self._keep(held)
+        self._gather(held)
         return self._hand_on()
 
     def _wake(self, text: str) -> None:
@@ -136,7 +136,7 @@ class Decoder:
         body, end, rest = text.partition(PASTE_END)
         if not end:
             body, self._held = _without_begun_end(body)
-        self._keep(body)
+        self._gather(body)
         while self._pasted >= LONGEST_PASTE:
             tokens.extend(self._hand_on(LONGEST_PASTE))
         if end:
@@ -144,7 +144,7 @@ class Decoder:
             self._paste = None
         return rest
 
-    def _keep(self, text: str) -> None:
+    def _gather(self, text: str) -> None:
         if text and self._paste is not None:
             self._paste.append(text.replace(ESC, "\u241b"))
             self._pasted += len(text)

@@ -53,7 +53,7 @@ class OrderedKeys(App[int]):
     async def admits(self, event: events.Event, *, to_field: bool) -> bool:  # noqa: ARG002
         """Whether input is let through now that its turn has come; `to_field` says that a field takes it.
 
-        What is not let through is gone, unless it was kept, to be put into the line again by `put_first`.
+        What is not let through is gone, unless it is held back, to be put into the line again by `put_first`.
         """
         return True
 
@@ -77,9 +77,9 @@ class OrderedKeys(App[int]):
             self._line.append(event)
             self._follow_now()
 
-    async def put_first(self, *kept: events.Event) -> None:
+    async def put_first(self, *held: events.Event) -> None:
         """Put input in front of all that waits: its turn comes next."""
-        self._line.extendleft(reversed(kept))
+        self._line.extendleft(reversed(held))
         await self._let_next_through()
 
     async def _let_through(self, event: events.Event) -> None:

@@ -27,13 +27,13 @@ class Choosing:
         language = self._bench.desk.session.identity.language
         box = FieldScreen(meaning.choice_of(target), [plain(words)], language, self._chosen(target))
 
-        def keep(word: str | None) -> None:
+        def answered(word: str | None) -> None:
             if word is not None:
                 self._bench.do(meaning.chosen(target, word))
                 if box.goes_on:
                     self._then(target)
 
-        self._bench.app.push_screen(box, keep)
+        self._bench.app.push_screen(box, answered)
 
     def _chosen(self, target: Target) -> str:
         row = self._bench.meaning.row(target)

@@ -9,8 +9,8 @@ from toi_tui.editing.history import Change
 from toi_tui.model import statically
 from toi_tui.shell.meaning.target import Target
 
-KEPT: Final = 100
-"""So many are kept: as many as anybody goes back through."""
+MOST: Final = 100
+"""So many are noted: as many as anybody goes back through."""
 
 
 @statically.frozen
@@ -29,22 +29,22 @@ class Refusals:
     """
 
     def __init__(self, document: Document) -> None:
-        self._kept: deque[tuple[Refused, Chronicle]] = deque(maxlen=KEPT)
-        document.listen_to_kept(self._note)
+        self._noted: deque[tuple[Refused, Chronicle]] = deque(maxlen=MOST)
+        document.listen_to_kept(self._follow)
 
     @property
     def last(self) -> Refused | None:
         """The words that were refused last and not brought back since."""
-        return self._kept[-1][0] if self._kept else None
+        return self._noted[-1][0] if self._noted else None
 
-    def keep(self, refused: Refused) -> None:
-        """Keep words."""
-        self._kept.append((refused, Chronicle()))
+    def note(self, refused: Refused) -> None:
+        """Note words; those that go beyond `MOST` are forgotten, the oldest first."""
+        self._noted.append((refused, Chronicle()))
 
     def take(self) -> Refused | None:
         """Hand out the words that were refused last, once; None while something done since stands."""
-        return self._kept.pop()[0] if self._kept and self._kept[-1][1].history.done is None else None
+        return self._noted.pop()[0] if self._noted and self._noted[-1][1].history.done is None else None
 
-    def _note(self, change: Change) -> None:
-        for _refused, since in self._kept:
+    def _follow(self, change: Change) -> None:
+        for _refused, since in self._noted:
             since.take(change)

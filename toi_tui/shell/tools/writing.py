@@ -184,18 +184,18 @@ class Writing:
             self._bench.foot.wait_for(too_much_at_once())
 
     def _end(self, target: Target, message: "Editor.Ended") -> None:
-        """Keep the text; after Enter or Tab go on with what follows."""
+        """Put the text into the session; after Enter or Tab go on with what follows."""
         goes_on = message.key in {"enter", "tab"}
         if goes_on and (said := self._refusal_of(message.text_now)):
             message.editor.resume()
             self._bench.foot.wait_for(said)
             return
         fresh, begun, panel = self._fresh, target.id == self._begun, self._bench.panel
-        kept = self.close(message.text_now, is_put=goes_on)
+        has_text = self.close(message.text_now, is_put=goes_on)
         if message.key != "blur":
             panel.focus()
         if goes_on:
-            leaving = Leaving(target, self._bench.panel.spot, message.key, kept, fresh, fresh or begun)
+            leaving = Leaving(target, self._bench.panel.spot, message.key, has_text, fresh, fresh or begun)
             self._go_on(self._bench.meaning.after(leaving))
 
     def _go_on(self, following: Target | Place | Direction | None) -> None:
@@ -232,8 +232,8 @@ class Writing:
         target = self._target
         if target is None:
             return ""
-        kept = _kept(target, text)
-        return self.drafting.put(kept) if kept or target.may_be_empty else ""
+        trimmed = _trimmed(target, text)
+        return self.drafting.put(trimmed) if trimmed or target.may_be_empty else ""
 
     # The end
 
@@ -242,14 +242,14 @@ class Writing:
         target, editor = self._target, self._editor
         if target is None or editor is None:
             return False
-        kept = _kept(target, text)
-        if not kept and self._fresh:
+        trimmed = _trimmed(target, text)
+        if not trimmed and self._fresh:
             self._bench.do(RemoveItems(target.list, (target.id,)), self._run)
             self._bench.panel.select(self._begun_at)  # the next key must not act on the item that came after
-        elif kept or target.may_be_empty:
-            if not is_put and self.drafting.put(kept):
+        elif trimmed or target.may_be_empty:
+            if not is_put and self.drafting.put(trimmed):
                 self.drafting.put(self._original)  # of what does not fit a part may be there, from a save while typing
-                self._keep_refused(target, kept)
+                self._note_refused(target, trimmed)
             elif said := self._bench.meaning.doubt(target):
                 self._bench.say(said)
         else:
@@ -260,18 +260,18 @@ class Writing:
         self._forget()
         self._bench.foot.wait_for("")
         editor.close()
-        return bool(kept)
+        return bool(trimmed)
 
     def _forget(self) -> None:
         self._editor = self._target = None
         self.drafting.end()
 
-    def _keep_refused(self, target: Target, text: str) -> None:
+    def _note_refused(self, target: Target, text: str) -> None:
         if not text:
             return
         said = _("“{text}” was not kept.")
         if text != self._brought_back:  # else it was seen and left once more: what was done before it can be undone
-            self._bench.desk.refusals.keep(Refused(self._bench.STEP.id, target, text))
+            self._bench.desk.refusals.note(Refused(self._bench.STEP.id, target, text))
             said = _("“{text}” was not kept. u brings it back into its field.")
         self._bench.say(said.format(text=clip(one_line(text), _QUOTED)))
 
@@ -358,12 +358,12 @@ class Writing:
         if editor.text == before or (meaning.is_drafted(target) and not self.drafting.is_held):
             editor.replace_text(now)
         elif now != before and change.kind != "merge":
-            self._keep_refused(target, editor.text)
+            self._note_refused(target, editor.text)
             editor.replace_text(now)
 
 
-def _kept(target: Target, text: str) -> str:
-    """A text as it is kept: blank lines in front may be meant where there are several."""
+def _trimmed(target: Target, text: str) -> str:
+    """A text without its blank edges: blank lines in front may be meant where there are several."""
     return text.rstrip() if target.lines else text.strip()
 
 
@@ -377,8 +377,8 @@ def _editor_in(panel: Panel) -> "Editor":
     """The panel's editor. It is made when something is written there for the first time."""
     from toi_tui.widgets.editor import Editor  # not needed before the first paint
 
-    for kept in panel.query_children(Editor):
-        return kept
+    for made in panel.query_children(Editor):
+        return made
     editor = Editor()
     panel.mount(editor)
     return editor
