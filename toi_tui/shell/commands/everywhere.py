@@ -202,7 +202,7 @@ PICK_UP: Final = Command(
     "m",
     "pick_up",
     N_("move"),
-    N_("Pick up, carry with the arrows, Enter drops, Esc puts it back."),
+    N_("Pick up, move with the arrows, Enter drops, Esc puts it back."),
     footer=3,
     condition=can_move,
 )
