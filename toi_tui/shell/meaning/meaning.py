@@ -103,7 +103,8 @@ class Meaning:
         return NewItems(edit, next(reversed(new)), len(lines) + 1, first)
 
     def _new(self, place: Place, lines: Sequence[str]) -> dict[str, Fields]:
-        return {self.desk.new_id(): {**(place.values or {}), place.field: line} for line in lines}
+        texts = (" ".join(lines),) if place.id else lines  # under an id of its own there is room for one item
+        return {place.id or self.desk.new_id(): {**(place.values or {}), place.field: text} for text in texts}
 
     # Writing
 
