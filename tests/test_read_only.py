@@ -3,6 +3,7 @@
 import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,11 @@ def names(folder: Path) -> list[str]:
 
 
 @asynccontextmanager
-async def looking(folder: Path) -> AsyncIterator[Room]:
+async def looking(folder: Path, **how: datetime) -> AsyncIterator[Room]:
     """The program with a later version's file open; the file stays as it is."""
     path = folder / "uudempi.toml"
     path.write_bytes(LATER)
-    async with opened(path) as mentor:
+    async with opened(path, **how) as mentor:
         yield mentor
         await mentor.press("ctrl+q")
     assert mentor.app.return_code == 0
@@ -52,6 +53,17 @@ async def test_it_offers_nothing_that_would_change_it(tmp_path: Path) -> None:
         await mentor.write("siirrä")
         mentor.miss("siirrä ylös")
         await mentor.press("escape", "escape")
+
+
+async def test_what_waits_and_letters_lead_to_where_they_come_from_all_the_same(tmp_path: Path) -> None:
+    async with looking(tmp_path, now=datetime(2027, 9, 18, 9, 0)) as mentor:  # noqa: DTZ001 - the clock on the wall
+        await mentor.go("followup")
+        await mentor.press("enter")
+        assert mentor.screen.STEP.id == "plan"
+        await mentor.go("mentor")
+        await mentor.press("shift+tab", "down", "down", "down", "e")
+        assert mentor.screen.panel.spot.key == "agreement.pretask_text"
+        assert not mentor.screen.writing.is_on
 
 
 @pytest.mark.parametrize("step", STEPS)

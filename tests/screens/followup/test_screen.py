@@ -75,6 +75,18 @@ async def test_a_checkpoint_is_captured_column_by_column():
         assert (second.indicator, second.date) == ("palaute", date(2027, 10, 29))
 
 
+@pytest.mark.parametrize("here", ["waiting", "text"])
+async def test_from_what_waits_and_from_the_words_a_checkpoint_begins_where_the_register_stands(here):
+    async with room("kuusilampi", step="followup", now=AUTUMN) as mentor:
+        mentor.screen.register.select("vk0ktrku")
+        if here == "text":
+            mentor.screen.reveal("followup.text")
+        await mentor.press("n")
+        await mentor.write("uusi")
+        await mentor.press("escape")
+        assert [each.indicator for each in points(mentor)][:2] == ["toteutuneet 1. tapaamiset", "uusi"]
+
+
 async def test_what_is_no_date_is_said_and_can_be_mended():
     async with room(step="followup", session=Session(days=PERIOD)) as mentor:
         await mentor.press("n")

@@ -248,6 +248,15 @@ async def test_the_focus_is_written_where_it_stands():
         assert mentor.session.plan.focus == "kokeillaan keväällä"
 
 
+async def test_from_the_focus_a_row_begins_where_the_plan_stands():
+    async with room(step="plan", session=Session(plan=Plan(steps=THREE))) as mentor:
+        mentor.screen.reveal("plan.focus")
+        await mentor.press("n")
+        await mentor.write("uusi")
+        await mentor.press("escape")
+        assert [each.issue for each in mentor.items("plan.steps")][:2] == [next(iter(THREE.values())).issue, "uusi"]
+
+
 async def test_challenges_are_captured_with_their_solutions():
     async with room(step="plan", session=Session()) as mentor:
         await mentor.press("tab", "n")

@@ -1,12 +1,15 @@
 """The commands of the follow-up step."""
 
+from dataclasses import replace
+from typing import Final
+
 from toi_tui.locale import N_, _
 from toi_tui.model.parts.people import Expectation
 from toi_tui.model.parts.plan import EvaluationQuestion
 from toi_tui.model.session import Session
 from toi_tui.shell.commands import everywhere as common
 from toi_tui.shell.commands.command import Command
-from toi_tui.shell.commands.situation import Situation
+from toi_tui.shell.commands.situation import Situation, always
 from toi_tui.shell.commands.step import Progress, Step
 
 
@@ -66,3 +69,6 @@ STEP = Step(
     screen="toi_tui.screens.followup.screen:FollowUpScreen",
     progress=progress,
 )
+_LEADS: Final = replace(common.EDIT, label=N_("go there"), brief="", looks=True, condition=always)
+ON_WAITING: Final = tuple(_LEADS if each.id == common.EDIT.id else each for each in STEP.commands)
+"""The commands among what waits: its rows lead elsewhere, also where nothing may be changed."""

@@ -11,10 +11,11 @@ from toi_tui.locale import N_, _
 from toi_tui.model.parts.people import Expectation
 from toi_tui.model.schedule import overdue
 from toi_tui.screens.followup import pages
-from toi_tui.screens.followup.commands import STEP
+from toi_tui.screens.followup.commands import ON_WAITING, STEP
 from toi_tui.screens.followup.meaning import FollowUpMeaning
 from toi_tui.shell.arrangement.arranging import Arranging
 from toi_tui.shell.arrangement.layouts import Stacked
+from toi_tui.shell.commands.command import Command
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.widgets.facts import Facts
@@ -97,6 +98,16 @@ class FollowUpScreen(StepScreen):
         super().reveal(item.removeprefix("followup."))
 
     # What this step can do
+
+    def commands(self) -> tuple[Command, ...]:
+        """What waits leads elsewhere."""
+        return ON_WAITING if self.panel is self.waiting_sheet else STEP.commands
+
+    def action_new(self) -> None:
+        """Begin something here; where nothing can, a checkpoint behind the one that the register stands on."""
+        if isinstance(self.meaning.place(self.panel.spot), str):
+            self.arranging.show(self.register)
+        self.writing.action_new()
 
     def action_edit(self) -> None:
         """Go where a waiting row leads; else edit."""

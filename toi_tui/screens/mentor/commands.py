@@ -98,7 +98,7 @@ ON_LETTERS = (
     EML.at(2),
     MAIL.at(3),
     common.OTHER_PAGE.at(4),
-    replace(common.EDIT.at(5), condition=always),
+    replace(common.EDIT.at(5), looks=True, condition=always),
     replace(TICK.at(6, N_("sent")), condition=always),
     MARKDOWN.at(7),
 )

@@ -11,7 +11,7 @@ from toi_tui.model.parts.people import Expectation
 from toi_tui.screens.mentor.commands import DATES, ON_LETTERS, STEP
 from toi_tui.screens.mentor.letters import Letters
 from toi_tui.screens.mentor.meaning import LETTERS, MentorMeaning
-from toi_tui.screens.mentor.pages import expecting, preparation
+from toi_tui.screens.mentor.pages import PRETASK, expecting, preparation
 from toi_tui.shell.arrangement.arranging import Arranging
 from toi_tui.shell.arrangement.layouts import Beside
 from toi_tui.shell.commands.command import Command
@@ -76,6 +76,8 @@ class MentorScreen(StepScreen):
         """Edit what the cursor stands on; a letter where its words come from, first what it misses."""
         if not self.letters.is_here:
             self.writing.action_edit()
+        elif self.letters.letter.key == "pretask" and self.desk.read_only:
+            self._go_to_field(PRETASK)
         elif self.letters.letter.key == "pretask":
             self.writing.edit(Target("agreement", "", "pretask_text", lines=True))
         else:

@@ -146,6 +146,12 @@ class PlanScreen(StepScreen):
 
     # What this step can do
 
+    def action_new(self) -> None:
+        """Begin a row here; from the focus one of the plan, behind the one that the plan stands on."""
+        if self.panel is self.focus_sheet:
+            self.arranging.show(self.register)
+        self.writing.action_new()
+
     def action_state(self) -> None:
         """The next state of the row; in the column of the phase the next phase."""
         spot = self.panel.spot
