@@ -83,6 +83,10 @@ OWN: Final = [
     ("session", "session.change", ("session", "language"), ("session", "goal"), NOTHING_HERE),
     ("session", "session.change", ("conflicts", "y1"), ("people", "ann"), NOTHING_HERE),
     ("session", "session.other", ("conflicts", "y1"), ("session", "language"), NOTHING_HERE),
+    ("session", "session.other", ("conflicts", "y1"), ("session", "title"), NOTHING_HERE),
+    ("session", "delete", ("people", "ann"), ("conflicts", "y1"), "There is no item to delete here."),
+    ("session", "private", ("people", "ann"), ("conflicts", "y1"), NOTHING_HERE),
+    ("session", "note", ("people", "ann"), ("conflicts", "y1"), NOTHING_HERE),
     ("swot", "swot.heavier", ("strengths", "s1"), ("so", "so1"), NOTHING_HERE),
     ("swot", "swot.lighter", ("weaknesses", "w1"), ("threats", ""), NOTHING_HERE),
     (
@@ -168,6 +172,15 @@ OWN: Final = [
     ("options", "options.more", ("v1", "oa"), ("headings", "v1"), NOTHING_HERE),
     ("options", "options.less", ("importance", "va"), ("ranked", "unranked"), NOTHING_HERE),
     ("options", "options.form", ("ranked", "oa"), ("text", "va"), NOTHING_HERE),
+    ("options", "options.form", ("option", "oa"), ("ranked", "unranked"), NOTHING_HERE),
+    ("options", "options.more", ("ranked", "oa"), ("ranked", "unranked"), NOTHING_HERE),
+    (
+        "options",
+        "options.score",
+        ("v2", "ob"),
+        ("ranked", "ob"),
+        "A score is given from a viewpoint: go to its column on the flip chart first.",
+    ),
     ("options", "options.exclude", ("option", "oa"), ("option", ""), "Go to one of several options first."),
     (
         "options",

@@ -88,6 +88,7 @@ def test_they_belong_to_where_they_went():
     ("spot", "onto", "said"),
     [
         (("1:activities", "a1"), ("1:notes", "n1"), STAY),
+        (("1:activities", "a2"), ("1:tasks", "T1"), STAY),
         (("1:notes", "n1"), ("1:tasks", "T1"), STAY),
         (("1:activities", "a1"), ("parking",), ""),
         (("parking", "z1"), ("1:activities", "a1"), ""),

@@ -86,15 +86,6 @@ async def test_escape_puts_a_moved_activity_back():
         assert mentor.session.days == before.days
 
 
-async def test_an_activity_does_not_become_a_task():
-    async with room("kesken", step="days") as mentor:
-        await mentor.press("end")
-        before = mentor.session
-        await mentor.press("J")
-        assert mentor.session == before
-        mentor.see("pysyvät omalla rivillään")
-
-
 async def test_a_task_goes_from_state_to_state_and_back():
     async with room("kesken", step="days", now=MORNING) as mentor:
         week(mentor).select("T3")

@@ -128,12 +128,6 @@ async def test_space_turns_the_outcome_of_an_expectation():
         assert mentor.items("expectations.items")[0].outcome == "unmet"
 
 
-async def test_space_elsewhere_says_where_it_acts():
-    async with room("kesken", step="followup") as mentor:
-        await mentor.press("tab", "space")
-        mentor.see("Väli kertoo, täyttyikö odotus")
-
-
 async def test_tab_answers_the_questions_of_the_evaluation_one_after_the_other():
     start = Session(
         evaluation=Evaluation(provider=QUESTIONS, mentor={"cccccccc": EvaluationQuestion(question="Aika?")})
@@ -168,18 +162,6 @@ async def test_questions_are_added_and_worded_anew():
         await mentor.press("enter")
         assert mentor.items("evaluation.provider")[1].question == "Mitä jäi puuttumaan? Miksi?"
         mentor.see("Mitä jäi puuttumaan? Miksi?")
-
-
-async def test_the_plan_in_words_may_have_several_lines():
-    async with room(step="followup", session=Session(followup=FollowUp())) as mentor:
-        mentor.screen.reveal("followup.other")
-        await mentor.settled()
-        await mentor.press("e")
-        await mentor.write("yksi")
-        await mentor.press("enter")
-        await mentor.write("kaksi")
-        await mentor.press("escape")
-        assert mentor.session.followup.other == "yksi\nkaksi"
 
 
 async def test_zero_goes_to_the_follow_up_and_is_still_the_digit_of_a_key_that_waits():

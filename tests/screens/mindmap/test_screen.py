@@ -105,14 +105,6 @@ async def test_siblings_and_children_are_written_in_one_go() -> None:
         assert "b>leaf" in tree(mentor)
 
 
-async def test_beside_the_root_there_is_nothing_so_enter_writes_a_branch() -> None:
-    async with room(session=small(), step="mindmap") as mentor:
-        await mentor.press("enter")
-        await mentor.write("third")
-        await mentor.press("escape")
-        assert tree(mentor)[5:] == ["r>third", "tray>t"]
-
-
 async def test_an_empty_map_says_how_to_begin() -> None:
     async with room(session=Session(), step="mindmap") as mentor:
         mentor.see("Kartta on tyhjä. Enter kirjaa keskikohdan")
@@ -240,15 +232,6 @@ async def test_the_conclusion_is_written_in_several_lines() -> None:
         await mentor.press("escape")
         assert mentor.session.mindmap.conclusion == "one\ntwo"
         mentor.see("Johtopäätös: one ⏎ two")
-
-
-async def test_indented_lines_become_a_tree_below_the_cursor() -> None:
-    async with room(session=small(), step="mindmap") as mentor:
-        outline(mentor).select("e")
-        await mentor.paste("x\n  y\n    z\n  w\nv")
-        assert tree(mentor)[4:-1] == ["r>e", "e>x", "x>y", "y>z", "x>w", "e>v"]
-        await mentor.undo()
-        assert tree(mentor)[4:] == ["r>e", "tray>t"]
 
 
 async def test_lines_pasted_into_an_editor_begin_with_its_text_and_go_on_behind_it() -> None:

@@ -107,6 +107,7 @@ def test_to_the_top_of_what_a_filter_shows_is_in_front_of_that():
         ("tab", cell("action", optional=False), {"fresh": True, "text": False}, ""),
         ("enter", cell("issue", optional=False), {"fresh": True, "text": False}, ""),
         ("tab", cell("action"), {}, "→ plan.steps/g1.schedule?"),
+        ("tab", cell("schedule"), {"begun": True, "text": False}, "→ plan.steps/g1.owner?"),
         ("tab", cell("owner"), {"begun": True}, A_ROW),
         ("tab", cell("owner"), {}, "right"),
         ("enter", cell("owner"), {}, ""),
@@ -135,6 +136,7 @@ def test_a_schedule_is_kept_as_it_was_said_and_understood_where_it_can_be():
     assert (row.start, row.due) == (date(2027, 9, 6), date(2027, 9, 10))
     assert here.written(here.edits, "when there is time") == "when there is time"
     assert here.written(cell("due", "g2"), "week 36") == date(2027, 9, 10)
+    assert here.written(cell("due", "g2"), "May") == date(2027, 5, 31)
     assert here.written(cell("due", "g2"), "soon") == "“soon” is no date. Write 12.4. or 12.4.2027."
 
 

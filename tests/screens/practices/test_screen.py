@@ -61,27 +61,6 @@ async def test_practices_stand_side_by_side_with_everything_that_is_compared() -
         mentor.see("a visit", "in parts", "rejected", "lukiot ja perusopetus,")
 
 
-async def test_a_text_of_a_practice_is_written_cleared_and_brought_back() -> None:
-    async with room("kesken", step="practices", language="en") as mentor:
-        await mentor.press("down", "down", "e", "end")
-        await mentor.write(" X")
-        await mentor.press("enter")
-        assert mentor.items("practices.items")[0].owner == "Pohjanrannan ammattiopisto X"
-        await mentor.press("delete")
-        assert mentor.items("practices.items")[0].owner == ""
-        await mentor.undo()
-        assert mentor.items("practices.items")[0].owner == "Pohjanrannan ammattiopisto X"
-
-
-async def test_delete_on_the_name_takes_the_practice() -> None:
-    async with room("kesken", step="practices", language="en") as mentor:
-        await mentor.press("right", "delete")
-        assert names(mentor) == [MODEL, GODPARENTS]
-        mentor.see(f"Deleted “{DIARY}”")
-        await mentor.undo()
-        assert names(mentor) == [MODEL, DIARY, GODPARENTS]
-
-
 @pytest.mark.parametrize(
     ("row", "keys", "field", "wanted"),
     [

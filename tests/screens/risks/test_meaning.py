@@ -95,7 +95,20 @@ def test_the_foot_says_where_they_go():
     assert here.prompt(Target("risks.items", "ra", "note", lines=True)) == "Esc done · Enter begins a new line"
 
 
-@pytest.mark.parametrize(("text", "day"), [("30.9.", date(2027, 9, 30)), ("week 36", date(2027, 9, 10)), ("", None)])
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("30.4.", date(2027, 4, 30)),
+        ("1.2.", date(2028, 2, 1)),
+        ("30.4.2029", date(2029, 4, 30)),
+        ("2027-05-21", date(2027, 5, 21)),
+        ("week 17", date(2027, 4, 30)),
+        ("April", date(2027, 4, 30)),
+        ("12.4.–16.4.", date(2027, 4, 16)),
+        ("by the end of May", date(2027, 5, 31)),
+        ("", None),
+    ],
+)
 def test_a_measure_is_due_on_a_day_or_by_the_end_of_a_week(text, day):
     assert at("risks", "due", "ra").written(cell("due"), text) == day
 

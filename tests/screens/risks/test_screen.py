@@ -5,6 +5,7 @@ import pytest
 from tests.room import Room, room
 from toi_tui.model.parts.risks import Risk, Risks
 from toi_tui.model.session import Session
+from toi_tui.screens.risks.commands import progress
 from toi_tui.widgets.spot import Spot
 
 THREE = {
@@ -199,25 +200,6 @@ async def test_n_in_an_empty_square_begins_a_risk_with_its_rating():
         assert risk(mentor, 4).text == "kiire"
 
 
-async def test_n_on_a_risk_that_is_rated_begins_one_that_is_not():
-    async with room(step="risks", session=session()) as mentor:
-        rated = next(key for key, each in mentor.session.risks.items.items() if each.impact)
-        mentor.screen.reveal(rated)
-        await mentor.press("n")
-        await mentor.write("kiire")
-        await mentor.press("escape")
-        assert rating(mentor, 4)[:2] == (None, None)
-
-
-async def test_pasted_lines_become_risks_with_numbers_of_their_own():
-    async with room(step="risks", session=session()) as mentor:
-        await mentor.press("tab")
-        await mentor.paste("- yksi\n- kaksi\n- kolme")
-        assert sorted((each.number, each.text) for each in risks(mentor))[3:] == [
-            (4, "yksi"), (5, "kaksi"), (6, "kolme"),
-        ]  # fmt: skip
-
-
 async def test_lines_pasted_into_another_cell_stay_in_it():
     async with room(step="risks", size=(120, 40), session=session()) as mentor:
         await mentor.press("tab")
@@ -284,24 +266,6 @@ async def test_every_column_can_be_reached_and_is_shown_also_in_a_narrow_room():
         assert cell(mentor) == "consequence"
 
 
-@pytest.mark.parametrize(
-    ("written", "due"),
-    [("30.4.", date(2027, 4, 30)), ("1.2.", date(2028, 2, 1)), ("30.4.2029", date(2029, 4, 30)),
-     ("2027-05-21", date(2027, 5, 21)), ("vko 17", date(2027, 4, 30)), ("huhtikuu", date(2027, 4, 30)),
-     ("12.4.–16.4.", date(2027, 4, 16)), ("toukokuun loppuun", date(2027, 5, 31))],
-)  # fmt: skip
-async def test_a_date_is_written_as_people_write_it_or_as_the_week_or_month_that_it_ends(written, due):
-    async with room(step="risks", session=session()) as mentor:
-        await mentor.press("tab")
-        mentor.screen.register.stand_in("due")
-        await mentor.press("e")
-        await mentor.write(written)
-        await mentor.press("enter")
-        assert risk(mentor, 1).due == due
-        await mentor.undo()
-        assert risk(mentor, 1).due is None
-
-
 async def test_what_is_no_date_is_said_at_once_and_an_emptied_cell_has_none():
     async with room(step="risks", session=session(a=Risk(number=1, text="x", due=date(2027, 4, 30)))) as mentor:
         await mentor.press("tab")
@@ -329,12 +293,6 @@ async def test_space_and_enter_go_through_the_choices(column, words):
         for word, key in zip(words, ("space", "enter", "space", "e", "space"), strict=False):
             await mentor.press(key)
             assert getattr(risk(mentor, 1), column) == word
-
-
-async def test_space_elsewhere_says_where_it_works():
-    async with room(step="risks", session=session()) as mentor:
-        await mentor.press("space")
-        mentor.see("Välilyönti vaihtaa")
 
 
 @pytest.mark.parametrize("column", ["probability", "impact", "residual"])
@@ -437,9 +395,8 @@ async def test_find_goes_to_a_risk_by_its_text():
         assert mentor.screen.panel.spot.key == "cccccccc"
 
 
-async def test_progress_counts_the_rated():
-    async with room(step="risks", session=session()) as mentor:
-        assert mentor.screen.STEP.progress(mentor.session) == (2, 3)
+def test_progress_counts_the_rated():
+    assert progress(session()) == (2, 3)
 
 
 async def test_what_was_rated_is_in_the_file():

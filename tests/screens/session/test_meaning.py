@@ -117,6 +117,11 @@ def test_choices_say_their_word_and_are_named():
     assert here.meaning.chosen(here.target, "open").label == "Confidentiality"
 
 
+@pytest.mark.parametrize("typed", ["19.4.", "Mon 19.4.2027", "2027-04-19"])
+def test_a_day_is_dated_as_people_write_dates(typed):
+    assert at("session", "days", "2").written(DATE, typed) == date(2027, 4, 19)
+
+
 def test_behind_the_date_of_a_day_its_times_and_place_may_be_said():
     here = at("session", "days", "2")
     assert here.written(here.target, "13.4. 9–15 room Spruce") == date(2027, 4, 13)

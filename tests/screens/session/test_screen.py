@@ -116,16 +116,6 @@ async def test_space_takes_the_next_confidentiality_and_explains_it() -> None:
         assert mentor.session.identity.confidentiality == "open"
 
 
-@pytest.mark.parametrize("typed", ["19.4.", "ma 19.4.2027", "2027-04-19"])
-async def test_a_day_is_dated_as_people_write_dates(typed: str) -> None:
-    async with room("kesken", language="en") as mentor:
-        mentor.screen.reveal("5")
-        await mentor.press("e")
-        await mentor.write(typed)
-        await mentor.press("enter")
-        assert mentor.session.days.items["5"].date == date(2027, 4, 19)
-
-
 async def test_a_date_just_past_is_one_of_this_year() -> None:
     async with room("kesken", language="en", now=datetime(2027, 4, 20, 9, 0)) as mentor:  # noqa: DTZ001
         mentor.screen.reveal("5")
@@ -166,15 +156,6 @@ async def test_a_date_is_taken_away_by_emptying_it() -> None:
         await mentor.press("e", "delete", "enter")
         assert mentor.session.days.items["5"].date is None
         mentor.see("Day 5 has no date.")
-
-
-async def test_deleting_on_a_day_takes_its_date_and_never_the_day() -> None:
-    async with room("kesken", language="en") as mentor:
-        mentor.screen.reveal("5")
-        await mentor.press("delete")
-        assert mentor.session.days.items["5"].date is None
-        await mentor.undo()
-        assert mentor.session.days.items["5"].date == date(2027, 4, 16)
 
 
 async def test_enter_on_a_line_of_progress_goes_to_its_step() -> None:
@@ -321,15 +302,6 @@ async def test_a_value_that_this_version_cannot_put_there_is_left_to_the_user() 
         await mentor.press("x")
         mentor.see("This version cannot put that value there")
         assert mentor.session == session
-
-
-async def test_delete_and_edit_do_nothing_to_a_conflict_and_x_nothing_elsewhere() -> None:
-    async with room(session=disputed(), language="en") as mentor:
-        mentor.screen.reveal(next(iter(mentor.session.conflicts.items)))
-        await mentor.press("delete", "v", "a")
-        mentor.screen.reveal("title")
-        await mentor.press("x")
-        assert mentor.session == disputed()
 
 
 def test_progress_counts_what_a_session_needs() -> None:
