@@ -141,7 +141,7 @@ def test_a_task_goes_with_its_answers_which_is_asked_first():
 
 def test_of_a_phase_and_a_debrief_the_text_is_deleted_without_a_word():
     phase, debrief = at("days", "1:phases", "phase:1"), at("days", "2:tasks", "debrief:T1")
-    assert (phase.deletion.name, debrief.deletion.name) == ("", "")
+    assert (phase.deletion.name, debrief.deletion.name) == (None, None)
     assert phase.deleted().days.items["1"].phase == ""
     assert debrief.deleted().tasks.items["T1"].debrief == ""
 

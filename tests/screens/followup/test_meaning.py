@@ -77,7 +77,13 @@ def test_and_goes_to_no_other(spot, onto):
 
 @pytest.mark.parametrize(
     ("group", "key", "name"),
-    [("actual", "f1", "meetings"), ("expectations", "x1", "examples"), ("provider", "e1", "yes")],
+    [
+        ("actual", "f1", "meetings"),
+        ("expectations", "x1", "examples"),
+        ("provider", "e1", "yes"),
+        ("provider", "e2", "Best?"),
+        ("mentor", "m2", ""),
+    ],
 )
 def test_what_is_deleted_is_named(group, key, name):
     assert at("followup", group, key).deletion.name == name

@@ -89,11 +89,11 @@ def test_a_heading_goes_among_headings_alone():
     [
         ("headings", "v1", "money", ""),
         ("option", "oa", "A all at once", ""),
-        ("v1", "oa", "", ""),
-        ("reason", "ob", "", ""),
-        ("ranked", "oa", "", "A has no rank now. u takes it back."),
+        ("v1", "oa", None, ""),
+        ("reason", "ob", None, ""),
+        ("ranked", "oa", None, "A has no rank now. u takes it back."),
         ("text", "va", "fairness", ""),
-        ("fit", "va", "", ""),
+        ("fit", "va", None, ""),
     ],
 )
 def test_what_is_deleted_is_named_where_it_is_an_item(column, key, name, said):

@@ -80,7 +80,7 @@ def test_del_takes_a_practice_away_on_its_name_and_the_words_of_a_cell_elsewhere
     written = there.meaning
     here = at("practices", "owner:p1", "p1")
     here.written(OWNER, "Pine College")
-    assert here.deletion.name == ""
+    assert here.deletion.name is None
     assert here.deleted().practices.items["p1"].owner == ""
     assert written.session is not here.session
 

@@ -63,7 +63,7 @@ def test_nothing_else_has(spot, onto):
 
 def test_a_day_loses_its_date_and_stays():
     here = at("session", "days", "1")
-    assert (here.deletion.name, here.deletion.said) == ("", "")
+    assert (here.deletion.name, here.deletion.said) == (None, "")
     assert here.deleted().days.items["1"].date is None
 
 

@@ -212,10 +212,13 @@ class Meaning:
     def deletion(self, spot: Spot) -> Deletion | str:
         """The deletion of what stands at a spot; or why nothing can be deleted."""
         target = self.target(spot)
-        if target is None or self.item(target) is None:
+        item = self.item(target)
+        if target is None or item is None:
             return _("There is no item to delete here.")
+        from toi_tui.model.names import called  # nothing is deleted before the first paint
+
         doomed = self.doomed(target)
-        return Deletion(RemoveItems(target.list, doomed), self.text_of(target), len(doomed) - 1)
+        return Deletion(RemoveItems(target.list, doomed), self.text_of(target) or called(item), len(doomed) - 1)
 
     def why_not_hidden(self, spot: Spot) -> str:
         """Why what stands at a spot has no privacy of its own; empty when it has."""

@@ -68,14 +68,14 @@ class Deletion:
 
     Attributes:
         edit: the edit.
-        name: what goes, in its own words; nothing is said of it where that is empty.
+        name: the item that goes, in its own words; None where only words go, of which nothing is said.
         more: so many items go with it; more than none is asked about first.
         said: what is said once it is gone, where that is not the usual.
 
     """
 
     edit: Edit
-    name: str = ""
+    name: str | None = None
     more: int = 0
     said: str = ""
 

@@ -70,7 +70,7 @@ class Items:
         said = said if deletion.more else _("Deleted “{text}”. u takes it back.")
         if deletion.said:
             self._bench.say(deletion.said)
-        elif deletion.name:
+        elif deletion.name is not None:
             self._bench.say(said.format(text=clip(one_line(deletion.name), 40), n=deletion.more))
 
     def action_erase(self) -> None:
