@@ -92,7 +92,7 @@ class StepScreen(QuickScreen, inherit_bindings=False):
         self.desk = desk
         self.head, self.foot = Head(id="head"), Foot(id="foot")
         self.showing, self.commanding = Showing(self), Commanding(self)
-        self.waiting, self.moving = AwaitedDigit(self, self.commanding.perform), Moving(self)
+        self.waiting, self.moving = AwaitedDigit(self, self.commanding.take_digit), Moving(self)
         self.writing = Writing(self, Drafting(self, self.showing.follow, lambda: self.showing.tell(fault_said())))
         self.pasting, self.items = Pasting(self), Items(self)
         self.finding, self.linking = Search(self, self.searched), Links(self)

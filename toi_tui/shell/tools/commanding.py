@@ -73,10 +73,17 @@ class Commanding:
         return bool(why)
 
     def perform(self, command: Command, *values: object) -> None:
-        """Carry out a command that can be run; a prefix key comes with its digit."""
+        """Carry out a command that can be run; of a prefix key `values` are its digit."""
         doer = self.doer(command)
         if doer is not None:
             doer(*parse(command.action)[2], *values)
+
+    def take_digit(self, command: Command, digit: int) -> None:
+        """Carry out a prefix key with its digit, or say why not: the cursor may stand elsewhere by now."""
+        if why := command.why_not(self._screen.here):
+            self._screen.say(why)
+        else:
+            self.perform(command, digit)
 
     def doer(self, command: Command) -> Callable[..., None] | None:
         """The method that carries out a command."""
