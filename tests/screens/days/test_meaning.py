@@ -207,6 +207,22 @@ def test_a_day_is_written_on_one_line_and_only_as_a_whole():
     assert here.meaning.spot_of(when(3), here.spot).group == "3:activities"
 
 
+def test_what_is_doubtful_about_the_date_of_a_day_is_told_and_of_nothing_else():
+    here = at("days", "2:activities", "b1")
+    here.written(when(2), "12.4.")
+    assert here.meaning.doubt(when(2)) == "Day 1 is on the same date."
+    assert here.meaning.doubt(ANSWER) == ""
+
+
+def test_all_else_is_written_where_it_stands_as_it_is():
+    here = at("days", "1:activities", "a1")
+    assert here.written(here.target, "coffee") == here.meaning.text_of(here.target) == "coffee"
+    assert here.meaning.spot_of(here.target, here.spot) == here.spot
+    assert here.meaning.panel_of(here.target) == ""
+    assert here.meaning.is_drafted(here.target)
+    assert here.meaning.text_of(when(9)) == ""
+
+
 def test_in_words_an_answer_is_nobodys_in_particular():
     here = at("days", "1:tasks", "k1")
     assert here.written(Target("tasks.answers", "k1", "by"), "group 1") == "group 1"

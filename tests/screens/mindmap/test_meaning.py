@@ -147,3 +147,14 @@ def test_in_a_field_the_first_line_goes_on_with_its_text_and_all_are_counted():
 def test_the_conclusion_takes_lines_as_they_are():
     assert at("mindmap", "root", "left").pasted(TREE, CONCLUSION) is None
     assert at("mindmap", "root", "left").pasted("one", LEFT) is None
+
+
+def test_the_tree_follows_nodes_that_moved_and_the_one_before_is_told():
+    here = at("mindmap", "root", "left")
+    before = here.meaning.tree
+    here.moved("right")
+    assert here.meaning.tree is before
+    assert here.meaning.reshape({"left"}) is before
+    assert list(here.meaning.tree.children["right"]) == ["left"]
+    here.meaning.forget_tree()
+    assert list(here.meaning.tree.children["left"]) == ["leaf"]

@@ -49,6 +49,7 @@ def test_where_nothing_stands_the_first_one_begins(column, begun):
 
 def test_in_the_ranking_an_option_is_known_by_its_text_though_its_reason_is_edited():
     assert told(at("options", "ranked", "oa").target) == "→ options.items/oa.text"
+    assert told(at("options", "reason", "oa").target) == "→ options.items/oa.reason?"
 
 
 @pytest.mark.parametrize(
