@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 import toi_tui
 from toi_tui.screens import steps
+from toi_tui.shell.step_screen import class_of
 
 HOUSE = Path(toi_tui.__file__).parent
 FILES = sorted(HOUSE.rglob("*.py"))
@@ -54,7 +55,7 @@ every_step = pytest.mark.parametrize("step", steps(), ids=lambda step: step.id)
 
 @every_step
 def test_a_step_stands_on_few_classes_of_ours_and_few_of_their_names(step):
-    ours = [each for each in step.screen_class().__mro__ if each.__module__.startswith("toi_tui")]
+    ours = [each for each in class_of(step).__mro__ if each.__module__.startswith("toi_tui")]
     assert len(ours) <= MOST_BASES
     of_textual = set(vars(type("Plain", (Screen,), {})))  # its metaclass gives every class some names
     names = {name for base in ours[1:] for name in vars(base) if not name.startswith("__")} - of_textual

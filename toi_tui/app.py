@@ -26,7 +26,7 @@ from toi_tui.shell.frame import Foot
 from toi_tui.shell.program.themes import DARK, LIGHT, THEMES
 from toi_tui.shell.program.typing_app import TypingApp
 from toi_tui.shell.program.warming import warm
-from toi_tui.shell.step_screen import StepScreen
+from toi_tui.shell.step_screen import StepScreen, class_of
 from toi_tui.shell.terminal.mended.bindings import bind
 from toi_tui.storage.session_file import SessionFile
 
@@ -115,7 +115,7 @@ class ToiApp(TypingApp, inherit_bindings=False):
             self.add_mode(step.id, partial(self._make_screen, step, desk))
 
     def _make_screen(self, step: Step, desk: Desk) -> StepScreen:
-        screen: StepScreen = step.screen_class()(desk)
+        screen = class_of(step)(desk)
         screen.take_styles_as_new()
         return screen
 

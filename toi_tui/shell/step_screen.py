@@ -5,6 +5,7 @@ arrangement, and what the user does there by the tools; none of them knows a ste
 """
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -374,3 +375,10 @@ class StepScreen(QuickScreen, inherit_bindings=False):
         self.finding.hear(message)
 
     on_find_bar_closed = on_find_bar_wanted
+
+
+def class_of(step: Step) -> type[StepScreen]:
+    """Import the screen of a step."""
+    module, _colon, name = step.screen.partition(":")
+    found: type[StepScreen] = getattr(import_module(module), name)
+    return found

@@ -1,8 +1,6 @@
 """A step of the workshop: a folder, a command table and a screen. Free of Textual, so the command line can read it."""
 
 from collections.abc import Callable
-from importlib import import_module
-from typing import Any
 
 from toi_tui.model import statically
 from toi_tui.model.session import Session
@@ -39,8 +37,3 @@ class Step:
     def foremost_first(self) -> tuple[Command, ...]:
         """Its commands, those of the footer first and in their order there."""
         return tuple(sorted(self.commands, key=lambda command: (not command.footer, command.footer)))
-
-    def screen_class(self) -> Any:
-        """Import its screen, a subclass of `StepScreen`, which no table of commands may know."""
-        module, _, name = self.screen.partition(":")
-        return getattr(import_module(module), name)

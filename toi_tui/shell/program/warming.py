@@ -6,6 +6,7 @@ from threading import Thread
 from typing import Final
 
 from toi_tui.shell.commands.step import Step
+from toi_tui.shell.step_screen import class_of
 
 MODULES: Final = (
     "toi_tui.editing.three_way",
@@ -28,7 +29,7 @@ def warm(steps: Iterable[Step], read_method: Callable[[], object]) -> None:
         for module in MODULES:
             import_module(module)
         for step in steps:
-            step.screen_class()
+            class_of(step)
         read_method()
 
     Thread(target=work, name="warming", daemon=True).start()
