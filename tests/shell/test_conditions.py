@@ -280,7 +280,7 @@ def test_an_item_is_needed_for_what_is_done_with_one(step, id):
 
 
 @pytest.mark.parametrize(("step", "can", "cannot"), SOURCES)
-def test_a_source_is_added_to_what_something_can_be_carried_to(step, can, cannot):
+def test_a_source_is_added_to_what_something_can_be_carried_over_to(step, can, cannot):
     if can is not None:
         assert why_not("add-source", at(step, *can), step) == ""
     assert why_not("add-source", at(step, *cannot), step) == NO_SOURCES

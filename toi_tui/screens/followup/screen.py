@@ -100,7 +100,7 @@ class FollowUpScreen(StepScreen):
     # What this step can do
 
     def commands(self) -> tuple[Command, ...]:
-        """What waits leads elsewhere."""
+        """The commands where the cursor stands: lines of what waits only lead elsewhere."""
         return ON_WAITING if self.panel is self.waiting_sheet else STEP.commands
 
     def action_new(self) -> None:

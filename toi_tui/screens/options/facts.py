@@ -35,7 +35,7 @@ def _option(session: Session, key: str, option: Option) -> Iterator[Fact]:
     yield from _said(
         (_("Cannot go together with"), others),
         *((viewpoint.name, _cell(option, id)) for id, viewpoint in options.viewpoints.items()),
-        (_carried(len(found)), " · ".join(sources)),
+        (_carried_over(len(found)), " · ".join(sources)),
         (_("Note"), option.note),
     )
 
@@ -44,7 +44,7 @@ def _said(*said: tuple[str, str]) -> Iterator[Fact]:
     return (Fact(name, text) for name, text in said if text)
 
 
-def _carried(number: int) -> str:
+def _carried_over(number: int) -> str:
     return ngettext("Carried over from {n} item", "Carried over from {n} items", number).format(n=number)
 
 

@@ -80,10 +80,10 @@ class CarryingOver:
         if left and not clear:
             self._bench.say(_("Carry these over one by one: each asks where it goes."))
         else:
-            self._carry(on_their_way(session, clear, self._desk.new_id))
+            self._carry_over(on_their_way(session, clear, self._desk.new_id))
 
     def elsewhere(self) -> None:
-        """Offer all places that the item at the cursor can go to, and carry it there."""
+        """Offer all places that the item at the cursor can go to, and carry it over there."""
         ways = self._ways()
         if not ways:
             self._bench.say(_("From here nothing is carried over to another step."))
@@ -124,7 +124,7 @@ class CarryingOver:
 
     def _go_way(self, way: Way) -> None:
         if way.whole:
-            self._carry(on_their_way(self._desk.session, way.candidates, self._desk.new_id))
+            self._carry_over(on_their_way(self._desk.session, way.candidates, self._desk.new_id))
         else:
             self._go(way.candidates)
 
@@ -134,7 +134,7 @@ class CarryingOver:
         if there is not None:
             self._ask_again(there, choice)
         else:
-            self._carry_one(choice)
+            self._carry_one_over(choice)
 
     def _ask_again(self, candidate: Candidate, choice: Sequence[Candidate]) -> None:
         route, session = candidate.route, self._desk.session
@@ -148,7 +148,7 @@ class CarryingOver:
 
         def answered(key: str) -> None:
             if key == "again":
-                self._carry_one(choice)
+                self._carry_one_over(choice)
             elif key == "elsewhere":
                 self.elsewhere()
             elif key == "go":
@@ -157,15 +157,15 @@ class CarryingOver:
         title = _("It is in “{goal}” already").format(goal=goal_name(route))
         self._ask(title, [Group("", _("What now?"), tuple(rows))], answered)
 
-    def _carry_one(self, choice: Sequence[Candidate]) -> None:
+    def _carry_one_over(self, choice: Sequence[Candidate]) -> None:
         session, first = self._desk.session, choice[0]
         if not first.route.into or first.route.fills_part or solves(session, first):
-            self._carry(on_their_way(session, (first,), self._desk.new_id))
+            self._carry_over(on_their_way(session, (first,), self._desk.new_id))
             return
         routes = {id: each.route for each in choice for id in session.items(each.route.target)}
 
         def chosen(id: str) -> None:
-            self._carry((OnItsWay(routes[id], first.id, id),))
+            self._carry_over((OnItsWay(routes[id], first.id, id),))
 
         if len(routes) == 1:
             chosen(next(iter(routes)))
@@ -187,7 +187,7 @@ class CarryingOver:
 
         self._bench.app.push_screen(ChooseScreen(title, groups, self._desk.session.identity.language), answered)
 
-    def _carry(self, items: tuple[OnItsWay, ...], *, brought: bool = False) -> None:
+    def _carry_over(self, items: tuple[OnItsWay, ...], *, brought: bool = False) -> None:
         if not items or self._bench.do(CarryOver(items)) is None:
             self._bench.say(_("Nothing was carried over: it is there already, or was deleted."))
             return
@@ -219,7 +219,7 @@ class CarryingOver:
         def answered(keys: tuple[str, ...] | None) -> None:
             if keys:
                 chosen = [offered[number] for number in sorted(int(key) for key in keys if key)]
-                self._carry(on_their_way(self._desk.session, chosen, self._desk.new_id), brought=True)
+                self._carry_over(on_their_way(self._desk.session, chosen, self._desk.new_id), brought=True)
                 self._stand_on_last(chosen)
 
         left_out = max(len(offered) - SHOWN, 0)
