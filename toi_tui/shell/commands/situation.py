@@ -1,12 +1,11 @@
 """The situation in which a command is wished for, as far as its condition looks at it. Free of Textual."""
 
 from collections.abc import Callable
-from datetime import datetime
 from operator import attrgetter
 from typing import Final, Protocol
 
 from toi_tui.locale import _
-from toi_tui.model.item import Item, Table
+from toi_tui.model.item import Item
 from toi_tui.model.session import Session
 from toi_tui.shell.meaning.target import Target
 from toi_tui.widgets.spot import Spot
@@ -24,10 +23,6 @@ class Situation(Protocol):
         """Whether it may only be looked at."""
 
     @property
-    def now(self) -> datetime:
-        """The time by the clock on the wall."""
-
-    @property
     def panel(self) -> str:
         """The id of the panel that acts."""
 
@@ -42,10 +37,6 @@ class Situation(Protocol):
     @property
     def item(self) -> Item | None:
         """The item that stands there."""
-
-    @property
-    def row(self) -> Table | None:
-        """The item or the part that stands there."""
 
     @property
     def has_way_back(self) -> bool:

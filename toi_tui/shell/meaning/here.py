@@ -1,7 +1,5 @@
 """Where somebody stands on a step, and what that means: all that a command's condition looks at."""
 
-from datetime import datetime
-
 from toi_tui.model import statically
 from toi_tui.model.item import Item, Table
 from toi_tui.model.session import Session
@@ -29,11 +27,6 @@ class Here:
     def read_only(self) -> bool:
         """Whether it may only be looked at."""
         return self.desk.read_only
-
-    @property
-    def now(self) -> datetime:
-        """The time by the clock on the wall."""
-        return self.desk.now()
 
     @property
     def target(self) -> Target | None:
