@@ -1,9 +1,9 @@
 """Open points of the mind map: what the options want of it, and nodes that have lost their place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from toi_tui.locale import N_
-from toi_tui.model.parts.mindmap import TRAY
+from toi_tui.model.parts.mindmap import TRAY, Node
 from toi_tui.model.points.point import OpenPoint
 from toi_tui.model.session import Session
 
@@ -23,6 +23,8 @@ def open_points(session: Session) -> Iterator[OpenPoint]:
 def lost(session: Session) -> Iterator[OpenPoint]:
     """A second root, nodes whose parent is gone, and nodes that go round in a circle."""
     nodes = session.mindmap.nodes
+    if _hang_on_what_stands_before(nodes):
+        return
     roots = [id for id, node in nodes.items() if not node.parent]
     for id in roots[1:]:
         said = N_("The mind map has a second root: “{text}”.")
@@ -41,3 +43,15 @@ def lost(session: Session) -> Iterator[OpenPoint]:
         elif at in trail:
             said = N_("“{text}” goes round in a circle on the mind map.")
             yield OpenPoint("circle", "mindmap", at, said, {"text": nodes[at].text})
+
+
+def _hang_on_what_stands_before(nodes: Mapping[str, Node]) -> bool:
+    """Whether there is one root and each node hangs on one in front of it, as the map writes them: none is lost."""
+    above = {TRAY, ""}
+    for id, node in nodes.items():
+        if node.parent not in above:
+            return False
+        if not node.parent:
+            above.discard("")
+        above.add(id)
+    return True

@@ -90,8 +90,9 @@ def _decode(data: bytes) -> str:
 
 def _refuse_long_keys(text: str) -> None:
     """Refuse keys of very many parts: reading one takes time that grows with the square of their number."""
-    # Counting dots is quick: a key, quoted or not, stands in one line.
-    if any(line.count(".") >= PARTS_OF_A_KEY for line in text.split("\n")) and re.search(_LONG_KEY, text):
+    # Counting dots of long lines is quick: a key, quoted or not, stands in one line.
+    lines = (line for line in text.split("\n") if len(line) >= 2 * PARTS_OF_A_KEY)
+    if any(line.count(".") >= PARTS_OF_A_KEY for line in lines) and re.search(_LONG_KEY, text):
         # Quoted parts of keys count as parts; long texts and comments are none.
         bare = re.sub(_TEXTS, lambda found: "\n" * found[0].count("\n") if found[1] is not None else "a", text)
         if long := re.search(_LONG_KEY, bare):
