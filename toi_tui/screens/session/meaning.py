@@ -7,7 +7,6 @@ from toi_tui.editing.document import Edit
 from toi_tui.editing.items import MoveItem, SetFields
 from toi_tui.locale import N_, _
 from toi_tui.model import calendar
-from toi_tui.model.day_line import read_when
 from toi_tui.model.parts.people import Person
 from toi_tui.screens.session.pages import CHOICES, FIELDS
 from toi_tui.shell.meaning.sheets import SheetMeaning
@@ -66,6 +65,8 @@ class SessionMeaning(SheetMeaning):
 
     def written(self, target: Target, text: str) -> Edit | str:
         """The edit that keeps a text; behind a day's date its times and place may be said too."""
+        from toi_tui.model.day_line import read_when  # nothing is written before the first paint
+
         said = read_when(text, self.since) if target.field == "date" else None
         if said is None or said.date is None:
             return super().written(target, text)

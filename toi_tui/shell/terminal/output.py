@@ -5,6 +5,7 @@ an error, a widget that draws its own segments). A control character is shown as
 """
 
 import re
+from itertools import chain
 
 import rich.control
 import textual.content
@@ -16,6 +17,8 @@ from textual.filter import LineFilter
 _DANGERS = ["\x00-\x1f", "\x7f-\x9f", "\u061c", "\u200e-\u200f", "\u2028-\u202e", "\u2066-\u2069", "\ud800-\udfff"]
 _DANGEROUS = f"[{''.join(_DANGERS)}]"  # hardly ever met, so compiled by its first use
 _BREAKS = {ord("\n"), ord("\t")}
+_UNKNOWN = "\ufffd"
+_PICTURED = (*range(0x20), 0x7F)
 
 
 def visible(text: str) -> str:
@@ -25,8 +28,11 @@ def visible(text: str) -> str:
 
 def harden() -> None:
     """Let Textual and Rich show what they strip or pass on, while text is measured; once is enough, more do no harm."""
-    codes = {code for span in _DANGERS for code in range(ord(span[0]), ord(span[-1]) + 1)} - _BREAKS
-    pictures = {code: _picture_of(code) for code in codes}
+    spans = (range(ord(span[0]), ord(span[-1]) + 1) for span in _DANGERS)
+    pictures = dict.fromkeys(chain.from_iterable(spans), _UNKNOWN)  # two thousand, at every start
+    pictures |= {code: _picture_of(code) for code in _PICTURED}
+    for code in _BREAKS:
+        del pictures[code]
     for module in (textual.content, rich.control):
         module._CONTROL_STRIP_TRANSLATE.update(pictures)  # noqa: SLF001 - there is no other way in
 
@@ -50,7 +56,7 @@ def _picture(match: re.Match[str]) -> str:
 def _picture_of(code: int) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
-    return "\u2421" if code == 0x7F else "\ufffd"
+    return "\u2421" if code == 0x7F else _UNKNOWN
 
 
 def _harmless(style: Style | None) -> bool:
