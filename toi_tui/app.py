@@ -23,7 +23,7 @@ from toi_tui.shell.commands.situation import not_now_said
 from toi_tui.shell.commands.step import Step
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.frame import Foot
-from toi_tui.shell.program.themes import DARK, LIGHT, THEMES
+from toi_tui.shell.program import themes
 from toi_tui.shell.program.typing_app import TypingApp
 from toi_tui.shell.program.warming import warm
 from toi_tui.shell.step_screen import StepScreen, class_of
@@ -66,7 +66,7 @@ class ToiApp(TypingApp, inherit_bindings=False):
         self.DEFAULT_MODE = self.steps[0].id if file else HOME  # type: ignore[misc]  # read by App.__init__
         super().__init__(now)
         bind(self, (*APP, *step_commands()))
-        self._begin_with(DARK if theme == "dark" else LIGHT)
+        self._begin_with(themes.named(theme))
         self._new_at, self._lost, self._said_at_first = new_at, lost, said_at_first
         sys.setswitchinterval(SWITCH_SECONDS)
         self.add_mode(HOME, self._make_home)
@@ -75,7 +75,7 @@ class ToiApp(TypingApp, inherit_bindings=False):
 
     def _begin_with(self, theme: Theme) -> None:
         """Take a theme before anything is styled; setting it as usual would have everything styled once more."""
-        for each in THEMES:
+        for each in themes.THEMES.values():
             self.register_theme(each)
         self.set_reactive(ToiApp.theme, theme.name)
         self.set_class(theme.dark, "-dark-mode", update=False)
@@ -267,9 +267,10 @@ class ToiApp(TypingApp, inherit_bindings=False):
         await self._keep_setting("language", language)
 
     def action_change_theme(self) -> None:
-        """Light for the wall, dark for the evening."""
-        self.theme = DARK.name if self.theme == LIGHT.name else LIGHT.name
-        self.call_later(self._keep_setting, "theme", "dark" if self.theme == DARK.name else "light")
+        """The next theme: light for the wall, dark for the evening."""
+        word = themes.word_behind(self.theme)
+        self.theme = themes.named(word).name
+        self.call_later(self._keep_setting, "theme", word)
 
     async def _keep_setting(self, key: str, value: str) -> None:
         from toi_tui.storage import config  # not needed before the first paint

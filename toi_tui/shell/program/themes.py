@@ -1,5 +1,6 @@
-"""Our two themes. Every pair of colours that text is drawn in has a contrast of at least 4.5:1 (tested)."""
+"""Our themes. Every pair of colours that text is drawn in has a contrast of at least 4.5:1 (tested)."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from textual.theme import Theme
@@ -60,4 +61,17 @@ DARK: Final = Theme(
     },
 )
 
-THEMES: Final = (LIGHT, DARK)
+THEMES: Final[Mapping[str, Theme]] = {"light": LIGHT, "dark": DARK}
+"""The themes by their words in the settings, the usual one first; the command goes through them in this order."""
+
+
+def named(word: str) -> Theme:
+    """The theme of a word in the settings; the usual one where no theme is called so."""
+    return THEMES.get(word, LIGHT)
+
+
+def word_behind(name: str) -> str:
+    """The word of the theme behind the one that Textual knows by this name; behind the last comes the first."""
+    words = list(THEMES)
+    names = [theme.name for theme in THEMES.values()]
+    return words[(names.index(name) + 1) % len(words)]
