@@ -21,6 +21,8 @@ from toi_tui.model import names, words
 from toi_tui.model.finding import texts_of
 from toi_tui.model.item import kinds_of, lists_of
 from toi_tui.model.session import LISTS, PARTS
+from toi_tui.report.formats import FORMATS
+from toi_tui.report.telling import tell
 from toi_tui.screens import tables
 from toi_tui.storage import config, shipped
 from toi_tui.storage.disk.places import cache_folder, own_methods_folder, private
@@ -301,6 +303,12 @@ def test_show_tells_every_item_with_headings(capsys, example):
     assert [text for text in told if text.split("\n")[0] not in out] == []
     assert "## SWOT" in out
     assert "### Strengths (" in out
+
+
+@pytest.mark.parametrize(("name", "usual"), [(name, not at) for at, name in enumerate(FORMATS)])
+def test_show_tells_in_each_form_by_its_name(capsys, example, name, usual):
+    code, out, _err = said(capsys, "show", str(example), *([] if usual else [f"--{name}"]), "--lang", "en")
+    assert (code, out) == (0, FORMATS[name].write(tell(SessionFile.open(example).session)) + "\n")
 
 
 def test_show_says_in_plain_lines_where_things_stand(capsys, example):

@@ -90,7 +90,7 @@ def test_every_item_is_told_once_in_its_list_and_says_whether_it_is_private(sess
 @given(sessions())
 def test_every_form_says_every_text_of_the_tree_in_its_order(form: str, session: Session) -> None:
     telling = tell(session, why=True)
-    text = " ".join(FORMATS[form](telling).split())
+    text = " ".join(FORMATS[form].write(telling).split())
     at = 0
     for node in in_order(telling):
         at = text.find(clean_line(node.whole), at)
@@ -100,7 +100,7 @@ def test_every_form_says_every_text_of_the_tree_in_its_order(form: str, session:
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_form_lets_a_control_character_through(form: str) -> None:
     session = replace(EXAMPLE, session=revise(EXAMPLE.session, {"title": "a\x1b[31m", "goal": "b\x9b"}))
-    text = FORMATS[form](tell(session))
+    text = FORMATS[form].write(tell(session))
     assert text == clean(text)
 
 

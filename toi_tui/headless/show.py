@@ -23,16 +23,17 @@ def declare(parser: ArgumentParser) -> None:
         action="store_true",
         help=_("with each item what it was carried over from, back to what was said first"),
     )
-    parser.add_argument(
-        "--plain", action="store_true", help=_("no headings, bullets or indents: each line says by itself what it is")
-    )
+    usual, *others = FORMATS
+    parser.set_defaults(form=usual)
+    for name in others:
+        parser.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=_(FORMATS[name].about))
 
 
 def run(options: Namespace) -> int:
     """Print the session."""
     session = opened(options.file).session
     told = tell_part(session, options.part, why=options.why) if options.part else tell(session, why=options.why)
-    print(FORMATS["plain" if options.plain else "outline"](told))
+    print(FORMATS[options.form].write(told))
     return 0
 
 

@@ -1,13 +1,25 @@
-"""The forms in which a session is told. A new one is a module with a `write` beside this one, and a line here."""
+"""The forms in which a session is told. A new one is a module with a `write` beside this one, and an entry here.
+
+`toi show` offers each under its name.
+"""
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
+from toi_tui.locale import N_
 from toi_tui.report import outline, plain
 from toi_tui.report.tree import Telling
 
-FORMATS: Final[Mapping[str, Callable[[Telling], str]]] = {
-    "outline": outline.write,
-    "plain": plain.write,
+
+class Form(NamedTuple):
+    """A form: what writes all that a tree says as a text, and what it is like (an English msgid)."""
+
+    write: Callable[[Telling], str]
+    about: str
+
+
+FORMATS: Final[Mapping[str, Form]] = {
+    "outline": Form(outline.write, ""),
+    "plain": Form(plain.write, N_("no headings, bullets or indents: each line says by itself what it is")),
 }
-"""The writer of each of them: all that a tree says, as a text."""
+"""The forms by their names; the first is the usual one, which needs no words."""
