@@ -3,8 +3,10 @@ from datetime import date
 import pytest
 
 from tests.room import Room, room
+from toi_tui import locale
 from toi_tui.model.parts.risks import Risk, Risks
 from toi_tui.model.session import Session
+from toi_tui.screens.risks import rows
 from toi_tui.screens.risks.commands import progress
 from toi_tui.widgets.spot import Spot
 
@@ -251,6 +253,14 @@ async def test_a_risk_without_a_text_keeps_its_old_one():
     async with room(step="risks", session=session()) as mentor:
         await mentor.press("tab", "down", "e", *["backspace"] * 20, "escape")
         mentor.see("Del poistaa")
+
+
+@pytest.mark.parametrize("column", rows.WRITTEN)
+def test_what_is_written_in_the_register_is_told_below_it_too(column):
+    locale.use("en")
+    value = date(2027, 4, 30) if column == "due" else "words of its own"
+    said = rows.facts(Risk(**{column: value}), "3x3")
+    assert [fact for fact in said if (rows.date_text(value) if column == "due" else value) in fact.text]
 
 
 async def test_every_column_can_be_reached_and_is_shown_also_in_a_narrow_room():

@@ -1,6 +1,7 @@
 """The contents of the follow-up step: what waits, the checkpoints as rows, pages of words and questions."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -15,15 +16,6 @@ from toi_tui.widgets.facts import Fact
 from toi_tui.widgets.register import RegisterCell, RegisterColumn, RegisterRow
 from toi_tui.widgets.text import one_line
 
-TITLES: Final = {
-    "indicator": N_("Indicator"),
-    "date": N_("Date"),
-    "target": N_("Target"),
-    "owner": N_("Responsible"),
-    "actual": N_("Actual"),
-    "deviation": N_("Deviation"),
-    "correction": N_("Correction"),
-}
 OUTCOMES: Final = {"": "", "met": N_("met"), "partly": N_("partly met"), "unmet": N_("not met")}
 FORMS: Final = {
     "provider": N_("Evaluation (T5): the provider"),
@@ -33,15 +25,16 @@ WORDS: Final = {
     "text": (N_("Follow-up plan"), N_("how the plan is followed up, and what comes after it; e writes it")),
     "other": (N_("Anything else?"), N_("what else came to mind; e writes it")),
 }
-_SHAPES: Final = (
-    ("indicator", 20, 0, 2),
-    ("date", 11, 1, 0),
-    ("target", 10, 2, 1),
-    ("owner", 12, 4, 1),
-    ("actual", 10, 3, 1),
-    ("deviation", 14, 5, 1),
-    ("correction", 14, 6, 1),
+_COLUMNS: Final = (
+    RegisterColumn("indicator", N_("Indicator"), 20, 0, stretch=2),
+    RegisterColumn("date", N_("Date"), 11, 1),
+    RegisterColumn("target", N_("Target"), 10, 2, stretch=1),
+    RegisterColumn("owner", N_("Responsible"), 12, 4, stretch=1),
+    RegisterColumn("actual", N_("Actual"), 10, 3, stretch=1),
+    RegisterColumn("deviation", N_("Deviation"), 14, 5, stretch=1),
+    RegisterColumn("correction", N_("Correction"), 14, 6, stretch=1),
 )
+"""The columns in their order, their titles English texts of the catalogue."""
 _MARKS: Final = {"": "☐", "met": "✓", "partly": "~", "unmet": "✗"}
 _SEPARATOR: Final = "/"
 
@@ -93,13 +86,13 @@ def caption(session: Session, today: date) -> tuple[Fact, ...]:
 
 def columns() -> tuple[RegisterColumn, ...]:
     """The columns of the checkpoints: what was planned, then how it was."""
-    return tuple(RegisterColumn(key, _(TITLES[key]), width, rank, stretch) for key, width, rank, stretch in _SHAPES)
+    return tuple(replace(each, title=_(each.title)) for each in _COLUMNS)
 
 
 def row(key: str, point: Checkpoint, today: date) -> RegisterRow:
     """A checkpoint; ⚠ marks one that has passed without its actual, ◌ a private one, ✎ one with a note."""
     mark = ("⚠" if is_missed(point, today) else " ") + ("◌" if point.private else "✎" if point.note else " ")
-    return RegisterRow(key, tuple(_cell(name, point, today) for name, *_shape in _SHAPES), mark)
+    return RegisterRow(key, tuple(_cell(each.key, point, today) for each in _COLUMNS), mark)
 
 
 def _cell(name: str, point: Checkpoint, today: date) -> RegisterCell:

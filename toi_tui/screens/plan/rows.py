@@ -1,6 +1,7 @@
 """The plan as rows, bars and words: what its panels show."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -20,31 +21,22 @@ from toi_tui.widgets.timeline import Bar
 
 FOCUS: Final = "focus"
 MARKS: Final = 3
-_TITLES: Final = {
-    "issue": N_("Issue"),
-    "action": N_("Action"),
-    "schedule": N_("Schedule"),
-    "owner": N_("Responsible"),
-    "state": N_("Status"),
-    "start": N_("Begins"),
-    "due": N_("Due by"),
-    "cycle": N_("Phase of the cycle"),
-}
-_SHAPES: Final = (
-    ("issue", 11, 1, 1),
-    ("action", 24, 0, 3),
-    ("schedule", 11, 2, 1),
-    ("owner", 13, 3, 1),
-    ("state", 13, 4, 1),
-    ("start", 11, 6, 0),
-    ("due", 11, 5, 0),
-    ("cycle", 20, 7, 0),
+_COLUMNS: Final = (
+    RegisterColumn("issue", N_("Issue"), 11, 1, stretch=1),
+    RegisterColumn("action", N_("Action"), 24, 0, stretch=3),
+    RegisterColumn("schedule", N_("Schedule"), 11, 2, stretch=1),
+    RegisterColumn("owner", N_("Responsible"), 13, 3, stretch=1),
+    RegisterColumn("state", N_("Status"), 13, 4, stretch=1),
+    RegisterColumn("start", N_("Begins"), 11, 6),
+    RegisterColumn("due", N_("Due by"), 11, 5),
+    RegisterColumn("cycle", N_("Phase of the cycle"), 20, 7),
 )
+"""The columns in their order, their titles English texts of the catalogue."""
 
 
 def columns() -> tuple[RegisterColumn, ...]:
     """The five columns of the handbook, then the dates and the phase of the cycle."""
-    return tuple(RegisterColumn(key, _(_TITLES[key]), width, rank, stretch) for key, width, rank, stretch in _SHAPES)
+    return tuple(replace(each, title=_(each.title)) for each in _COLUMNS)
 
 
 def row(key: str, step: PlanStep, today: date) -> RegisterRow:
@@ -54,7 +46,7 @@ def row(key: str, step: PlanStep, today: date) -> RegisterRow:
     """
     flaw = "⚠" if any(_flaws(step, today)) else " " if is_understood(step) else "?"
     mark = flaw + ("◌" if step.private else "✎" if step.note else " ") + ("←" if step.sources else " ")
-    return RegisterRow(key, tuple(_cell(name, step, today) for name, *_shape in _SHAPES), mark)
+    return RegisterRow(key, tuple(_cell(each.key, step, today) for each in _COLUMNS), mark)
 
 
 def state_text(step: PlanStep, today: date) -> str:

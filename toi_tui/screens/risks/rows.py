@@ -1,6 +1,7 @@
 """The risks as rows of the register, and all about one of them in words."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -18,49 +19,34 @@ from toi_tui.widgets.register import RegisterCell, RegisterColumn, RegisterRow
 WRITTEN: Final = ("text", "measure", "owner", "due", "cause", "consequence")
 """The columns that are written, in the order in which they stand in the register."""
 
-_TITLES: Final = {
-    "number": N_("No."),
-    "text": N_("Risk"),
-    "cause": N_("Cause"),
-    "consequence": N_("Consequence"),
-    "probability": N_("P"),
-    "impact": N_("I"),
-    "level": N_("Level"),
-    "residual": N_("Remains"),
-    "treatment": N_("Treatment"),
-    "measure": N_("Measure"),
-    "owner": N_("Owner"),
-    "due": N_("Due"),
-    "state": N_("State"),
-}
-_SHAPES: Final = (
-    ("number", 3, 0, 0, False),
-    ("text", 14, 1, 3, True),
-    ("probability", 1, 3, 0, True),
-    ("impact", 1, 3, 0, True),
-    ("level", 11, 2, 0, False),
-    ("residual", 9, 4, 0, True),
-    ("treatment", 12, 8, 0, True),
-    ("measure", 12, 7, 2, True),
-    ("owner", 10, 5, 0, True),
-    ("due", 10, 6, 0, True),
-    ("state", 12, 9, 0, True),
-    ("cause", 14, 10, 1, True),
-    ("consequence", 14, 11, 1, True),
+_COLUMNS: Final = (
+    RegisterColumn("number", N_("No."), 3, 0, stop=False),
+    RegisterColumn("text", N_("Risk"), 14, 1, stretch=3),
+    RegisterColumn("probability", N_("P"), 1, 3),
+    RegisterColumn("impact", N_("I"), 1, 3),
+    RegisterColumn("level", N_("Level"), 11, 2, stop=False),
+    RegisterColumn("residual", N_("Remains"), 9, 4),
+    RegisterColumn("treatment", N_("Treatment"), 12, 8),
+    RegisterColumn("measure", N_("Measure"), 12, 7, stretch=2),
+    RegisterColumn("owner", N_("Owner"), 10, 5),
+    RegisterColumn("due", N_("Due"), 10, 6),
+    RegisterColumn("state", N_("State"), 12, 9),
+    RegisterColumn("cause", N_("Cause"), 14, 10, stretch=1),
+    RegisterColumn("consequence", N_("Consequence"), 14, 11, stretch=1),
 )
+"""The columns in their order, their titles English texts of the catalogue."""
 
-_DESCRIBED: Final = ("measure", "cause", "consequence")
+_DESCRIBED: Final = tuple(name for name in WRITTEN if name not in {"text", "owner", "due"})
+"""The columns that the lines about a risk tell first, by their titles; the others have places of their own there."""
 _LEVELS: Final = ("level", "residual")
 """The columns whose names are never cut: they are as wide as the longest that stands there."""
 
 
 def columns(shown: Sequence[RegisterRow]) -> tuple[RegisterColumn, ...]:
     """The columns of the register for these rows, in the language in use."""
+    widest = {at: _longest(shown, at) for at, each in enumerate(_COLUMNS) if each.key in _LEVELS}
     return tuple(
-        RegisterColumn(
-            key, _(_TITLES[key]), max(width, _longest(shown, at)) if key in _LEVELS else width, rank, stretch, stop
-        )
-        for at, (key, width, rank, stretch, stop) in enumerate(_SHAPES)
+        replace(each, title=_(each.title), width=max(each.width, widest.get(at, 0))) for at, each in enumerate(_COLUMNS)
     )
 
 
@@ -71,7 +57,7 @@ def _longest(shown: Sequence[RegisterRow], column: int) -> int:
 def row(key: str, risk: Risk, scale: str) -> RegisterRow:
     """A risk as a row; ⚠ marks one with open points, ◌ a private one, ✎ one with a note."""
     mark = ("⚠" if flaws(risk, scale) else " ") + ("◌" if risk.private else "✎" if risk.note else " ")
-    return RegisterRow(key, tuple(_cell(name, risk, scale) for name, *_shape in _SHAPES), mark)
+    return RegisterRow(key, tuple(_cell(each.key, risk, scale) for each in _COLUMNS), mark)
 
 
 def facts(risk: Risk, scale: str, sources: tuple[str, ...] = ()) -> tuple[Fact, ...]:
@@ -95,7 +81,7 @@ def _levels(risk: Risk, scale: str) -> str:
 
 def _said(risk: Risk) -> Iterator[Fact]:
     said = {
-        **{_(_TITLES[name]): getattr(risk, name) for name in _DESCRIBED},
+        **{_(each.title): getattr(risk, each.key) for each in _COLUMNS if each.key in _DESCRIBED},
         _("Treatment"): _choice(TREATMENTS[risk.treatment]),
         _("Owner"): risk.owner,
         _("Due"): date_text(risk.due),
