@@ -11,15 +11,15 @@ from toi_tui.report import outline, plain
 from toi_tui.report.tree import Telling
 
 
-class Form(NamedTuple):
+class TextFormat(NamedTuple):
     """A form: what writes all that a tree says as a text, and what it is like (an English msgid)."""
 
     write: Callable[[Telling], str]
     about: str
 
 
-FORMATS: Final[Mapping[str, Form]] = {
-    "outline": Form(outline.write, ""),
-    "plain": Form(plain.write, N_("no headings, bullets or indents: each line says by itself what it is")),
+FORMATS: Final[Mapping[str, TextFormat]] = {
+    "outline": TextFormat(outline.write, ""),
+    "plain": TextFormat(plain.write, N_("no headings, bullets or indents: each line says by itself what it is")),
 }
 """The forms by their names; the first is the usual one, which needs no words."""
