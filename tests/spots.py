@@ -40,7 +40,7 @@ from toi_tui.screens.swot.meaning import SwotMeaning
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.meaning.here import Here
 from toi_tui.shell.meaning.meaning import Meaning
-from toi_tui.shell.meaning.target import Deletion, Leaving, Place, Target
+from toi_tui.shell.target import Deletion, Leaving, Place, Target
 from toi_tui.widgets.spot import Direction, Spot
 
 THIRD_MORNING: Final = datetime(2027, 4, 14, 9, 0)  # noqa: DTZ001 - the clock on the wall

@@ -15,7 +15,7 @@ from toi_tui.model.item import Table
 from toi_tui.model.session import Session
 from toi_tui.shell.commands.command import Command
 from toi_tui.shell.commands.step import Progress, Step
-from toi_tui.shell.tools.refused import Refusals
+from toi_tui.shell.refused import Refusals
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from tests.spots import at, order, told
 from toi_tui.model.parts.days import Task, Tasks
 from toi_tui.model.session import Session
 from toi_tui.screens.days.meaning import when
-from toi_tui.shell.meaning.target import Target
+from toi_tui.shell.target import Target
 
 NOW = "2027-04-14 09:00:00"
 STAY = "It has no place there: activities, notes and answers stay in their own row."

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from tests.spots import at, order, told
-from toi_tui.shell.meaning.target import Target
+from toi_tui.shell.target import Target
 
 A_POINT = "+ followup.items at the end .indicator in checkpoints"
 BEHIND = "+ followup.items behind f1 .indicator in checkpoints"

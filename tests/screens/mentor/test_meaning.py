@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from tests.spots import at, order, told
-from toi_tui.shell.meaning.target import Target
+from toi_tui.shell.target import Target
 
 WHAT, TICK = Target("agreement", "", "what"), Target("checklist.items", "c2")
 PRETASK = Target("agreement", "", "pretask_text", lines=True)

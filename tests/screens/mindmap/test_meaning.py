@@ -2,7 +2,7 @@ import pytest
 
 from tests.spots import at, order, told
 from toi_tui.model.session import Session
-from toi_tui.shell.meaning.target import Target
+from toi_tui.shell.target import Target
 
 LEFT = Target("mindmap.nodes", "left")
 CONCLUSION = Target("mindmap", "", "conclusion", lines=True)

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.spots import CASE, at, order, told
-from toi_tui.shell.meaning.target import Target
+from toi_tui.shell.target import Target
 
 REMARK = Target("options.items", "oa", "remarks.v1", lines=True, optional=True)
 REASON = Target("options.items", "ob", "reason", optional=True)

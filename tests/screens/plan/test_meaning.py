@@ -4,7 +4,7 @@ import pytest
 
 from tests.spots import at, order, told
 from toi_tui.screens.plan.meaning import PLAN
-from toi_tui.shell.meaning.target import Target
+from toi_tui.shell.target import Target
 
 FOCUS = Target("plan", "", "focus")
 A_ROW = "+ plan.steps behind g1 .issue in plan"

@@ -3,7 +3,7 @@ import pytest
 from tests.spots import at, order, told
 from toi_tui.model.parts.practices import Practices
 from toi_tui.model.session import Session
-from toi_tui.shell.meaning.target import Target
+from toi_tui.shell.target import Target
 
 NAME, OWNER = Target("practices.items", "p1", "name"), Target("practices.items", "p1", "owner", optional=True)
 QUESTION = Target("draft_plan.items", "q1", "question")

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from tests.spots import at, order, told
-from toi_tui.shell.meaning.target import Target
+from toi_tui.shell.target import Target
 
 TEXT = Target("risks.items", "ra")
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.spots import at, order, told
 from toi_tui.screens.session.meaning import detail
-from toi_tui.shell.meaning.target import Target
+from toi_tui.shell.target import Target
 
 NAME, DATE = Target("people.items", "ann", "name"), Target("days.items", "1", "date", optional=True)
 GOAL = Target("session", "", "goal")

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.spots import at, order, told
-from toi_tui.shell.meaning.target import Target
+from toi_tui.shell.target import Target
 
 FIRST = Target("swot.strengths", "s1")
 

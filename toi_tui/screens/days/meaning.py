@@ -13,7 +13,7 @@ from toi_tui.model.parts.days import Activity, Answer, DayNote, Parked, kind_of_
 from toi_tui.screens.days.week import DEBRIEF, KINDS, cell_key, day_line, where
 from toi_tui.shell.commands.situation import nothing_here
 from toi_tui.shell.meaning.meaning import Meaning
-from toi_tui.shell.meaning.target import Deletion, Place, Target
+from toi_tui.shell.target import Deletion, Place, Target
 from toi_tui.widgets.spot import Spot
 
 WHEN: Final = "when"  # not a field of the file: a day's date, times and place as one line

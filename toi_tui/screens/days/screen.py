@@ -14,8 +14,8 @@ from toi_tui.screens.days.week import KINDS, PHASE, STATES, Week, cell_key, pace
 from toi_tui.shell.arrangement.arranging import Arranging
 from toi_tui.shell.arrangement.layouts import Deck
 from toi_tui.shell.desk import Desk
-from toi_tui.shell.meaning.target import Target
 from toi_tui.shell.step_screen import StepScreen
+from toi_tui.shell.target import Target
 from toi_tui.widgets.board import Board, BoardCell, Card
 
 WIDE_COLUMN: Final = 24

@@ -9,7 +9,7 @@ from toi_tui.locale import _
 from toi_tui.model.parts.plan import EvaluationQuestion
 from toi_tui.screens.followup import pages
 from toi_tui.shell.meaning.columns import Columns, ColumnsMeaning
-from toi_tui.shell.meaning.target import Leaving, Place, Target
+from toi_tui.shell.target import Leaving, Place, Target
 from toi_tui.widgets.spot import Direction, Spot
 
 POINTS: Final = Columns(

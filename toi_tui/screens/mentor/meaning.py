@@ -8,7 +8,7 @@ from toi_tui.locale import _
 from toi_tui.model.schedule import done_since
 from toi_tui.screens.mentor.pages import PRETASK
 from toi_tui.shell.meaning.sheets import SheetMeaning
-from toi_tui.shell.meaning.target import Place, Target
+from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.spot import Spot
 
 LETTERS = "letters"

@@ -16,8 +16,8 @@ from toi_tui.shell.arrangement.arranging import Arranging
 from toi_tui.shell.arrangement.layouts import Beside
 from toi_tui.shell.commands.command import Command
 from toi_tui.shell.desk import Desk
-from toi_tui.shell.meaning.target import Target
 from toi_tui.shell.step_screen import StepScreen
+from toi_tui.shell.target import Target
 from toi_tui.widgets.panel import Panel
 from toi_tui.widgets.sheet import Sheet
 from toi_tui.widgets.spot import Direction

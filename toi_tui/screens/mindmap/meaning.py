@@ -11,7 +11,7 @@ from toi_tui.model.text import indented_lines
 from toi_tui.model.tree import Tree, tree_after, tree_of
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.meaning.meaning import Meaning
-from toi_tui.shell.meaning.target import Leaving, NewItems, Place, Target
+from toi_tui.shell.target import Leaving, NewItems, Place, Target
 from toi_tui.widgets.spot import Direction, Spot
 
 

@@ -16,8 +16,8 @@ from toi_tui.shell.arrangement.arranging import Arranging
 from toi_tui.shell.arrangement.layouts import Deck
 from toi_tui.shell.commands.situation import nothing_here
 from toi_tui.shell.desk import Desk
-from toi_tui.shell.meaning.target import Target
 from toi_tui.shell.step_screen import StepScreen
+from toi_tui.shell.target import Target
 from toi_tui.widgets.outline import Outline
 from toi_tui.widgets.text import clip, one_line
 

@@ -23,7 +23,7 @@ from toi_tui.screens.options.rows import IN_RANKING, IN_VALUES, OPTION, RANKED, 
 from toi_tui.screens.options.words import full_name, name_of
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.meaning.meaning import Meaning
-from toi_tui.shell.meaning.target import Deletion, Leaving, Place, Target
+from toi_tui.shell.target import Deletion, Leaving, Place, Target
 from toi_tui.widgets.grid import HEADINGS
 from toi_tui.widgets.spot import Direction, Spot
 from toi_tui.widgets.text import clip, one_line

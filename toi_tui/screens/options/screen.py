@@ -21,8 +21,8 @@ from toi_tui.shell.arrangement.layouts import Together
 from toi_tui.shell.commands.command import Command
 from toi_tui.shell.commands.everywhere import ZOOM
 from toi_tui.shell.desk import Desk
-from toi_tui.shell.meaning.target import Place
 from toi_tui.shell.step_screen import StepScreen
+from toi_tui.shell.target import Place
 from toi_tui.widgets.facts import Fact, Facts
 from toi_tui.widgets.grid import NARROW, Grid
 from toi_tui.widgets.pages import Pages

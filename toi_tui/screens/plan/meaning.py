@@ -12,7 +12,7 @@ from toi_tui.screens.plan.filter import PlanFilter
 from toi_tui.screens.plan.words import PHASES, STATES
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.meaning.columns import Columns, ColumnsMeaning
-from toi_tui.shell.meaning.target import Place, Target
+from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.spot import Spot
 from toi_tui.widgets.timeline import GROUP
 

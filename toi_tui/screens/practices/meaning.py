@@ -12,7 +12,7 @@ from toi_tui.screens.practices.comparison import NAME, where
 from toi_tui.screens.practices.pages import NEED, QUESTIONS, REASON
 from toi_tui.screens.practices.words import CHOICES, FIELDS
 from toi_tui.shell.meaning.sheets import SheetMeaning
-from toi_tui.shell.meaning.target import Deletion, Leaving, Place, Target
+from toi_tui.shell.target import Deletion, Leaving, Place, Target
 from toi_tui.widgets.sheet import LABEL
 from toi_tui.widgets.spot import Direction, Spot
 

@@ -11,7 +11,7 @@ from toi_tui.screens.risks import rows
 from toi_tui.screens.risks.chart import TRAY, rating_of
 from toi_tui.screens.risks.words import STATES, TREATMENTS
 from toi_tui.shell.meaning.columns import Columns, ColumnsMeaning
-from toi_tui.shell.meaning.target import Place
+from toi_tui.shell.target import Place
 from toi_tui.widgets.spot import Spot
 
 COLUMNS: Final = Columns(

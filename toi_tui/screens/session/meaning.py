@@ -10,7 +10,7 @@ from toi_tui.model import calendar
 from toi_tui.model.parts.people import Person
 from toi_tui.screens.session.pages import CHOICES, FIELDS
 from toi_tui.shell.meaning.sheets import SheetMeaning
-from toi_tui.shell.meaning.target import Deletion, Leaving, Place, Target
+from toi_tui.shell.target import Deletion, Leaving, Place, Target
 from toi_tui.widgets.spot import Direction, Spot
 
 _LISTS: Final = {"people": ("people.items", "name"), "rules": ("rules.items", "text"), "days": ("days.items", "date")}

@@ -13,8 +13,8 @@ from toi_tui.shell.arrangement.arranging import Arranging
 from toi_tui.shell.arrangement.layouts import Beside
 from toi_tui.shell.commands.command import Command
 from toi_tui.shell.desk import Desk
-from toi_tui.shell.meaning.target import Target
 from toi_tui.shell.step_screen import StepScreen
+from toi_tui.shell.target import Target
 from toi_tui.widgets.sheet import Sheet
 
 _ON_THE_NEXT_DAY: Final = ("debrief", "overtaken")

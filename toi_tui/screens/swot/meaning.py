@@ -4,7 +4,7 @@ from toi_tui.editing.document import Edit
 from toi_tui.editing.items import MoveItem
 from toi_tui.model.parts.swot import PAIRS
 from toi_tui.shell.meaning.meaning import Meaning
-from toi_tui.shell.meaning.target import Place, Target
+from toi_tui.shell.target import Place, Target
 from toi_tui.widgets.spot import Spot
 
 STRATEGIES = "swot.tows"

@@ -14,8 +14,8 @@ from toi_tui.shell.arrangement.arranging import Arranging
 from toi_tui.shell.arrangement.layouts import Deck
 from toi_tui.shell.commands.command import Command
 from toi_tui.shell.desk import Desk
-from toi_tui.shell.meaning.target import Target
 from toi_tui.shell.step_screen import StepScreen
+from toi_tui.shell.target import Target
 from toi_tui.widgets.board import Board, BoardCell, BoardCells, Card
 from toi_tui.widgets.spot import Spot
 from toi_tui.widgets.text import clip

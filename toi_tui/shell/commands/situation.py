@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from toi_tui.locale import _
 from toi_tui.model.item import Item
 from toi_tui.model.session import Session
-from toi_tui.shell.meaning.target import Target
+from toi_tui.shell.target import Target
 from toi_tui.widgets.spot import Spot
 
 

@@ -10,7 +10,7 @@ from toi_tui.locale import N_, _
 from toi_tui.model import statically
 from toi_tui.model.kinds import EMPTY
 from toi_tui.shell.meaning.meaning import Meaning
-from toi_tui.shell.meaning.target import Leaving, Place, Target
+from toi_tui.shell.target import Leaving, Place, Target
 from toi_tui.widgets.spot import Direction, Spot
 
 

@@ -5,7 +5,7 @@ from toi_tui.model.item import Item, Table
 from toi_tui.model.session import Session
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.meaning.meaning import Meaning
-from toi_tui.shell.meaning.target import Target
+from toi_tui.shell.target import Target
 from toi_tui.widgets.spot import Spot
 
 

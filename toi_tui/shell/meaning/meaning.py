@@ -14,7 +14,7 @@ from toi_tui.model.session import Session
 from toi_tui.model.text import lines_of
 from toi_tui.shell.commands.situation import nothing_here
 from toi_tui.shell.desk import Desk
-from toi_tui.shell.meaning.target import Deletion, Leaving, NewItems, Place, Target
+from toi_tui.shell.target import Deletion, Leaving, NewItems, Place, Target
 from toi_tui.widgets.spot import Direction, Spot
 
 

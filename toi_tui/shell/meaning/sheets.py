@@ -2,7 +2,7 @@
 
 from toi_tui.locale import _
 from toi_tui.shell.meaning.meaning import Meaning
-from toi_tui.shell.meaning.target import Leaving, Place, Target
+from toi_tui.shell.target import Leaving, Place, Target
 from toi_tui.widgets.spot import Direction
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from toi_tui.locale import _
 from toi_tui.model.item import value_of
-from toi_tui.shell.meaning.target import Target
+from toi_tui.shell.target import Target
 from toi_tui.shell.tools.bench import Bench
 
 NOTHING: Final = "–"

@@ -7,7 +7,7 @@ from toi_tui.editing.chronicle import Chronicle
 from toi_tui.editing.document import Document
 from toi_tui.editing.history import Change
 from toi_tui.model import statically
-from toi_tui.shell.meaning.target import Target
+from toi_tui.shell.target import Target
 
 MOST: Final = 100
 """So many are noted: as many as anybody goes back through."""
