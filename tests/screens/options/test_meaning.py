@@ -170,13 +170,15 @@ def test_on_a_narrow_screen_the_next_cell_of_the_chart_is_below(target, leads):
 
 
 def test_wherever_tab_leads_there_a_field_is_opened():
-    assert at("options", "option", "oa").meaning.is_gone_on_to(TEXT)
+    assert at("options", "option", "oa").meaning.is_gone_on_to(TEXT) is True
 
 
 def test_a_remark_is_one_of_several_that_an_option_has():
     here = at("options", "v1", "oa")
     assert here.meaning.text_of(REMARK) == "dear"
     assert here.meaning.heading(REMARK) == "A all at once · money"
+    note = Target("options.items", "oa", "note", lines=True)
+    assert here.meaning.heading(note) == "Evidence, remark (Esc keeps)"
     assert here.prompt(REMARK) == "+ and − in words · Esc done · Tab next viewpoint · Enter new line"
     assert here.prompt(TEXT, fresh=True) == "Enter next · Esc done · Ctrl+Z undoes"
     after = here.session_after(here.meaning.written(REMARK, "too dear"))

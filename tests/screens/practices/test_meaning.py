@@ -141,11 +141,18 @@ def test_the_foot_says_what_enter_and_tab_go_on_to(target, fresh, said):
 def test_choices_say_their_word_and_are_named():
     here = at("practices", "found:p1", "p1")
     assert (here.meaning.text_of(here.target), here.meaning.choice_of(here.target)) == ("a visit", "How found")
+    assert "benchmarking" in here.meaning.words(here.target)
     outcome = at("practices", "decision", "decision.outcome")
+    assert "rejected" in outcome.meaning.words(outcome.target)
     assert (outcome.meaning.text_of(outcome.target), outcome.meaning.choice_of(outcome.target)) == (
         "still open",
         "Outcome",
     )
+
+
+def test_on_the_page_beside_it_fields_and_answers_are_opened_one_after_the_other():
+    meaning = at("practices", "questions", "q1").meaning
+    assert [meaning.is_gone_on_to(each) for each in (ANSWER, NEED, QUESTION)] == [True, True, False]
 
 
 def test_what_is_there_once_is_written_on_its_page_and_a_question_over_itself():

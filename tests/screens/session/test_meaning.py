@@ -129,3 +129,10 @@ def test_behind_the_date_of_a_day_its_times_and_place_may_be_said():
     assert (day.start.hour, day.end.hour, day.place) == (9, 15, "room Spruce")
     assert here.written(here.target, "some day") == "“some day” is no date. Write 12.4. or 12.4.2027."
     assert not here.meaning.is_drafted(here.target)
+
+
+def test_what_is_doubtful_about_the_date_of_a_day_is_told_and_of_nothing_else():
+    here = at("session", "days", "2")
+    here.written(here.target, "12.4.")
+    assert here.meaning.doubt(here.target) == "Day 1 is on the same date."
+    assert here.meaning.doubt(GOAL) == ""
