@@ -1,6 +1,7 @@
 """Writing in place: the session has what is typed at once, the panels show it when there is a rest."""
 
 import pytest
+from textual.geometry import Region
 
 from tests.room import Room, room
 from toi_tui.widgets.editor import Editor
@@ -87,3 +88,14 @@ async def test_half_a_date_is_not_in_the_session(step: str, at: str, key: str):
         await mentor.write("27")
         await mentor.press("enter")
         assert mentor.session != before
+
+
+async def test_a_field_fits_its_panel_whenever_that_gets_its_size() -> None:
+    async with room("kesken", step="risks", size=(45, 14)) as mentor:
+        await mentor.press("n")
+        panel, field = mentor.screen.panel, mentor.screen.writing._editor
+        field.place(Region())  # as long as a panel that was just shown has no size
+        panel.styles.width = 30
+        await mentor.settled()
+        assert field.region
+        assert panel.region.contains_region(field.region)

@@ -224,10 +224,6 @@ class StepScreen(QuickScreen, inherit_bindings=False):
             self._message_timer.stop()
         self._message_timer = self.set_timer(MESSAGE_SECONDS, lambda: self.foot.say(""))
 
-    def rebuff(self) -> None:
-        """Note that a key did nothing that it should."""
-        self.was_rebuffed = True
-
     # Changes
 
     def do(self, edit: Edit, run: str | None = None, *, begins: bool = False) -> Change | None:
@@ -336,6 +332,10 @@ class StepScreen(QuickScreen, inherit_bindings=False):
     def on_panel_moved(self, _message: Panel.Moved) -> None:
         """Other commands can be run where the cursor stands now; the cursor is seen first."""
         self.call_after_refresh(self.show_commands)
+
+    def on_panel_sized(self, _message: Panel.Sized) -> None:
+        """Fit an open editor into the panel's new size."""
+        self.writing.fit()
 
     def on_panel_opened(self, _message: Panel.Opened) -> None:
         """A double click edits, or begins something where nothing stands."""

@@ -62,6 +62,9 @@ class Panel(DrawnWidget, can_focus=True):
     class Opened(Said):
         """An item was opened with the mouse: a double click."""
 
+    class Sized(Said):
+        """The panel has another size, and something stands in it that has to fit."""
+
     @dataclass
     class Dropped(Said):
         """An item was dragged and dropped: behind `onto`, or at the beginning of its group when that has no key."""
@@ -151,6 +154,11 @@ class Panel(DrawnWidget, can_focus=True):
     def blank(self, width: int) -> Strip:
         """An empty line."""
         return Strip([Segment(" " * width, self.look(""))], width)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Tell of another size where an editor stands: a panel that is shown has one only a moment later."""
+        if self.children:
+            self.post_message(self.Sized(self, self.spot))
 
     # The mouse
 

@@ -28,6 +28,8 @@ class Bench(Protocol):
     desk: Desk
     arranging: Arranging
     foot: Foot
+    was_rebuffed: bool
+    """Whether a key was answered in words, or did nothing that it should."""
 
     @property
     def meaning(self) -> Meaning:
@@ -44,9 +46,6 @@ class Bench(Protocol):
     @property
     def here(self) -> Here:
         """Where the cursor stands, and what that means."""
-
-    def rebuff(self) -> None:
-        """Note that a key did nothing that it should."""
 
     def say(self, message: str) -> None:
         """Say something at the bottom for a while."""

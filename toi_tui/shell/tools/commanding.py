@@ -66,7 +66,7 @@ class Commanding:
         here = self._screen.here
         why = command.why_not(here if spot is None else replace(here, spot=spot))
         if why and command.digits:
-            self._screen.rebuff()
+            self._screen.was_rebuffed = True
             self._screen.waiting.refuse(why)
         elif why:
             self._screen.say(why)

@@ -74,7 +74,7 @@ class Moving:
         elif key.key in {"enter", "escape"} or PICK_UP.has_key(key.key):
             self.end(restore=key.key == "escape")
         else:
-            self._bench.rebuff()
+            self._bench.was_rebuffed = True
         return True
 
     def let_go(self) -> None:

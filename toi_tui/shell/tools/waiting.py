@@ -64,7 +64,7 @@ class AwaitedDigit:
     def _end(self, command: Command, digit: str) -> None:
         least, most = command.digits or (0, 9)
         if not digit:
-            self._bench.rebuff()
+            self._bench.was_rebuffed = True
             return
         number = int(digit) or (10 if most == 10 else 0)
         if least <= number <= most:
