@@ -27,8 +27,8 @@ from toi_tui import locale
 from toi_tui.app import ToiApp
 from toi_tui.model.item import Item
 from toi_tui.model.session import Session
-from toi_tui.shell.program.typing_run import PAUSE
 from toi_tui.shell.step_screen import StepScreen
+from toi_tui.shell.typing_run import PAUSE
 from toi_tui.storage import shipped
 from toi_tui.storage.session_file import SessionFile
 

@@ -187,7 +187,7 @@ class ToiApp(TypingApp, inherit_bindings=False):
     async def _go_through_history(self, said: str, nothing: str, turn: Callable[[Document], Change | None]) -> None:
         if self.desk is None:
             return
-        from toi_tui.shell.program.quoting import quoted  # not needed before the first paint
+        from toi_tui.shell.history.quoting import quoted  # not needed before the first paint
 
         self.settle_screen()
         change = turn(self.desk.document)

@@ -9,9 +9,9 @@ from tests.screens.test_one_step import STEPS, acts
 from toi_tui.editing.items import SetFields
 from toi_tui.model.session import Session
 from toi_tui.shell.boxes.choosing import FieldScreen
-from toi_tui.shell.boxes.find_bar import FindBar
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.widgets.editor import Editor
+from toi_tui.widgets.find_bar import FindBar
 from toi_tui.widgets.panel import Panel
 
 OPENERS = {(key,) for key in ("n", "e", "a", "d", "D", "E", "b", "V", "i", "enter")}

@@ -11,7 +11,7 @@ from tests.room import Room, opened
 from tests.storage.journal.test_resuming import START, Program
 from toi_tui.editing.delta import Delta
 from toi_tui.shell.boxes.lacking import LackingScreen
-from toi_tui.shell.program.typing_run import QUIET
+from toi_tui.shell.typing_run import QUIET
 from toi_tui.storage.journal.resuming import Offer
 from toi_tui.storage.session_file import SessionFile
 

@@ -21,7 +21,7 @@ def test_a_row_is_an_item_or_a_part_and_none_where_nothing_stands():
 def test_the_words_of_a_choice_are_those_of_the_file():
     assert HERE.meaning.words(KIND) == {"so": "so", "st": "st", "wo": "wo", "wt": "wt"}
     assert HERE.meaning.words(HERE.target) == {}
-    assert HERE.meaning.choice_of(KIND) == "kind"
+    assert HERE.meaning.choice_title(KIND) == "kind"
 
 
 def test_a_word_that_is_chosen_is_put_into_its_field():

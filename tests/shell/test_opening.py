@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from toi_tui.shell.program import opening
+from toi_tui.shell.terminal import opening
 
 
 def xdg_open(folder: Path) -> Path:

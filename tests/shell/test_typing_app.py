@@ -343,7 +343,7 @@ async def test_a_key_that_types_nothing_lets_go_of_what_waits() -> None:
 @pytest.mark.parametrize("text", ["xylitolia jakoon", "Xylitoli", "Matkat maksetaan"])
 async def test_a_text_saves_and_sends_no_letter(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[Any] = []
-    monkeypatch.setattr("toi_tui.shell.program.opening.open_link", sent.append)
+    monkeypatch.setattr("toi_tui.shell.terminal.opening.open_link", sent.append)
     async with room("kesken", step="mentor") as mentor:
         await mentor.press("tab", "tab", "tab")
         await mentor.rest().write(text)

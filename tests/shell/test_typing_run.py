@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toi_tui.shell.program.typing_run import MOVES, PAUSE, Outcome, TypingRun, Verdict
+from toi_tui.shell.typing_run import MOVES, PAUSE, Outcome, TypingRun, Verdict
 
 STEP = 0.1
 

@@ -12,7 +12,7 @@ from toi_tui.report.tree import Telling
 
 
 class TextFormat(NamedTuple):
-    """A form: what writes all that a tree says as a text, and what it is like (an English msgid)."""
+    """A form that a tree is told in: its writer, and what it is like (an English msgid)."""
 
     write: Callable[[Telling], str]
     about: str

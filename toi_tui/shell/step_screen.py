@@ -45,8 +45,8 @@ from toi_tui.shell.tools.writing import Writing
 from toi_tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from toi_tui.shell.boxes.find_bar import FindBar
     from toi_tui.widgets.editor import Editor
+    from toi_tui.widgets.find_bar import FindBar
 
 LEAST_WIDTH, LEAST_HEIGHT = 40, 10
 MESSAGE_SECONDS = 8
@@ -138,7 +138,7 @@ class StepScreen(QuickScreen, inherit_bindings=False):
         """Those of the panels that show which are searched."""
         return shown
 
-    def now(self) -> tuple[str, ...]:
+    def going_on(self) -> tuple[str, ...]:
         """The present moment in words, from the fullest form to the shortest."""
         return now_in_words(self.desk.session, self.desk.now().date())
 
@@ -196,7 +196,7 @@ class StepScreen(QuickScreen, inherit_bindings=False):
         desk = self.desk
         self.head.show(
             title=desk.session.title or _("Untitled session"),
-            now=self.now(),
+            now=self.going_on(),
             saved=desk.state,
             trouble=desk.trouble,
             tabs=tuple(tab_of(desk, step, current=step is self.STEP) for step in desk.steps),
@@ -359,6 +359,7 @@ class StepScreen(QuickScreen, inherit_bindings=False):
         """Put what was typed so far into the session."""
         self.writing.hear(message)
 
+    # Textual goes by these names, one for each message.
     on_editor_grown = on_editor_broken = on_editor_pasted = on_editor_too_long = on_editor_ended = on_editor_drafted
 
     def search_with(self, bar: "FindBar | None") -> None:

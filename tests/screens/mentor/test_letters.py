@@ -6,7 +6,7 @@ import pytest
 
 from tests.room import Room, room
 from toi_tui.model.session import Session
-from toi_tui.shell.program import opening
+from toi_tui.shell.terminal import opening
 
 KEYS = ("VTE_VERSION", "STY", "TERM_PROGRAM", "TERM")
 

@@ -140,11 +140,11 @@ def test_the_foot_says_what_enter_and_tab_go_on_to(target, fresh, said):
 
 def test_choices_say_their_word_and_are_named():
     here = at("practices", "found:p1", "p1")
-    assert (here.meaning.text_of(here.target), here.meaning.choice_of(here.target)) == ("a visit", "How found")
+    assert (here.meaning.text_of(here.target), here.meaning.choice_title(here.target)) == ("a visit", "How found")
     assert "benchmarking" in here.meaning.words(here.target)
     outcome = at("practices", "decision", "decision.outcome")
     assert "rejected" in outcome.meaning.words(outcome.target)
-    assert (outcome.meaning.text_of(outcome.target), outcome.meaning.choice_of(outcome.target)) == (
+    assert (outcome.meaning.text_of(outcome.target), outcome.meaning.choice_title(outcome.target)) == (
         "still open",
         "Outcome",
     )

@@ -112,7 +112,7 @@ def test_the_foot_asks_for_what_is_written(target, fresh, said):
 def test_choices_say_their_word_and_are_named():
     here = at("session", "session", "confidentiality")
     assert here.meaning.text_of(here.target) == "confidential"
-    assert here.meaning.choice_of(here.target) == "Confidentiality"
+    assert here.meaning.choice_title(here.target) == "Confidentiality"
     assert list(here.meaning.words(here.target)) == ["confidential", "chatham-house", "open"]
     assert here.meaning.chosen(here.target, "open").label == "Confidentiality"
 

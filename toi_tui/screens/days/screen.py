@@ -76,12 +76,12 @@ class DaysScreen(StepScreen):
             today = min(open_rows, default=(1, ""))[0]
         return next((id for day, id in open_rows if day == today), cell_key(today, "activities"))
 
-    def now(self) -> tuple[str, ...]:
+    def going_on(self) -> tuple[str, ...]:
         """How the day goes; where little fits, how far it is behind or ahead comes first."""
         today = calendar.day_on(self.desk.session, self.meaning.moment.date())
         words = pace_in_words(self.desk.session, today, self.meaning.moment) if today else ()
         if not words:
-            return super().now()
+            return super().going_on()
         how = " · ".join(words)
         return _("Day {day} · {how}").format(day=today, how=how), how, words[-1]
 

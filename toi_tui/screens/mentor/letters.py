@@ -13,9 +13,8 @@ from toi_tui.report.letter import Letter
 from toi_tui.report.letter_forms import as_markdown, as_text
 from toi_tui.report.letters import letters
 from toi_tui.screens.mentor.correspondence import LETTER, SENT, correspondence, sent
-from toi_tui.shell.program import opening
-from toi_tui.shell.terminal import clipboard
-from toi_tui.shell.tools.bench import Bench
+from toi_tui.shell.bench import Bench
+from toi_tui.shell.terminal import clipboard, opening
 from toi_tui.widgets.sheet import Sheet
 from toi_tui.widgets.spot import Direction
 

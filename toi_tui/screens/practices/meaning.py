@@ -129,7 +129,7 @@ class PracticesMeaning(SheetMeaning):
         """How a practice was found, the verdicts."""
         return CHOICES[target.field]
 
-    def choice_of(self, target: Target) -> str:
+    def choice_title(self, target: Target) -> str:
         """The name of the choice."""
         return _(FIELDS[target.field]) if target.field in FIELDS else _("Outcome")
 

@@ -106,7 +106,7 @@ class SessionMeaning(SheetMeaning):
         """The languages, the ways of confidence."""
         return CHOICES[target.field]
 
-    def choice_of(self, target: Target) -> str:
+    def choice_title(self, target: Target) -> str:
         """The name of the choice."""
         return _(FIELDS[target.field][0])
 

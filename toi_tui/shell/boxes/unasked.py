@@ -7,7 +7,7 @@ from textual.screen import ScreenResultType
 from textual.timer import Timer
 
 from toi_tui.shell.boxes.box import Box
-from toi_tui.shell.program.typing_run import PAUSE, QUIET
+from toi_tui.shell.typing_run import PAUSE, QUIET
 
 
 class UnaskedScreen(Box[ScreenResultType]):

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from toi_tui.editing.history import Change
 from toi_tui.locale import _
 from toi_tui.shell.boxes.box import Box
-from toi_tui.shell.boxes.find_bar import FindBar
 from toi_tui.shell.commands import in_boxes
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.history.looking_back import LookingBack
 from toi_tui.shell.history.rows import OneDay, Row, rows_of
 from toi_tui.shell.history.words import HistoryWords, Words
+from toi_tui.widgets.find_bar import FindBar
 from toi_tui.widgets.long_list import ListLine, LongList
 from toi_tui.widgets.panel import Panel
 from toi_tui.widgets.spot import Direction

@@ -13,8 +13,8 @@ from toi_tui.model.item import Fields
 from toi_tui.model.saying import field_name
 from toi_tui.model.session import Session
 from toi_tui.shell.commands.step import Step
+from toi_tui.shell.history.quoting import quoted
 from toi_tui.shell.history.rows import Moment, OneDay, Row, Saved, others_since
-from toi_tui.shell.program.quoting import quoted
 
 
 @statically.frozen

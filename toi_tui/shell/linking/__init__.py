@@ -1,5 +1,5 @@
 """Links between the steps: what is carried over to another step, and following an item back to its sources.
 
-All of it loads when it is asked for. Where an item can go is a table of the model (`carrying_over`); here that is
-offered and asked about.
+`links` is the tool that every step has; the rest loads when it is asked for, the box that sources are found in too.
+Where what is carried over belongs is a table of the model; here it is offered and asked about.
 """

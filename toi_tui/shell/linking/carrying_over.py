@@ -24,11 +24,11 @@ from toi_tui.model.item import Item, Table
 from toi_tui.model.names import called, list_name, sign
 from toi_tui.model.session import Session
 from toi_tui.model.trace import Trace
+from toi_tui.shell.bench import Bench
 from toi_tui.shell.boxes.choosing import ChooseScreen
 from toi_tui.shell.boxes.ticking import TickScreen
 from toi_tui.shell.commands.everywhere import RETURN
 from toi_tui.shell.linking.tracing import Tracing
-from toi_tui.shell.tools.bench import Bench
 from toi_tui.widgets.sheet import Group, Row
 from toi_tui.widgets.text import clip, one_line
 

@@ -1,6 +1,6 @@
 """The links between the steps: carrying items over, and following them back. All of it loads when it is asked for."""
 
-from toi_tui.shell.tools.bench import Bench
+from toi_tui.shell.bench import Bench
 
 
 class Links:

@@ -10,9 +10,9 @@ from toi_tui.model.item import Item
 from toi_tui.model.names import called, main_field
 from toi_tui.model.session import Session
 from toi_tui.model.trace import Trace
+from toi_tui.shell.bench import Bench
 from toi_tui.shell.boxes.find_all import FindAllScreen
 from toi_tui.shell.target import Target
-from toi_tui.shell.tools.bench import Bench
 from toi_tui.widgets.text import clip, one_line
 
 _QUOTED = 40

@@ -6,8 +6,8 @@ from typing import Final
 from toi_tui.locale import _
 from toi_tui.model.names import called, list_name
 from toi_tui.model.trace import Link, Trace
+from toi_tui.shell.bench import Bench
 from toi_tui.shell.boxes.choosing import ChooseScreen
-from toi_tui.shell.tools.bench import Bench
 from toi_tui.widgets.sheet import Group, Row
 from toi_tui.widgets.text import clip, one_line
 

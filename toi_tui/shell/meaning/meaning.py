@@ -175,7 +175,7 @@ class Meaning:
         kind = target.kind
         return {word: word for word in kind.words} if isinstance(kind, Choice) else {}
 
-    def choice_of(self, target: Target) -> str:
+    def choice_title(self, target: Target) -> str:
         """The name of the field that is chosen."""
         return target.field
 

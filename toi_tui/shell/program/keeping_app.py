@@ -12,10 +12,10 @@ from toi_tui.locale import _, ngettext
 from toi_tui.shell.commands.step import Step
 from toi_tui.shell.desk import Desk
 from toi_tui.shell.program.keeper import Keeper, Taken
-from toi_tui.shell.program.typing_run import QUIET
 from toi_tui.shell.step_screen import StepScreen
 from toi_tui.shell.terminal.app import GuardedApp
 from toi_tui.shell.tools.items import Items
+from toi_tui.shell.typing_run import QUIET
 from toi_tui.storage.disk import beside
 from toi_tui.storage.session_file import SessionFile
 from toi_tui.storage.state import crashes, recent

@@ -9,8 +9,8 @@ from textual.dom import DOMNode
 
 from toi_tui.shell.program.offering_app import OfferingApp
 from toi_tui.shell.program.standing import Standing
-from toi_tui.shell.program.typing_run import QUIET, Outcome, TypingRun
 from toi_tui.shell.step_screen import StepScreen
+from toi_tui.shell.typing_run import QUIET, Outcome, TypingRun
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult

@@ -13,7 +13,7 @@ MODULES: Final = (
     "toi_tui.widgets.editor",
     "toi_tui.shell.linking.carrying_over",
     "toi_tui.shell.boxes.find_all",
-    "toi_tui.shell.boxes.find_bar",
+    "toi_tui.widgets.find_bar",
     "toi_tui.shell.boxes.help",
     "toi_tui.shell.history.box",
     "toi_tui.shell.boxes.choosing",

@@ -5,8 +5,8 @@ from typing import Final
 
 from toi_tui.locale import _
 from toi_tui.model.item import value_of
+from toi_tui.shell.bench import Bench
 from toi_tui.shell.target import Target
-from toi_tui.shell.tools.bench import Bench
 
 NOTHING: Final = "–"
 
@@ -25,7 +25,7 @@ class Choosing:
         meaning = self._bench.meaning
         words = {word: _(name) if name else NOTHING for word, name in meaning.words(target).items()}
         language = self._bench.desk.session.identity.language
-        box = FieldScreen(meaning.choice_of(target), [plain(words)], language, self._chosen(target))
+        box = FieldScreen(meaning.choice_title(target), [plain(words)], language, self._chosen(target))
 
         def answered(word: str | None) -> None:
             if word is not None:

@@ -1,22 +1,20 @@
 """Commands carried out: by key, footer, palette or mouse they come here, and are refused here in words."""
 
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
 from typing import Protocol
 
 from textual.actions import parse
 
 from toi_tui.shell.arrangement.arranging import Arranging
+from toi_tui.shell.bench import Bench
 from toi_tui.shell.commands.command import Command
 from toi_tui.shell.commands.everywhere import APP
 from toi_tui.shell.linking.links import Links
-from toi_tui.shell.tools.bench import Bench
 from toi_tui.shell.tools.finding import Search
 from toi_tui.shell.tools.items import Items
 from toi_tui.shell.tools.moving import Moving
 from toi_tui.shell.tools.waiting import AwaitedDigit
 from toi_tui.shell.tools.writing import Writing
-from toi_tui.widgets.spot import Spot
 
 
 class Toolbox(Bench, Protocol):
@@ -61,10 +59,9 @@ class Commanding:
         else:
             self.perform(command)
 
-    def is_refused(self, command: Command, spot: Spot | None = None) -> bool:
-        """Whether a command cannot be run now, there or where the cursor stands; why is said."""
-        here = self._screen.here
-        why = command.why_not(here if spot is None else replace(here, spot=spot))
+    def is_refused(self, command: Command) -> bool:
+        """Whether a command cannot be run where the cursor stands; why is said."""
+        why = command.why_not(self._screen.here)
         if why and command.digits:
             self._screen.was_rebuffed = True
             self._screen.waiting.refuse(why)

@@ -12,8 +12,8 @@ from toi_tui.editing.history import Change
 from toi_tui.editing.items import SetFields
 from toi_tui.locale import _
 from toi_tui.model.item import MisfitError
+from toi_tui.shell.bench import Bench
 from toi_tui.shell.target import Target
-from toi_tui.shell.tools.bench import Bench
 from toi_tui.widgets.panel import Panel
 
 if TYPE_CHECKING:

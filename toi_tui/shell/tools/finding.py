@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 from textual.message import Message
 
 from toi_tui.locale import _
-from toi_tui.shell.tools.bench import Bench
+from toi_tui.shell.bench import Bench
 from toi_tui.widgets.panel import Panel
 from toi_tui.widgets.text import clip
 
 if TYPE_CHECKING:
     from toi_tui.model.finding import Hit
-    from toi_tui.shell.boxes.find_bar import FindBar
+    from toi_tui.widgets.find_bar import FindBar
 
 _QUOTED: Final = 16  # one line of the narrowest window: a second one would stand over the line that is typed in
 
@@ -32,7 +32,7 @@ class Search:
 
     def action_find(self) -> None:
         """Find in the panels of this step."""
-        from toi_tui.shell.boxes.find_bar import FindBar  # not needed before the first paint
+        from toi_tui.widgets.find_bar import FindBar  # not needed before the first paint
 
         if self._bar is None:
             self._bar = FindBar()
@@ -57,7 +57,7 @@ class Search:
 
     def hear(self, message: Message) -> None:
         """Follow the line that is searched with."""
-        from toi_tui.shell.boxes.find_bar import FindBar
+        from toi_tui.widgets.find_bar import FindBar
 
         match message:
             case FindBar.Wanted():

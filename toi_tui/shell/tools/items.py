@@ -6,8 +6,8 @@ from textual.message import Message
 
 from toi_tui.editing.items import SetFields
 from toi_tui.locale import N_, _, ngettext
+from toi_tui.shell.bench import Bench
 from toi_tui.shell.target import Deletion
-from toi_tui.shell.tools.bench import Bench
 from toi_tui.widgets.text import clip, one_line
 
 

@@ -7,9 +7,9 @@ from textual import events
 
 from toi_tui.editing.document import Edit
 from toi_tui.locale import _
+from toi_tui.shell.bench import Bench
 from toi_tui.shell.commands.command import Command
 from toi_tui.shell.commands.everywhere import DOWN, LEFT, PICK_UP, RIGHT, UP
-from toi_tui.shell.tools.bench import Bench
 from toi_tui.widgets.panel import Panel
 from toi_tui.widgets.spot import Direction, Spot
 

@@ -2,8 +2,8 @@
 
 from toi_tui.editing.items import AddItem
 from toi_tui.locale import _, ngettext
+from toi_tui.shell.bench import Bench
 from toi_tui.shell.target import Place
-from toi_tui.shell.tools.bench import Bench
 from toi_tui.widgets.text import end_of
 
 

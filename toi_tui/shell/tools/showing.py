@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from toi_tui.editing.history import Change
 from toi_tui.locale import _
-from toi_tui.shell.tools.bench import Bench
+from toi_tui.shell.bench import Bench
 from toi_tui.shell.tools.writing import Writing
 
 

@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from textual import events
 
 from toi_tui.locale import _
+from toi_tui.shell.bench import Bench
 from toi_tui.shell.commands.command import Command
-from toi_tui.shell.tools.bench import Bench
 from toi_tui.widgets.text import clip, one_line
 
 _CHOICES: Final = "{choices}"

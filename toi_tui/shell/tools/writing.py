@@ -8,9 +8,9 @@ from toi_tui.editing.items import RemoveItems
 from toi_tui.locale import _
 from toi_tui.model.kinds import Choice
 from toi_tui.model.text import lines_of
+from toi_tui.shell.bench import Bench
 from toi_tui.shell.refused import Refused
 from toi_tui.shell.target import Leaving, Place, Target
-from toi_tui.shell.tools.bench import Bench
 from toi_tui.shell.tools.choosing import Choosing
 from toi_tui.shell.tools.drafting import Drafting
 from toi_tui.shell.tools.pasting import pasted_said, too_much_at_once

@@ -1,4 +1,4 @@
-"""Classes of Textual with their faults mended: what leans on its private names and stands on a screen.
+"""Textual's own things with their faults mended: screen, palette, and the one way to give a screen its keys.
 
-Not here: the gates of the terminal itself, beside this folder.
+Each leans on private names of Textual and stands on a screen. The gates of the terminal itself are beside this folder.
 """

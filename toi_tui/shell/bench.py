@@ -18,7 +18,7 @@ from toi_tui.shell.meaning.meaning import Meaning
 from toi_tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from toi_tui.shell.boxes.find_bar import FindBar
+    from toi_tui.widgets.find_bar import FindBar
 
 
 class Bench(Protocol):
