@@ -167,6 +167,24 @@ async def test_the_view_of_a_step_comes_back_too() -> None:
         assert mentor.lines()[2:-3] == shown
 
 
+def alone(mentor: Room) -> list[Any]:
+    """What is shown alone, and which panels show."""
+    arranging = mentor.screen.arranging
+    return [arranging.zoomed, *((panel.id, panel.display, panel.zoomed) for panel in arranging.panels)]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["narrow", "wide"])
+@pytest.mark.parametrize("step", STEPS)
+async def test_what_was_shown_alone_comes_back_from_every_panel(step: str, size: tuple[int, int]) -> None:
+    async with room("kuusilampi", step=step, size=size) as mentor:
+        for panel in mentor.screen.arranging.panels:
+            mentor.screen.arranging.show(panel)
+            before, bring_back = alone(mentor), mentor.screen.view()
+            await mentor.press("z")
+            bring_back()
+            assert alone(mentor) == before, panel.id
+
+
 async def test_a_pause_and_a_click_end_a_run() -> None:
     async with room("kesken", step="swot") as mentor:
         await mentor.write("su")

@@ -120,8 +120,7 @@ class StepScreen(QuickScreen, inherit_bindings=False):
 
     def view(self) -> Callable[[], None]:
         """A call that brings back how the step is looked at now: what is shown alone, folded or left out."""
-        zoomed, arranging = self.arranging.is_zoomed, self.arranging
-        return lambda: arranging.action_zoom() if arranging.is_zoomed != zoomed else None
+        return self.arranging.view()
 
     def reveal(self, item: str) -> None:
         """Put the cursor on an item, whichever panel it is in."""

@@ -1,7 +1,7 @@
 """Going through the panels of a step: which of them show, next and back, one alone, and where an item is."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from textual.geometry import Size
 from textual.widget import Widget
@@ -24,9 +24,6 @@ class Floor(Protocol):
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True) -> object:
         """Give a widget the keys."""
-
-    def call_after_refresh(self, callback: Callable[..., object], *args: Any) -> bool:
-        """Do something once the screen is painted."""
 
 
 class Arranging:
@@ -94,12 +91,26 @@ class Arranging:
         return next(panel for panel in self.panels if panel.id == id)
 
     def reveal(self, item: str) -> bool:
-        """Go to the panel that has an item, first the one in front; false when none has it."""
+        """Go to the panel that has an item, first the one that acts; false when none has it."""
         for panel in sorted(self.panels, key=lambda each: each is not self.panel):
             if panel.select(item):
                 self.show(panel)
                 return True
         return False
+
+    def view(self) -> Callable[[], None]:
+        """A call that brings back what is shown alone now: a panel, and parts of panels."""
+        alone, parts = self.zoomed, [(panel, panel.zoomed) for panel in self.panels]
+
+        def bring_back() -> None:
+            for panel, zoomed in parts:
+                if panel.zoomed != zoomed:
+                    panel.zoom(zoomed=zoomed)
+            if self.zoomed != alone:
+                self.zoomed = alone
+                self.share()
+
+        return bring_back
 
     # Keys
 
