@@ -76,8 +76,8 @@ class DaysMeaning(Meaning):
         return Place("tasks.items", None, {"day": day}, id=f"T{next(numbers)}")
 
     def _last_kind(self, task: str) -> str | None:
-        kinds = [each.kind for each in self.session.tasks.answers.values() if each.task == task]
-        return kinds[-1] if kinds else None
+        answers = reversed(list(self.session.tasks.answers.values()))
+        return next((each.kind for each in answers if each.task == task), None)
 
     def destination(self, spot: Spot, onto: Spot) -> Edit | str:
         """Activities and notes go to any day in their rows, answers to any task; what was parked keeps to itself."""

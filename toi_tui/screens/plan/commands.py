@@ -1,7 +1,7 @@
 """The commands of the plan step."""
 
 from toi_tui.locale import N_, _
-from toi_tui.model.schedule import all_owners
+from toi_tui.model.schedule import all_owners, owners
 from toi_tui.model.session import Session
 from toi_tui.shell.commands import everywhere as common
 from toi_tui.shell.commands.command import Command
@@ -16,7 +16,8 @@ def _on_row(here: Situation) -> str:
 
 
 def _has_owners(here: Situation) -> str:
-    return "" if all_owners(here.session.plan.steps.values()) else _("Nobody is responsible for a row yet.")
+    somebody = any(step.owner and owners(step.owner) for step in here.session.plan.steps.values())
+    return "" if somebody else _("Nobody is responsible for a row yet.")
 
 
 def _owners(here: Situation) -> tuple[str, tuple[str, ...]]:
