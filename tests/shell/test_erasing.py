@@ -65,6 +65,25 @@ async def test_without_a_yes_nothing_happens() -> None:
             assert mentor.session == session
 
 
+@pytest.mark.parametrize("code", ["T1", "T2"], ids=["a field with words", "an empty field"])
+async def test_what_is_erased_is_named_by_what_it_is_called_whichever_field_is_at_the_cursor(code: str) -> None:
+    async with room("kesken", step="days") as mentor:
+        task = mentor.session.tasks.items[code]
+        assert bool(task.debrief) is (code == "T1")
+        mentor.screen.reveal(f"debrief:{code}")
+        await mentor.app.screen.run_action("run('erase')")
+        await mentor.settled()
+        mentor.see(f"Poistetaanko ”{task.text[:30]}")
+
+
+async def test_a_task_takes_its_answers_along() -> None:
+    async with room("kesken", step="days") as mentor:
+        mentor.screen.reveal("T1")
+        await erase(mentor, "down", "enter")
+        assert "T1" not in mentor.session.tasks.items
+        assert "T1" not in {each.task for each in mentor.session.tasks.answers.values()}
+
+
 async def test_a_branch_goes_whole_and_the_question_says_so() -> None:
     async with room(step="mindmap") as mentor:
         branch = next(id for id, node in mentor.session.mindmap.nodes.items() if node.text.startswith("ohjausaika"))

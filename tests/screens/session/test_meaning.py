@@ -69,7 +69,8 @@ def test_a_day_loses_its_date_and_stays():
 
 def test_a_person_is_deleted_and_a_field_is_not():
     assert at("session", "people", "ann").deletion.name == "Ann"
-    assert at("session", "session", "goal").deleted() == "There is no item to delete here."
+    for nothing in (("session", "goal"), ("people", ""), ("days", "")):
+        assert at("session", *nothing).deleted() == "There is no item to delete here."
 
 
 @pytest.mark.parametrize(

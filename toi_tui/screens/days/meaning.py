@@ -115,8 +115,10 @@ class DaysMeaning(Meaning):
         target = self.target(spot)
         if target is None or target.list != "tasks.items":
             return super().carried_over(spot)
-        answers = self.session.tasks.answers.items()
-        return tuple(("tasks.answers", id) for id, answer in answers if answer.task == target.id)
+        return tuple(("tasks.answers", id) for id in self._answers_of(target.id))
+
+    def _answers_of(self, task: str) -> tuple[str, ...]:
+        return tuple(id for id, answer in self.session.tasks.answers.items() if answer.task == task)
 
     # Writing: what is not simply the text of an item
 
@@ -179,8 +181,11 @@ class DaysMeaning(Meaning):
             return super().deletion(spot)
         if target.field != "text":
             return Deletion(SetFields(target.list, target.id, {target.field: ""}, label=N_("deleting")))
-        answers = [each for each in self.session.tasks.answers.values() if each.task == target.id]
-        return Deletion(RemoveTask(target.id), target.id, len(answers))
+        return Deletion(RemoveTask(target.id), target.id, len(self._answers_of(target.id)))
+
+    def doomed(self, target: Target) -> tuple[str, ...]:
+        """A task takes its answers along."""
+        return (target.id, *self._answers_of(target.id)) if target.list == "tasks.items" else super().doomed(target)
 
     def why_not_moved(self, spot: Spot) -> str:
         """Only what belongs to no day by its kind can be moved."""

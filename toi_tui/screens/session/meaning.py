@@ -52,7 +52,7 @@ class SessionMeaning(SheetMeaning):
 
     def deletion(self, spot: Spot) -> Deletion | str:
         """A person or a rule; a day stays and loses its date."""
-        if spot.group == "days":
+        if spot.group == "days" and spot.key:
             return Deletion(SetFields("days.items", spot.key, {"date": None}, label=N_("date")))
         return super().deletion(spot)
 

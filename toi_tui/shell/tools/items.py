@@ -75,10 +75,12 @@ class Items:
 
     def action_erase(self) -> None:
         """Erase the item at the cursor for good, after a question."""
-        meaning, target = self._bench.meaning, self._bench.here.target
-        if target is None:
+        meaning, target, item = self._bench.meaning, self._bench.here.target, self._bench.here.item
+        if target is None or item is None:
             return
-        ids, name = meaning.doomed(target), clip(one_line(meaning.text_of(target)), 40)
+        from toi_tui.model.names import called  # nothing is erased before the first paint
+
+        ids, name = meaning.doomed(target), clip(one_line(called(item) or meaning.text_of(target)), 40)
         more = len(ids) - 1
         alone = _("Erase it from the file, the history and all backups; nothing brings it back.")
         goes = _("Erase it and {n} below it from the file, the history and all backups; nothing brings them back.")
