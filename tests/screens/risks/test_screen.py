@@ -169,6 +169,20 @@ async def test_one_step_too_many_does_not_take_the_rating_away():
         assert rating(mentor, 1)[:2] == (1, 3)
 
 
+async def test_what_was_picked_up_in_the_matrix_is_moved_there_wherever_a_click_goes_meanwhile():
+    async with room(step="risks", size=(120, 40)) as mentor:
+        matrix, register = mentor.widget("#matrix"), mentor.widget("#register")
+        key, order = matrix.spot.key, list(mentor.session.risks.items)
+        before = mentor.session.risks.items[key].probability
+        await mentor.press("m")
+        await mentor.click(register.region.x + 20, register.region.y + 4)
+        await mentor.press("down")
+        assert list(mentor.session.risks.items) == order
+        assert mentor.session.risks.items[key].probability == before - 1
+        await mentor.press("enter")
+        assert (matrix.moving, register.moving) == (False, False)
+
+
 async def test_a_risk_is_dragged_with_the_mouse_also_into_the_tray():
     async with room(step="risks", size=(120, 40), session=session()) as mentor:
         matrix = mentor.screen.matrix

@@ -17,12 +17,15 @@ _WAYS: Final[tuple[tuple[Command, Direction], ...]] = ((UP, "up"), (DOWN, "down"
 
 
 class Moving:
-    """The item that is picked up, if one is; the step's meaning says what a move does."""
+    """The item that is picked up, if one is; the step's meaning says what a move does.
+
+    It belongs to the panel that it was picked up in, whichever a click gives the keys to meanwhile.
+    """
 
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
         self._run = ""
-        self._picked_up: Spot | None = None
+        self._picked_up: tuple[Panel, Spot] | None = None
 
     @property
     def is_on(self) -> bool:
@@ -33,17 +36,17 @@ class Moving:
         """Pick the item up: arrows move it."""
         panel = self._bench.panel
         self._run = self._bench.desk.new_run()
-        self._picked_up = panel.spot
+        self._picked_up = panel, panel.spot
         panel.moving = True
         panel.refresh()
         self._bench.foot.wait_for(_("Arrows move · Enter drops · Esc puts it back"))
 
     def action_move(self, direction: Direction) -> None:
         """Move the item one place."""
-        self._move(direction, None)
+        self._move(self._bench.panel, direction, None)
 
-    def _move(self, direction: Direction, run: str | None) -> None:
-        panel, spot = self._bench.panel, self._bench.panel.spot
+    def _move(self, panel: Panel, direction: Direction, run: str | None) -> None:
+        spot = panel.spot
         onto = panel.neighbour(direction) if spot.key else None
         if onto is not None:
             self._put(panel, spot, self._bench.meaning.destination(spot, onto), run)
@@ -67,10 +70,11 @@ class Moving:
         """Whether it is a key for what is picked up: while something is, only arrows, Enter and Esc mean anything."""
         if self._picked_up is None:
             return False
+        panel, spot = self._picked_up
         way = next((way for command, way in _WAYS if command.has_key(key.key)), None)
         if way is not None:
-            self._bench.panel.select(self._picked_up.key)  # a click may have put the cursor elsewhere meanwhile
-            self._move(way, self._run)
+            panel.select(spot.key)  # a click may have put the cursor elsewhere meanwhile
+            self._move(panel, way, self._run)
         elif key.key in {"enter", "escape"} or PICK_UP.has_key(key.key):
             self.end(restore=key.key == "escape")
         else:
@@ -88,8 +92,7 @@ class Moving:
         """Drop what is picked up where it is, or put it back."""
         if self._picked_up is None:
             return
-        spot, self._picked_up = self._picked_up, None
-        panel = self._bench.panel
+        (panel, spot), self._picked_up = self._picked_up, None
         panel.moving = False
         self._bench.foot.wait_for("")
         if restore:
