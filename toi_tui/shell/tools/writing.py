@@ -128,8 +128,12 @@ class Writing:
         self._bench.call_after_refresh(self.fit)  # a panel that was not shown has its size only then
 
     def _prompt(self, target: Target) -> str:
-        begun = target.id == self._begun or self._fresh
+        begun = self._fresh or self._is_begun(target)
         return self._bench.meaning.prompt(target, fresh=self._fresh, begun=begun)
+
+    def _is_begun(self, target: Target) -> bool:
+        """Whether the item of a target is still being written for the first time; a part's own field has none."""
+        return bool(target.id) and target.id == self._begun
 
     def fit(self) -> None:
         """Keep an open editor over its text, as high as that is."""
@@ -190,12 +194,12 @@ class Writing:
             message.editor.resume()
             self._bench.foot.wait_for(said)
             return
-        fresh, begun, panel = self._fresh, target.id == self._begun, self._bench.panel
+        fresh, begun, panel = self._fresh, self._fresh or self._is_begun(target), self._bench.panel
         has_text = self.close(message.text_now, is_put=goes_on)
         if message.key != "blur":
             panel.focus()
         if goes_on:
-            leaving = Leaving(target, self._bench.panel.spot, message.key, has_text, fresh, fresh or begun)
+            leaving = Leaving(target, self._bench.panel.spot, message.key, has_text, fresh, begun)
             self._go_on(self._bench.meaning.after(leaving))
 
     def _go_on(self, following: Target | Place | Direction | None) -> None:
@@ -222,9 +226,8 @@ class Writing:
 
     def _follow_choice(self, target: Target) -> None:
         """Go on from a choice that was entered with Tab."""
-        left = Leaving(
-            target, self._bench.panel.spot, "tab", has_text=True, fresh=False, begun=target.id == self._begun
-        )
+        begun = self._is_begun(target)
+        left = Leaving(target, self._bench.panel.spot, "tab", has_text=True, fresh=False, begun=begun)
         self._go_on(self._bench.meaning.after(left))
 
     def _refusal_of(self, text: str) -> str:
