@@ -7,28 +7,8 @@ from toi_tui.model.parts.days import Activity, Answer, Task
 from toi_tui.model.session import Session
 from toi_tui.shell.commands import everywhere as common
 from toi_tui.shell.commands.command import Command
-from toi_tui.shell.commands.situation import Situation, nothing_here, on_item
+from toi_tui.shell.commands.situation import Situation, nothing_here, on_item, only_on
 from toi_tui.shell.commands.step import Progress, Step
-
-
-def _on_activity(here: Situation) -> str:
-    return "" if isinstance(here.item, Activity) else nothing_here()
-
-
-def _on_task(here: Situation) -> str:
-    return "" if isinstance(here.item, Task) else nothing_here()
-
-
-def _on_activity_or_task(here: Situation) -> str:
-    return "" if isinstance(here.item, (Activity, Task)) else nothing_here()
-
-
-def _on_answer(here: Situation) -> str:
-    return "" if isinstance(here.item, Answer) else _("Only answers have a kind; n on a task adds one.")
-
-
-def _on_somebodys(here: Situation) -> str:
-    return "" if isinstance(here.item, Answer) else _("Only answers are somebody's; n on a task adds one.")
 
 
 def _can_be_parked(here: Situation) -> str:
@@ -46,7 +26,7 @@ TICK = Command(
     N_("done"),
     N_("Tick an activity as done, or not done. On a task: its next state, given, answered, debriefed."),
     footer=4,
-    condition=_on_activity_or_task,
+    condition=only_on(Activity, Task),
 )
 BACK_A_STATE = Command(
     "days.back-a-state",
@@ -54,7 +34,7 @@ BACK_A_STATE = Command(
     "back_a_state",
     N_("state back"),
     N_("The state of a task before."),
-    condition=_on_task,
+    condition=only_on(Task),
 )
 WHEN = Command(
     "days.when",
@@ -76,7 +56,7 @@ KIND = Command(
     N_("kind of answer"),
     N_("1 opportunity, 2 challenge, 3 option, 4 reason, 5 solution, 6 evaluation, 0 none."),
     digits=(0, 6),
-    condition=_on_answer,
+    condition=only_on(Answer, said=N_("Only answers have a kind; n on a task adds one.")),
 )
 LONGER = Command(
     "days.longer",
@@ -84,7 +64,7 @@ LONGER = Command(
     "lengthen(5)",
     N_("5 minutes more"),
     N_("Plan five minutes more for it."),
-    condition=_on_activity,
+    condition=only_on(Activity),
 )
 SHORTER = Command(
     "days.shorter",
@@ -92,7 +72,7 @@ SHORTER = Command(
     "lengthen(-5)",
     N_("5 minutes less"),
     N_("Plan five minutes less for it."),
-    condition=_on_activity,
+    condition=only_on(Activity),
 )
 PARK = Command(
     "days.park",
@@ -124,7 +104,7 @@ STEP = Step(
         ADD_DAY,
         DAY,
         KIND,
-        replace(common.WHOSE, condition=_on_somebodys),
+        replace(common.WHOSE, condition=only_on(Answer, said=N_("Only answers are somebody's; n on a task adds one."))),
         LONGER,
         SHORTER,
         PARK,

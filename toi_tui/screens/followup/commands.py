@@ -9,7 +9,7 @@ from toi_tui.model.parts.plan import EvaluationQuestion
 from toi_tui.model.session import Session
 from toi_tui.shell.commands import everywhere as common
 from toi_tui.shell.commands.command import Command
-from toi_tui.shell.commands.situation import Situation, always
+from toi_tui.shell.commands.situation import Situation, always, only_on
 from toi_tui.shell.commands.step import Progress, Step
 
 
@@ -17,12 +17,6 @@ def _can_be_met(here: Situation) -> str:
     if isinstance(here.item, Expectation) or (here.spot.group == "date" and here.spot.key):
         return ""
     return _("Space says whether an expectation was met: go to one first (Tab).")
-
-
-def _has_wording(here: Situation) -> str:
-    if isinstance(here.item, EvaluationQuestion):
-        return ""
-    return _("Only questions of the evaluation have a wording: go to one first (Tab).")
 
 
 OUTCOME = Command(
@@ -41,7 +35,9 @@ WORDING = Command(
     N_("question"),
     N_("Mend the wording of a question of the evaluation."),
     footer=5,
-    condition=_has_wording,
+    condition=only_on(
+        EvaluationQuestion, said=N_("Only questions of the evaluation have a wording: go to one first (Tab).")
+    ),
 )
 
 

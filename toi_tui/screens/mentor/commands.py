@@ -9,23 +9,18 @@ from toi_tui.model.parts.people import Expectation
 from toi_tui.model.session import Session
 from toi_tui.shell.commands import everywhere as common
 from toi_tui.shell.commands.command import Command
-from toi_tui.shell.commands.situation import Situation, always, on_target
+from toi_tui.shell.commands.situation import Situation, always, on_target, only_on
 from toi_tui.shell.commands.step import Progress, Step
 
 DATES: Final = frozenset({"agreement.instructions_sent", "agreement.contract_sent", "agreement.pretask_sent"})
 """The fields of the agreement that say when something was sent."""
+_ON_EXPECTATION: Final = only_on(Expectation, said=N_("Only an expectation is somebody's: go to one first (Tab)."))
 
 
 def _dated(here: Situation) -> str:
     if isinstance(here.item, Check) or here.spot.key in DATES:
         return ""
     return _("Ticks have a date, and what was sent: go to one first.")
-
-
-def _on_expectation(here: Situation) -> str:
-    if isinstance(here.item, Expectation):
-        return ""
-    return _("Only an expectation is somebody's: go to one first (Tab).")
 
 
 def _people(here: Situation) -> tuple[str, tuple[str, ...]]:
@@ -62,7 +57,7 @@ PERSON = Command(
     N_("whose, by number"),
     N_("Whose expectation it is: the number of a person, 0 for nobody in particular."),
     digits=(0, 9),
-    condition=_on_expectation,
+    condition=_ON_EXPECTATION,
     asks=_people,
 )
 EML = Command(
@@ -127,7 +122,7 @@ STEP = Step(
         *common.EDITING,
         TICK,
         WHEN,
-        replace(common.WHOSE.at(5), condition=_on_expectation),
+        replace(common.WHOSE.at(5), condition=_ON_EXPECTATION),
         PERSON,
         EML,
         MARKDOWN,

@@ -6,7 +6,7 @@ from toi_tui.model.session import Session
 from toi_tui.screens.practices.words import CHOICES
 from toi_tui.shell.commands import everywhere as common
 from toi_tui.shell.commands.command import Command
-from toi_tui.shell.commands.situation import Situation
+from toi_tui.shell.commands.situation import Situation, only_on
 from toi_tui.shell.commands.step import Progress, Step
 
 
@@ -20,12 +20,6 @@ def _words(here: Situation) -> tuple[str, tuple[str, ...]]:
     """Which number is which word."""
     words = CHOICES[here.target.field].values() if here.target is not None else ()
     return "{choices}", tuple(map(_, words))
-
-
-def _on_question(here: Situation) -> str:
-    if isinstance(here.item, PlanningQuestion):
-        return ""
-    return _("Go to a planning question first (Tab).")
 
 
 CHOOSE = Command(
@@ -54,7 +48,7 @@ QUESTION = Command(
     "edit_question",
     N_("reword the question"),
     N_("Edit a planning question itself; e edits its answer, n adds a question."),
-    condition=_on_question,
+    condition=only_on(PlanningQuestion, said=N_("Go to a planning question first (Tab).")),
 )
 
 

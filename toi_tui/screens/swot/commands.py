@@ -5,12 +5,8 @@ from toi_tui.model.parts.swot import QUADRANTS, SwotNote
 from toi_tui.model.session import Session
 from toi_tui.shell.commands import everywhere as common
 from toi_tui.shell.commands.command import Command
-from toi_tui.shell.commands.situation import Situation, nothing_here
+from toi_tui.shell.commands.situation import Situation, only_on
 from toi_tui.shell.commands.step import Progress, Step
-
-
-def _weighable(here: Situation) -> str:
-    return "" if isinstance(here.item, SwotNote) else nothing_here()
 
 
 def _pairable(here: Situation) -> str:
@@ -26,7 +22,7 @@ HEAVIER = Command(
     N_("weight"),
     N_("More weight, up to 5."),
     footer=4,
-    condition=_weighable,
+    condition=only_on(SwotNote),
 )
 LIGHTER = Command(
     "swot.lighter",
@@ -34,7 +30,7 @@ LIGHTER = Command(
     "weigh(-1)",
     N_("less weight"),
     N_("Less weight; below 1 it has none."),
-    condition=_weighable,
+    condition=only_on(SwotNote),
 )
 PAIR = Command(
     "swot.pair",

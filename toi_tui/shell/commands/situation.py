@@ -92,6 +92,17 @@ def on_item(here: Situation) -> str:
     return "" if here.item is not None else nothing_here()
 
 
+def only_on(*kinds: type[Item], said: str = "") -> Condition:
+    """A command for items of these kinds alone; `said` is why for no others (an English msgid), else the usual."""
+
+    def why_not(here: Situation) -> str:
+        if isinstance(here.item, kinds):
+            return ""
+        return _(said) if said else nothing_here()
+
+    return why_not
+
+
 def on_target(here: Situation) -> str:
     """A command for what can be edited."""
     return "" if here.target is not None else nothing_here()
