@@ -1,7 +1,7 @@
 """The bench: all that a tool may ask of the screen it is used on."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual.app import App
 from textual.message import Message
@@ -36,7 +36,7 @@ class Bench(Protocol):
         """The meaning of the panels' spots."""
 
     @property
-    def app(self) -> App[Any]:
+    def app(self) -> App[object]:
         """The program, which shows boxes and has the clipboard."""
 
     @property
@@ -77,5 +77,5 @@ class Bench(Protocol):
     def set_timer(self, delay: float, callback: Callable[[], object]) -> Timer:
         """Do something in so many seconds."""
 
-    def call_after_refresh(self, callback: Callable[..., object], *args: Any) -> bool:
+    def call_after_refresh(self, callback: Callable[[], object]) -> bool:
         """Do something once the screen is painted."""

@@ -65,10 +65,6 @@ class FollowUpMeaning(ColumnsMeaning):
             return self.place(spot)
         return super().begins(Spot(POINTS.begins[0]) if self.columns_at(spot) is None else spot)
 
-    def edits(self, spot: Spot) -> Target | Place | str:
-        """The cell with the cursor, or the field."""
-        return super().edits(spot) if spot.group in POINTS else self.target(spot) or self.begins(spot)
-
     def wording(self, spot: Spot) -> Target:
         """The question itself, where its answer stands."""
         return Target(_LISTS[spot.group][0], spot.key, "question")

@@ -5,7 +5,6 @@ from typing import Protocol
 
 from textual.actions import parse
 
-from toi_tui.shell.arrangement.arranging import Arranging
 from toi_tui.shell.bench import Bench
 from toi_tui.shell.commands.command import Command
 from toi_tui.shell.commands.everywhere import APP
@@ -20,7 +19,6 @@ from toi_tui.shell.tools.writing import Writing
 class Toolbox(Bench, Protocol):
     """A screen with its tools, which carry out commands."""
 
-    arranging: Arranging
     writing: Writing
     waiting: AwaitedDigit
     moving: Moving

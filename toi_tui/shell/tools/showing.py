@@ -1,7 +1,7 @@
 """Changes on their way to the panels, and what is done when one of them cannot be shown."""
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Protocol
 
 from toi_tui.editing.history import Change
 from toi_tui.locale import _
@@ -28,7 +28,7 @@ class Shown(Bench, Protocol):
     def refresh_frame(self) -> None:
         """Show the frame as it is now."""
 
-    def call_later(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+    def call_later(self, callback: Callable[[], object]) -> bool:
         """Do something once what is going on is done."""
 
 
