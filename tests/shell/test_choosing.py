@@ -104,3 +104,14 @@ async def test_a_name_is_text_and_can_be_clicked() -> None:
         await pilot.click(offset=(20, row + 1))
         await pilot.pause()
         assert app.answer == "b"
+
+
+@pytest.mark.parametrize("at", [(0, 0), (1, 1), (59, 1)], ids=["above", "left of it", "right of it"])
+async def test_a_click_beside_the_box_takes_no_row_that_is_as_high(at: tuple[int, int]) -> None:
+    app = Host()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        rows = app.screen.query_one("#asked").region
+        await pilot.click(offset=(at[0], rows.y + at[1] if at[1] else rows.y - 2))
+        await pilot.pause()
+        assert app.answer == "not asked"

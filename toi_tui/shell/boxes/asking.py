@@ -68,8 +68,12 @@ class Asking(Box[Answer]):
         raise NotImplementedError
 
     def on_click(self, event: events.Click) -> None:
-        """Do what a click on a row does; the second click of two does nothing more."""
-        spot = self.sheet.spot_at(event.screen_offset - self.sheet.region.offset)
+        """Do what a click on a row does; the second click of two does nothing more, nor does one beside the rows.
+
+        The box hears of clicks all over the screen, and a sheet asks only for the line.
+        """
+        at, region = event.screen_offset, self.sheet.region
+        spot = self.sheet.spot_at(at - region.offset) if at in region else None
         if spot is not None and spot.key and event.chain == 1:
             self.sheet.select_spot(spot)
             self.clicked()
