@@ -40,3 +40,16 @@ async def test_nor_where_somebody_else_has_deleted_what_it_was_for():
         mentor.screen.desk.document.do(RemoveItems("values.items", ("va", "vb")))
         await mentor.press("4")
         mentor.see("Only a value has an importance")
+
+
+@pytest.mark.parametrize(
+    ("step", "key", "width", "said"),
+    [
+        ("mindmap", "V", 80, "V: 1 edunsaajat 2 talous 3 henkilöstö 4 tekniikka.  0 ei mikään"),
+        ("mindmap", "V", 45, "V: 1 edu. 2 tal. 3 hen. 4 tek.  0 ei mikään"),
+    ],
+)
+async def test_names_that_have_no_room_end_in_a_point_behind_three_letters_at_least(step, key, width, said):
+    async with room("kuusilampi", step=step, size=(width, 24)) as mentor:
+        await mentor.press("down", "down", key)
+        mentor.see(said)

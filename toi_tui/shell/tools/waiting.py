@@ -12,8 +12,9 @@ from toi_tui.shell.commands.command import Command
 from toi_tui.widgets.text import clip, one_line
 
 _CHOICES: Final = "{choices}"
-_BETWEEN, _LEAST, _EDGES = 3, 3, 2
-"""Cells between two names, their digit among them; those that a name has at least; those at the edges of the foot."""
+_BETWEEN, _LEAST, _EDGES = 3, 4, 2
+"""Cells between two names, their digit among them; those that a name has at least, so that three letters can be told
+from other three; those at the edges of the foot."""
 
 
 class AwaitedDigit:
@@ -80,10 +81,15 @@ def _laid_out(said: str, names: tuple[str, ...], width: int) -> str:
         return said
     room = width - _EDGES - cell_len(said.replace(_CHOICES, ""))
     whole = (_numbered(names, gap) for gap in ("  ", " "))
-    most = max(room // len(names) - _BETWEEN, _LEAST)
-    cut = _numbered([clip(one_line(name), most, ".") for name in names], " ")
+    most = max((room + 1) // len(names) - _BETWEEN, _LEAST)
+    cut = _numbered([_short(one_line(name), most) for name in names], " ")
     return said.replace(_CHOICES, next((each for each in whole if cell_len(each) <= room), cut))
 
 
 def _numbered(names: Sequence[str], gap: str) -> str:
     return gap.join(f"{number} {one_line(name)}" for number, name in enumerate(names, 1))
+
+
+def _short(name: str, most: int) -> str:
+    """The name, or its beginning with a point behind a letter of it, in at most that many cells."""
+    return name if cell_len(name) <= most else clip(name, most - 1, "").rstrip(" ,.;:-–(/") + "."
