@@ -43,13 +43,14 @@ async def test_nor_where_somebody_else_has_deleted_what_it_was_for():
 
 
 @pytest.mark.parametrize(
-    ("step", "key", "width", "said"),
+    ("step", "keys", "width", "said"),
     [
-        ("mindmap", "V", 80, "V: 1 edunsaajat 2 talous 3 henkilöstö 4 tekniikka.  0 ei mikään"),
-        ("mindmap", "V", 45, "V: 1 edu. 2 tal. 3 hen. 4 tek.  0 ei mikään"),
+        ("mindmap", "down down V", 80, "V: 1 edunsaajat 2 talous 3 henkilöstö 4 tekniikka.  0 ei mikään"),
+        ("practices", "down s", 45, "1 vertaiskehittäminen  2 vierailu  3 verkko\n4 tietokanta  5 kirjallisuus  6 muu"),
+        ("mindmap", "down down V", 45, "V: 1 edu. 2 tal. 3 hen. 4 tek.  0 ei mikään"),
     ],
 )
-async def test_names_that_have_no_room_end_in_a_point_behind_three_letters_at_least(step, key, width, said):
+async def test_names_of_digits_are_whole_where_they_have_room_or_could_not_be_told_apart(step, keys, width, said):
     async with room("kuusilampi", step=step, size=(width, 24)) as mentor:
-        await mentor.press("down", "down", key)
-        mentor.see(said)
+        await mentor.press(*keys.split())
+        mentor.see(*said.splitlines())

@@ -73,7 +73,7 @@ class Asking(Box[Answer]):
         The box hears of clicks all over the screen, and a sheet asks only for the line.
         """
         at, region = event.screen_offset, self.sheet.region
-        spot = self.sheet.spot_at(at - region.offset) if at in region else None
+        spot = self.sheet.spot_at(at - region.offset) if region.contains_point(at) else None
         if spot is not None and spot.key and event.chain == 1:
             self.sheet.select_spot(spot)
             self.clicked()

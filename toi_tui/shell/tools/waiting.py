@@ -1,15 +1,15 @@
 """Keys that wait for a digit, and refusals of them: their digit must not go to another step instead."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from rich.cells import cell_len
 from textual import events
 
-from toi_tui.locale import _
+from toi_tui.locale import _, current
 from toi_tui.shell.bench import Bench
 from toi_tui.shell.commands.command import Command
-from toi_tui.widgets.text import clip, one_line
+from toi_tui.widgets.text import clip, one_line, wrap
 
 _CHOICES: Final = "{choices}"
 _BETWEEN, _LEAST, _EDGES = 3, 4, 2
@@ -34,7 +34,8 @@ class AwaitedDigit:
     def begin(self, command: Command) -> None:
         """Begin a prefix key."""
         self._command = command
-        self._bench.foot.wait_for(_laid_out(*command.prompt(self._bench.here), self._bench.foot.size.width))
+        said, names = command.prompt(self._bench.here)
+        self._bench.foot.wait_for(_laid_out(said, tuple(map(one_line, names)), self._bench.foot.size.width))
 
     def refuse(self, why: str) -> None:
         """Say why a prefix key has nothing to act on here."""
@@ -76,18 +77,26 @@ class AwaitedDigit:
 
 
 def _laid_out(said: str, names: tuple[str, ...], width: int) -> str:
-    """A sentence with the names of the digits in it, as long as there is room for them."""
+    """A sentence with the names of the digits in it: in one line, else in two, whole where they have room."""
     if not names:
         return said
-    room = width - _EDGES - cell_len(said.replace(_CHOICES, ""))
-    whole = (_numbered(names, gap) for gap in ("  ", " "))
-    most = max((room + 1) // len(names) - _BETWEEN, _LEAST)
-    cut = _numbered([_short(one_line(name), most) for name in names], " ")
-    return said.replace(_CHOICES, next((each for each in whole if cell_len(each) <= room), cut))
+    line, rest = width - _EDGES, cell_len(said.replace(_CHOICES, ""))
+    ways = ((lines, way) for lines in (1, 2) for way in _ways(names, lines * line - rest))
+    texts = ((lines, said.replace(_CHOICES, way)) for lines, way in ways)
+    shortest = said.replace(_CHOICES, _numbered([_short(name, _LEAST) for name in names], " "))
+    return next((text for lines, text in texts if len(wrap(text, line, current())) <= lines), shortest)
+
+
+def _ways(names: Sequence[str], room: int) -> Iterator[str]:
+    """The names whole, and cut to a room of so many cells where that still tells them apart."""
+    yield from (_numbered(names, gap) for gap in ("  ", " "))
+    cut = [_short(name, max((room + 1) // len(names) - _BETWEEN, _LEAST)) for name in names]
+    if len(set(cut)) == len(set(names)):
+        yield _numbered(cut, " ")
 
 
 def _numbered(names: Sequence[str], gap: str) -> str:
-    return gap.join(f"{number} {one_line(name)}" for number, name in enumerate(names, 1))
+    return gap.join(f"{number} {name}" for number, name in enumerate(names, 1))
 
 
 def _short(name: str, most: int) -> str:
