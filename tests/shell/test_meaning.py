@@ -4,7 +4,7 @@ import pytest
 
 from tests.spots import at
 from toi_tui.model.parts.mentor import Agreement
-from toi_tui.shell.meaning.target import Target
+from toi_tui.shell.target import Target
 
 HERE = at("swot", "so", "so1")
 KIND = Target("swot.tows", "so1", "kind")
