@@ -142,6 +142,12 @@ def test_a_translation_has_the_same_placeholders(translated):
     assert wrong == []
 
 
+def test_no_sentence_of_a_translation_is_followed_by_the_next_without_a_blank(translated):
+    texts = [each for text in translated.values() for each in (text if isinstance(text, tuple) else (text,))]
+    glued = [each for each in texts if any(found[1].isupper() for found in re.finditer(r"[^\W\d_]\.([^\W\d_])", each))]
+    assert glued == []
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_no_text_is_translated_while_a_module_is_imported_or_hidden_in_an_f_string(path):
     found = texts_of(path)
