@@ -73,6 +73,16 @@ async def test_an_editor_that_grows_hides_no_item_below_it():
         mentor.see(below)
 
 
+async def test_a_click_that_ends_a_new_item_without_words_moves_nothing():
+    async with room(step="plan", size=(120, 40)) as mentor:
+        before = list(mentor.session.plan.steps)
+        region = mentor.widget("#timeline").region
+        await mentor.press("n")
+        await mentor.click(region.x + 30, region.y + 4)  # the rows move up between pressing and letting go
+        assert not mentor.screen.writing.is_on
+        assert list(mentor.session.plan.steps) == before
+
+
 @pytest.mark.parametrize(("step", "at", "key"), [("mentor", "agreement.contract_sent", "e"), ("days", "", "d")])
 async def test_half_a_date_is_not_in_the_session(step: str, at: str, key: str):
     async with room("kesken", step=step) as mentor:

@@ -79,6 +79,7 @@ class Panel(DrawnWidget, can_focus=True):
         """The spots of what is dragged with the mouse, and of where it would go."""
         self.moving = False
         self._clicked: Spot | None = None
+        self._pressed_at: Offset | None = None
 
     # What the screen asks of every panel. A place is answered as a Spot.
 
@@ -168,6 +169,7 @@ class Panel(DrawnWidget, can_focus=True):
         if spot is not None and event.button == 1:
             self.select_spot(spot)
             self.dragging = spot if spot.key else None
+            self._pressed_at = event.screen_offset
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
@@ -180,11 +182,12 @@ class Panel(DrawnWidget, can_focus=True):
             self.refresh()
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Drop."""
+        """Drop, unless the mouse has not moved: something else may have moved the items below it."""
         self.release_mouse()
         onto = self.spot_at(event.offset)
         dragged, self.dragging, self.target = self.dragging, None, None
-        if dragged is not None and onto is not None and onto != dragged:
+        has_moved = event.screen_offset != self._pressed_at
+        if has_moved and dragged is not None and onto is not None and onto != dragged:
             self.refresh()
             self.post_message(self.Dropped(self, dragged, onto))
 
