@@ -248,7 +248,8 @@ class ToiApp(TypingApp, inherit_bindings=False):
         screen = next(each for each in reversed(self.screen_stack) if not each.is_modal)
         if isinstance(screen, StepScreen):
             desk, step = screen.desk, screen.STEP
-            here, always = desk.offered(step.foremost_first), desk.offered((*APP, *step_commands()))
+            here = desk.offered(map(screen.commanding.meant, step.foremost_first))
+            always = desk.offered((*APP, *step_commands()))
             not_now = {each.id: each.why_not(screen.here) for each in here}
             self.push_screen(HelpScreen(_(step.title), here, always, desk.guide(step.id), not_now))
         else:
@@ -285,7 +286,8 @@ class ToiApp(TypingApp, inherit_bindings=False):
         """Every command of the tables, for the palette."""
         commands: tuple[Command, ...] = (*APP, *step_commands())
         if isinstance(screen, StepScreen):
-            commands = screen.desk.offered((*screen.STEP.foremost_first, *commands))
+            own = map(screen.commanding.meant, screen.STEP.foremost_first)
+            commands = screen.desk.offered((*own, *commands))
         for command in (each for each in commands if each.palette):
             title = f"{_(command.label)}  {command.shown_key}" if command.keys else _(command.label)
             why = command.why_not(screen.here) if isinstance(screen, StepScreen) else ""

@@ -366,6 +366,12 @@ def test_the_rows_that_lead_elsewhere_are_followed_in_such_a_session_too():
         assert command.why_not(at("followup", "overdue", "step/g1", read_only=True)) == ""
 
 
+@pytest.mark.parametrize("step", ELSEWHERE)
+def test_a_panel_has_other_words_for_what_its_step_can_do_and_no_more(step):
+    own = next(each.commands for each in steps() if each.id == step)
+    assert {each.id for each in ELSEWHERE[step]} <= {each.id for each in own}
+
+
 def test_reasons_are_said_in_the_language_in_use():
     locale.use("fi")
     assert why_not("edit", at("swot", "strengths", "s1", read_only=True), "swot") != ONLY_FOR_READING

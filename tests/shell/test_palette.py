@@ -48,6 +48,24 @@ async def test_a_command_that_is_chosen_acts_on_the_step() -> None:
         mentor.see("Vahvuudet").miss("Heikkoudet (4)")
 
 
+async def test_a_command_is_meant_as_the_panel_in_focus_has_it() -> None:
+    async with room("kuusilampi", step="options", size=(120, 40)) as mentor:
+        mentor.screen.arranging.show_id("values")
+        assert await offered(mentor, "toteutum") == ["toteutuminen  s"]
+        await mentor.press("enter")
+        mentor.see("s: toteutuminen – paina 1–9, 0 on 10")
+
+
+async def test_what_can_be_done_with_a_letter_is_not_said_to_be_impossible() -> None:
+    async with room("kuusilampi", step="mentor") as mentor:
+        said = {each.title: each.help for each in mentor.app.get_system_commands(mentor.screen)}
+        assert "ei nyt" not in said["kopioi  y"]
+        mentor.screen.arranging.show_id("letters")
+        said = {each.title: each.help for each in mentor.app.get_system_commands(mentor.screen)}
+        assert "ei nyt" not in said["kopioi  y"]
+        assert "ei nyt" in said["yksityinen  v"]
+
+
 async def test_a_key_that_looks_like_markup_is_shown_as_it_is() -> None:
     from toi_tui.shell.commands.command import use_keys
 

@@ -288,7 +288,7 @@ class StepScreen(QuickScreen, inherit_bindings=False):
 
     def action_run(self, id: str) -> None:
         """Run the command of an id, or say why not; a prefix key waits for its digit."""
-        self.commanding.run(next(each for each in (*self.commands(), *self.STEP.commands) if each.id == id))
+        self.commanding.run(next(each for each in self.STEP.commands if each.id == id))
 
     def action_question(self) -> None:
         """Show an open question to ask, the next one each time."""

@@ -27,6 +27,9 @@ class Toolbox(Bench, Protocol):
     linking: Links
     own_tools: tuple[object, ...]
 
+    def commands(self) -> tuple[Command, ...]:
+        """The commands of the panel in focus."""
+
     def run_action(self, action: str) -> Awaitable[object]:
         """Carry out an action of the program."""
 
@@ -41,6 +44,10 @@ class Commanding:
         """The command of this step, or of every step, that a key belongs to."""
         return next((each for each in (*self._screen.STEP.commands, *APP) if each.has_key(key)), None)
 
+    def meant(self, command: Command) -> Command:
+        """A command as the panel in focus has it, which may be under another condition and with other digits."""
+        return next((each for each in self._screen.commands() if each.id == command.id), command)
+
     async def press(self, command: Command) -> None:
         """Do what the key of a command does, for whoever comes without one."""
         if command.is_of_step:
@@ -49,16 +56,17 @@ class Commanding:
             await self._screen.run_action(command.action)
 
     def run(self, command: Command) -> None:
-        """Run a command of the step, or say why not; a prefix key waits for its digit."""
-        if self.is_refused(command):
+        """Run a command of the step as it is meant here, or say why not; a prefix key waits for its digit."""
+        command = self.meant(command)
+        if self._is_refused(command):
             return
         if command.digits:
             self._screen.waiting.begin(command)
         else:
             self.perform(command)
 
-    def is_refused(self, command: Command) -> bool:
-        """Whether a command cannot be run where the cursor stands; why is said."""
+    def _is_refused(self, command: Command) -> bool:
+        """Whether a command cannot be run now where the cursor stands; why is said."""
         why = command.why_not(self._screen.here)
         if why and command.digits:
             self._screen.was_rebuffed = True
