@@ -31,6 +31,7 @@ from toi_tui.shell.step_screen import StepScreen
 from toi_tui.shell.typing_run import PAUSE
 from toi_tui.storage import shipped
 from toi_tui.storage.session_file import SessionFile
+from toi_tui.widgets.editor import Editor
 
 THIRD_MORNING = datetime(2027, 4, 14, 9, 0)  # noqa: DTZ001 - the clock on the wall of the room
 _ROUNDS = 4
@@ -106,6 +107,13 @@ class Room:
         self.app.post_message(events.Paste(text))
         await self.settled()
         return self
+
+    @property
+    def editor(self) -> Editor:
+        """The editor of the field that is open."""
+        field = self.screen.drafting.field
+        assert field is not None, self.shown
+        return field.editor
 
     async def go(self, step: str) -> "Room":
         """Switch to a step by its digit."""

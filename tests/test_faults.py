@@ -187,12 +187,8 @@ async def test_a_fault_while_somebody_types_loses_no_letter(owner: type, name: s
         await mentor.press("n")
         await mentor.write("alku")
         with breaking(owner, name):
-            mentor.screen.writing._editor.post_message(
-                mentor.screen.writing._editor.Drafted(mentor.screen.writing._editor, "alku")
-            )
-            mentor.screen.writing._editor.post_message(
-                mentor.screen.writing._editor.Grown(mentor.screen.writing._editor, "alku")
-            )
+            mentor.editor.post_message(mentor.editor.Drafted(mentor.editor, "alku"))
+            mentor.editor.post_message(mentor.editor.Grown(mentor.editor, "alku"))
             await mentor.settled()
         assert mentor.screen.writing.is_on
         await mentor.write(" ja loppu")
@@ -216,9 +212,9 @@ async def test_ideas_are_written_one_after_the_other_although_each_draft_fails(o
             for idea in ideas:
                 assert mentor.screen.writing.is_on
                 await mentor.write(idea)
-                mentor.screen.writing._editor.tell()
+                mentor.editor.tell()
                 await mentor.settled()
-                assert mentor.screen.writing._editor.text == idea
+                assert mentor.editor.text == idea
                 await mentor.press("enter")
         assert mentor.app._fault is None
         await mentor.press("escape")
@@ -236,12 +232,12 @@ async def test_words_that_a_fault_keeps_out_of_the_session_stay_in_their_field_a
             for key in ("enter", "enter", "enter", "enter"):
                 await mentor.press(key)
                 mentor.see("nämä sanat ovat vain tässä kentässä").miss(NOTICE)
-            assert mentor.screen.writing._editor.text == "ei saa kadota"
+            assert mentor.editor.text == "ei saa kadota"
             await mentor.press("escape")
             assert not mentor.screen.writing.is_on
             mentor.see("ei saa kadota", "ei jäänyt talteen")
         await mentor.undo()
-        assert mentor.screen.writing._editor.text == "ei saa kadota"
+        assert mentor.editor.text == "ei saa kadota"
         await mentor.press("escape")
         assert "ei saa kadota" in mentor.texts("swot.strengths")
         await mentor.undo()
@@ -259,11 +255,11 @@ async def test_words_that_a_fault_keeps_in_their_field_stay_while_others_change_
         theirs = draft.finish()[1]
         with breaking(SetFields, "run"):
             await mentor.write(" ja minun")
-            mentor.screen.writing._editor.tell()
+            mentor.editor.tell()
             await mentor.settled()
             document.take_in(theirs)
             await mentor.settled()
-            assert mentor.screen.writing._editor.text.endswith(" ja minun")
+            assert mentor.editor.text.endswith(" ja minun")
 
 
 async def test_the_last_words_do_not_call_saved_what_was_in_a_field_alone() -> None:
@@ -350,9 +346,9 @@ async def test_an_end_whose_editor_fails_saves_what_was_drafted() -> None:
         async with room(step="swot") as mentor:
             await mentor.press("n")
             await mentor.write("luonnos")
-            mentor.screen.writing._editor.tell()
+            mentor.editor.tell()
             await mentor.settled()
-            with breaking(Writing, "close"):
+            with breaking(Writing, "_close"):
                 mentor.app.post_message(events.Key("escape", None))
                 mentor.screen.call_later(broken)
                 await mentor.settled()

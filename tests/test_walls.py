@@ -110,7 +110,7 @@ ASKED_OF_PATHS = {
 
 OPENED_OTHERWISE = {
     "SessionFile.open",  # the storage's own
-    "editor.open",  # a field to write in
+    "field.editor.open",  # a field to write in
     "os.open",  # nowhere, for what is still printed when nobody reads it
     "os.path.lexists",  # the command line: what is not there is begun
 }

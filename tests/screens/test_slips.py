@@ -115,7 +115,7 @@ async def test_an_item_emptied_by_mistake_keeps_its_text() -> None:
     async with room("kesken", step="swot") as mentor:
         before = mentor.texts("swot.strengths")
         await mentor.press("e", "ctrl+u")
-        mentor.screen.writing.settle()
+        mentor.screen.drafting.settle()
         await mentor.press("escape")
         assert mentor.texts("swot.strengths") == before
         mentor.see("Del poistaa")
@@ -197,7 +197,7 @@ async def test_home_and_end_go_to_the_ends_of_an_item_however_it_is_broken() -> 
         await mentor.write("alku ")
         await mentor.press("end")
         await mentor.write("!")
-        text = mentor.screen.writing._editor.text
+        text = mentor.editor.text
         assert text.startswith("alku ")
         assert text.endswith("riville!")
 

@@ -22,10 +22,7 @@ REFUSED, BACK = "ei ole päivä", "ei jäänyt"
 
 def editor(mentor: Room) -> Editor:
     """The field that is open."""
-    screen = mentor.screen
-    assert isinstance(screen, StepScreen)
-    assert screen.writing._editor is not None, mentor.shown
-    return screen.writing._editor
+    return mentor.editor
 
 
 def is_open(mentor: Room) -> bool:

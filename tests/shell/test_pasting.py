@@ -34,7 +34,7 @@ async def test_a_paste_of_one_line_is_put_in_once(keys: list[str]) -> None:
     async with room(step="swot") as mentor:
         await mentor.press(*keys)
         await mentor.paste("kissa\n")
-        assert mentor.screen.writing._editor.text.count("kissa") == 1
+        assert mentor.editor.text.count("kissa") == 1
 
 
 async def test_a_note_takes_as_many_lines_as_can_be_edited() -> None:

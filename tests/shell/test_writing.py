@@ -103,7 +103,7 @@ async def test_half_a_date_is_not_in_the_session(step: str, at: str, key: str):
 async def test_a_field_fits_its_panel_whenever_that_gets_its_size() -> None:
     async with room("kesken", step="risks", size=(45, 14)) as mentor:
         await mentor.press("n")
-        panel, field = mentor.screen.panel, mentor.screen.writing._editor
+        panel, field = mentor.screen.panel, mentor.editor
         field.place(Region())  # as long as a panel that was just shown has no size
         panel.styles.width = 30
         await mentor.settled()

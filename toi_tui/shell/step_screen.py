@@ -94,7 +94,8 @@ class StepScreen(QuickScreen, inherit_bindings=False):
         self.head, self.foot = Head(id="head"), Foot(id="foot")
         self.showing, self.commanding = Showing(self), Commanding(self)
         self.waiting, self.moving = AwaitedDigit(self, self.commanding.take_digit), Moving(self)
-        self.writing = Writing(self, Drafting(self, self.showing.follow, lambda: self.showing.tell(fault_said())))
+        self.drafting = Drafting(self, self.showing.follow, lambda: self.showing.tell(fault_said()))
+        self.writing = Writing(self, self.drafting)
         self.pasting, self.items = Pasting(self), Items(self)
         self.finding, self.linking = Search(self, self.searched), Links(self)
         self.was_rebuffed = False
@@ -177,7 +178,7 @@ class StepScreen(QuickScreen, inherit_bindings=False):
         if tiny != self.has_class("-too-small"):
             self._say_too_small(tiny=tiny)
         self.arranging.share()
-        self.call_after_refresh(self.writing.fit)
+        self.call_after_refresh(self.drafting.fit)
 
     def _say_too_small(self, *, tiny: bool) -> None:
         text = _("The window is too small. It needs {width} × {height} characters.")
@@ -334,7 +335,7 @@ class StepScreen(QuickScreen, inherit_bindings=False):
 
     def on_panel_sized(self, _message: Panel.Sized) -> None:
         """Fit an open editor into the panel's new size."""
-        self.writing.fit()
+        self.drafting.fit()
 
     def on_panel_opened(self, _message: Panel.Opened) -> None:
         """A double click edits, or begins something where nothing stands."""

@@ -138,9 +138,8 @@ async def test_an_answer_moves_within_its_task_and_to_another():
 async def test_a_day_gets_its_date_times_and_place_in_one_line():
     async with room("kesken", step="days") as mentor:
         await mentor.press("d")
-        assert mentor.screen.writing._editor is not None
-        assert mentor.screen.writing._editor.text == "14.4.2027 9.00–15.00 neuvotteluhuone Kuusi"
-        mentor.screen.writing._editor.text = ""
+        assert mentor.editor.text == "14.4.2027 9.00–15.00 neuvotteluhuone Kuusi"
+        mentor.editor.text = ""
         await mentor.write("to 22.4. 10-14.30 Kirjasto")
         await mentor.press("enter")
         day = mentor.session.days.items["3"]
@@ -156,7 +155,7 @@ async def test_a_date_that_is_none_changes_nothing_and_says_so(said):
     async with room("kesken", step="days") as mentor:
         before = mentor.session.days.items["3"]
         await mentor.press("d")
-        mentor.screen.writing._editor.text = said
+        mentor.editor.text = said
         await mentor.press("enter")
         mentor.see("Tuo ei ole päivämäärä")
         await mentor.press("escape")
@@ -184,7 +183,7 @@ async def test_the_phase_is_edited_and_may_be_empty():
         await mentor.press("n")
         mentor.see("Päivällä on yksi vaihe")
         await mentor.press("e")
-        mentor.screen.writing._editor.text = ""
+        mentor.editor.text = ""
         await mentor.press("escape")
         assert mentor.session.days.items["3"].phase == ""
         await mentor.undo()
@@ -202,7 +201,7 @@ async def test_a_mistyped_date_leaves_the_day_as_it_was_however_slowly_it_is_typ
         week(mentor).select("3:activities")
         await mentor.press("d", "ctrl+u")
         await mentor.write("14")
-        mentor.screen.writing.settle()
+        mentor.screen.drafting.settle()
         assert mentor.session.days.items["3"].place == "14"
         await mentor.write(",4. 9–15")
         await mentor.press("enter")

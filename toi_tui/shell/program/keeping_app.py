@@ -170,12 +170,12 @@ class KeepingApp(GuardedApp, inherit_bindings=False):
 
     def _put_down(self) -> None:
         if isinstance(self.screen, StepScreen):
-            self.screen.writing.put_down()
+            self.screen.drafting.put_down()
 
     def settle_screen(self) -> None:
         """Put what is typed in an open editor into the session, as a step of its own for undo."""
         if isinstance(self.screen, StepScreen):
-            self.screen.writing.settle()
+            self.screen.drafting.settle()
 
     def finish_screen(self) -> None:
         """Let nothing stay half done on the screen."""

@@ -6,13 +6,13 @@ from typing import Protocol
 from toi_tui.editing.history import Change
 from toi_tui.locale import _
 from toi_tui.shell.bench import Bench
-from toi_tui.shell.tools.writing import Writing
+from toi_tui.shell.tools.drafting import Drafting
 
 
 class Shown(Bench, Protocol):
     """A screen that shows changes."""
 
-    writing: Writing
+    drafting: Drafting
 
     @property
     def is_mounted(self) -> bool:
@@ -63,12 +63,12 @@ class Showing:
 
     def _show(self, change: Change) -> None:
         """Bring the panels up to date, and an open editor with them; what it drafts itself they show after a rest."""
-        writing = self._screen.writing
-        shown = writing.drafting.take(change)
+        drafting = self._screen.drafting
+        shown = drafting.take(change)
         if shown is not None:
             self._screen.fill(shown)
             self._screen.refresh_frame()
-            writing.follow(shown)
+            drafting.follow(shown)
 
     def catch_up(self) -> None:
         """Show what changed while another step was shown; at once, where an item of it is to be gone to."""
@@ -91,11 +91,11 @@ class Showing:
     def recover(self) -> None:
         """Show what the session has after a fault, which may have stopped anything halfway."""
         self.is_stale = True  # until it is filled, now or when it is shown again
-        self._screen.writing.resume()
+        self._screen.drafting.resume()
         try:
             self.relabel()
         finally:
-            self._screen.writing.recover()
+            self._screen.drafting.recover()
 
     def _mend(self) -> None:
         """Make whole what a change that could not be shown has left."""
@@ -108,7 +108,7 @@ class Showing:
 
     def tell_of_fault(self, told: str = "") -> None:
         """Say it where it is seen, also while something is typed; of words that are in their field alone say that."""
-        self.tell(self._screen.writing.held() or told or fault_said())
+        self.tell(self._screen.drafting.held() or told or fault_said())
 
     def tell(self, said: str) -> None:
         """Say something where it is seen."""
